@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { policySchema } from './policy.ts';
+
+/** Marks a value that is never shown. */
+export const SECRET_KEYS: ReadonlySet<string> = new Set(['smtpUrl', 'databaseUrl', 'microsoftAppPassword']);
+
+const text = z.string().min(1);
+
+/** Every setting there is. In the environment each has the name beside it; the policy only goes by file. */
+export const configSchema = z.strictObject({
+  host: text.default('127.0.0.1'),
+  port: z.coerce.number().int().min(0).max(65535).default(3978),
+  /** Folder of the database and the key. */
+  data: text.default('./data'),
+  /** File with the sealing key; in the data folder when absent. */
+  key: text.optional(),
+  publicUrl: z.url({ protocol: /^https?$/u }).optional(),
+  databaseUrl: text.optional(),
+  smtpUrl: z.url({ protocol: /^smtps?$/u }).optional(),
+  mailFrom: z.email().optional(),
+  demoUsers: text.optional(),
+  robotCheck: z.enum(['on', 'off']).default('on'),
+  /** Says that the embedded directory holds the real accounts. */
+  embeddedDirectoryIsReal: z.stringbool().or(z.boolean()).default(false),
+  /** Whose X-Forwarded-For is believed. */
+  trustedProxies: z
+    .array(text)
+    .or(text.transform((list) => list.split(',').map((entry) => entry.trim())))
+    .default([]),
+  /** The language of mail to the helpdesk. */
+  staffLanguage: z.enum(['nl', 'en']).default('nl'),
+  logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  microsoftAppId: text.optional(),
+  microsoftAppPassword: text.optional(),
+  microsoftAppTenantId: text.optional(),
+  microsoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant']).optional(),
+  policy: policySchema.prefault({}),
+});
+
+export type Config = z.infer<typeof configSchema>;
+
+/** Name in the environment of each setting. */
+export const ENVIRONMENT: Readonly<Record<Exclude<keyof Config, 'policy'>, string>> = {
+  host: 'HOST',
+  port: 'PORT',
+  data: 'SLEUTEL_DATA',
+  key: 'SLEUTEL_KEY',
+  publicUrl: 'PUBLIC_URL',
+  databaseUrl: 'DATABASE_URL',
+  smtpUrl: 'SMTP_URL',
+  mailFrom: 'SLEUTEL_MAIL_FROM',
+  demoUsers: 'SLEUTEL_DEMO_USERS',
+  robotCheck: 'SLEUTEL_ROBOT_CHECK',
+  embeddedDirectoryIsReal: 'SLEUTEL_EMBEDDED_DIRECTORY_IS_REAL',
+  trustedProxies: 'SLEUTEL_TRUSTED_PROXIES',
+  staffLanguage: 'SLEUTEL_STAFF_LANGUAGE',
+  logLevel: 'SLEUTEL_LOG_LEVEL',
+  microsoftAppId: 'MICROSOFT_APP_ID',
+  microsoftAppPassword: 'MICROSOFT_APP_PASSWORD',
+  microsoftAppTenantId: 'MICROSOFT_APP_TENANT_ID',
+  microsoftAppType: 'MICROSOFT_APP_TYPE',
+};
+/** The file itself is named in the environment only. */
+export const FILE_VARIABLE = 'SLEUTEL_CONFIG';

@@ -1,0 +1,75 @@
+import type { Account } from './account.ts';
+
+/**
+ * What is wrong with an account, live: the troubleshooting table as a closed union.
+ * `article` names the knowledge article, `may` what the assistant can do about it.
+ */
+export type Diagnosis =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'guest' }
+  | { readonly kind: 'disabled' }
+  | { readonly kind: 'account-expired'; readonly since: Date }
+  | { readonly kind: 'on-premises'; readonly writeBack: boolean }
+  | { readonly kind: 'not-enabled' }
+  | { readonly kind: 'not-registered' }
+  | { readonly kind: 'locked'; readonly until: Date | undefined }
+  | { readonly kind: 'must-change' }
+  | { readonly kind: 'expired'; readonly since: Date }
+  | { readonly kind: 'ok' };
+export type DiagnosisKind = Diagnosis['kind'];
+
+/** What the directory behind an account is able to do for it. */
+export interface DirectoryAbilities {
+  /** The adapter can set the password of an on-premises account itself. */
+  readonly onPremisesReset: boolean;
+  /** The cloud writes passwords back to the on-premises directory. */
+  readonly writeBack: boolean;
+  /** A lock can be cleared without a new password. */
+  readonly unlock: boolean;
+}
+
+/** When several hold, the first counts. */
+export function diagnose(account: Account | undefined, abilities: DirectoryAbilities, now: Date): Diagnosis {
+  if (account === undefined) return { kind: 'unknown' };
+  if (account.guest) return { kind: 'guest' };
+  if (!account.enabled) return { kind: 'disabled' };
+  if (account.accountExpiresAt !== undefined && account.accountExpiresAt <= now) {
+    return { kind: 'account-expired', since: account.accountExpiresAt };
+  }
+  if (account.source === 'onPremises' && !abilities.onPremisesReset) {
+    return { kind: 'on-premises', writeBack: abilities.writeBack };
+  }
+  if (!account.selfService.enabled) return { kind: 'not-enabled' };
+  if (!account.selfService.registered) return { kind: 'not-registered' };
+  if (account.locked) return { kind: 'locked', until: account.lockedUntil };
+  if (account.mustChange) return { kind: 'must-change' };
+  if (account.passwordExpiresAt !== undefined && account.passwordExpiresAt <= now) {
+    return { kind: 'expired', since: account.passwordExpiresAt };
+  }
+  return { kind: 'ok' };
+}
+
+/** What the person came for; it decides between unlock and reset where both would do. */
+export type Wish = 'forgot' | 'locked' | 'change';
+
+/** The way on after the gates: an effect to confirm, or a person. */
+export type WayOn = 'reset' | 'unlock' | 'change' | 'hand-over';
+
+export function wayOn(diagnosis: Diagnosis, wish: Wish, abilities: DirectoryAbilities): WayOn {
+  switch (diagnosis.kind) {
+    case 'unknown':
+    case 'guest':
+    case 'disabled':
+    case 'account-expired':
+    case 'on-premises':
+    case 'not-enabled':
+    case 'not-registered':
+      return 'hand-over';
+    case 'locked':
+      return wish === 'locked' && abilities.unlock ? 'unlock' : 'reset';
+    case 'must-change':
+    case 'expired':
+    case 'ok':
+      return wish === 'change' ? 'change' : 'reset';
+  }
+}

@@ -1,0 +1,11 @@
+/** The two languages the assistant speaks. */
+export const LANGUAGES = ['nl', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The language of a locale tag such as `nl-BE`; Dutch unless the tag says otherwise. */
+export function languageOf(locale: string | undefined, fallback: Language = 'nl'): Language {
+  const tag = locale?.trim().toLowerCase() ?? '';
+  if (/^nl\b/u.test(tag)) return 'nl';
+  if (/^[a-z]{2,3}\b/u.test(tag)) return 'en';
+  return fallback;
+}

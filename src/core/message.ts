@@ -1,0 +1,62 @@
+import type { DiagnosisKind } from './diagnosis.ts';
+import type { Language } from './language.ts';
+
+export const MESSAGE_CHANNELS = ['mail', 'sms', 'voice'] as const;
+export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
+
+/** What happened when; `notMeUrl` is the way to say "this was not me". */
+export interface NoticeModel {
+  readonly at: Date;
+  readonly reference: string;
+  readonly notMeUrl: string;
+}
+
+/** Every message that leaves the house, with what its template needs. */
+export interface MessageModels {
+  /** A code; nothing else in it may look like one. */
+  code: { readonly code: string; readonly minutes: number };
+  /** To every registered contact after an effect. */
+  'notice.reset': NoticeModel;
+  'notice.change': NoticeModel;
+  'notice.unlock': NoticeModel;
+  /** After several wrong codes. */
+  'notice.failures': NoticeModel;
+  /** The link was tried with too many wrong match codes. */
+  'notice.link-burnt': NoticeModel;
+  /** To the helpdesk, redacted. */
+  'case.opened': {
+    readonly reference: string;
+    readonly at: Date;
+    readonly urgent: boolean;
+    readonly person: string | undefined;
+    readonly verified: boolean;
+    readonly diagnosis: DiagnosisKind | undefined;
+    readonly summary: string;
+    readonly transcript: readonly { readonly from: 'person' | 'assistant'; readonly text: string }[];
+  };
+}
+export type MessageKind = keyof MessageModels;
+
+/** A message before it is written out; `id` is stable over retries. */
+export type OutboundMessage = {
+  [K in MessageKind]: {
+    readonly id: string;
+    readonly kind: K;
+    readonly channel: MessageChannel;
+    readonly to: string;
+    readonly language: Language;
+    readonly model: MessageModels[K];
+  };
+}[MessageKind];
+
+/** A message as it goes out. For voice `spoken` is what is said; `text` is its written twin. */
+export interface RenderedMessage {
+  readonly id: string;
+  readonly channel: MessageChannel;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly spoken?: string | undefined;
+  readonly language: Language;
+}

@@ -1,0 +1,89 @@
+import type { AuditRecord } from '../core/audit-event.ts';
+import type { Case } from '../core/case.ts';
+import type { OutboundMessage } from '../core/message.ts';
+import type { Recovery } from '../core/recovery.ts';
+
+/**
+ * The stores of one database. Writes join the unit of work around them; a write to something that
+ * another unit changed in between makes that unit run again.
+ */
+export interface RecoveryStore {
+  read(id: string): Promise<Recovery | undefined>;
+  byLink(tokenHash: string): Promise<Recovery | undefined>;
+  /** Of this account, in a state that is not final. */
+  openOf(accountId: string): Promise<Recovery[]>;
+  /** In these states, whose time was up before `before`; for the sweep and after a crash. */
+  inStates(states: readonly Recovery['state'][], before?: Date): Promise<Recovery[]>;
+  save(recovery: Recovery): Promise<void>;
+}
+
+/** What is counted against a limit. */
+export type AttemptKind = 'failure' | 'wrong-current' | 'robot-check' | 'send' | `send.${string}`;
+
+export interface AttemptStore {
+  /** Times of the attempts of a subject since a moment, oldest first. */
+  since(kind: AttemptKind, subject: string, since: Date): Promise<Date[]>;
+  add(kind: AttemptKind, subject: string): Promise<void>;
+}
+
+/**
+ * Live secrets, sealed, each under a reference. Whatever else is stored holds the reference in the
+ * secret's place, so that wiping one row wipes it everywhere.
+ */
+export interface Vault {
+  put(ref: string, value: string, expiresAt: Date): Promise<void>;
+  wipe(refs: readonly string[]): Promise<void>;
+  /** Replaces the secrets that were put in this unit by their references. */
+  conceal(text: string): string;
+  /** Fills live secrets in; dead ones become dots, and are reported. */
+  reveal(text: string): Promise<{ readonly text: string; readonly dead: boolean }>;
+}
+
+/** What waits to be delivered. */
+export type Parcel =
+  | { readonly kind: 'message'; readonly message: OutboundMessage }
+  | {
+      readonly kind: 'chat';
+      readonly conversationId: string;
+      readonly key: string;
+      readonly params: Readonly<Record<string, string>>;
+    }
+  /** Keeps the pretended path as long as the real one. */
+  | { readonly kind: 'void'; readonly padding: string };
+
+export interface Outbox {
+  /** Once an id: a second parcel with the same id is not added. */
+  add(id: string, parcel: Parcel, givesUpAt: Date): Promise<void>;
+}
+
+export interface AuditLog {
+  append(record: AuditRecord): Promise<void>;
+}
+
+export interface CaseStore {
+  /** The open case of a conversation. */
+  openIn(conversationId: string): Promise<Case | undefined>;
+  save(opened: Case): Promise<void>;
+}
+
+export interface FreezeStore {
+  isFrozen(accountId: string): Promise<boolean>;
+  freeze(accountId: string, reference: string): Promise<void>;
+}
+
+/** Sessions of the sign-in pages, known by the fingerprint of their cookie. */
+export interface SessionStore {
+  open(hash: string, accountId: string, expiresAt: Date): Promise<void>;
+  /** The account of a live session. */
+  accountOf(hash: string): Promise<string | undefined>;
+  close(hash: string): Promise<void>;
+  closeAll(accountId: string): Promise<void>;
+}
+
+/** What the person and the assistant said lately, as it may be kept. */
+export interface TranscriptStore {
+  latest(
+    conversationId: string,
+    most: number,
+  ): Promise<readonly { readonly from: 'person' | 'assistant'; readonly text: string }[]>;
+}
