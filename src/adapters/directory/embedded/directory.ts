@@ -1,0 +1,161 @@
+import type { Account } from '../../../core/account.ts';
+import type { EffectOutcome, PasswordReason } from '../../../core/outcome.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Directory, SignInOutcome } from '../../../ports/directory.ts';
+import { asFault, type SqlWork } from '../../sql/work.ts';
+import type { Database } from '../../sql/database.ts';
+import type { AccountTable } from '../../sql/schema.ts';
+import { toAccount } from './accounts.ts';
+import type { Company } from './company.ts';
+import { hashPassword, isPassword } from './password-hash.ts';
+
+const DAY = 86_400_000;
+/** How long wrong tries lock an account, and within what time they add up. */
+const LOCK_MS = 30 * 60_000;
+
+export interface EmbeddedDirectory extends Directory {
+  /** Signs in as the company's own screen would; wrong tries lock the account. */
+  signIn(userId: string, password: string): Promise<SignInOutcome>;
+  /** In the order of the company file. */
+  everyone(): Promise<Account[]>;
+}
+
+/**
+ * The directory inside the application. It behaves like one elsewhere: its changes are its own
+ * commits, never part of the unit of work of whoever calls it.
+ */
+export function createEmbeddedDirectory(
+  db: Database,
+  work: SqlWork,
+  organisation: Company['organisation'],
+  clock: Clock,
+): EmbeddedDirectory {
+  const policy = organisation.passwordPolicy;
+  const rowOf = (id: string) => db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
+  const update = (id: string, changes: Partial<AccountTable>): Promise<void> =>
+    work.apart(() =>
+      work.enlist(async (trx) => void (await trx.updateTable('accounts').set(changes).where('id', '=', id).execute())),
+    );
+
+  async function account(row: AccountTable): Promise<Account> {
+    const names = await db.selectFrom('account_names').select('name').where('account_id', '=', row.id).execute();
+    return toAccount(
+      row,
+      names.map(({ name }) => name),
+      policy,
+      clock.now(),
+    );
+  }
+
+  async function find(userId: string): Promise<Account | undefined> {
+    const ids = await db.selectFrom('account_names').select('account_id').where('name', '=', userId).limit(2).execute();
+    const only = ids.length === 1 ? ids[0] : undefined;
+    const row = only && (await rowOf(only.account_id));
+    return row && account(row);
+  }
+
+  async function refusals(row: AccountTable, password: string): Promise<PasswordReason[]> {
+    if (password.length < policy.minLength) return ['too-short'];
+    if (await isPassword(password, row.password_hash)) return ['same-as-current'];
+    const earlier = (JSON.parse(row.history) as string[]).slice(0, policy.history);
+    const used = await Promise.all(earlier.map((hash) => isPassword(password, hash)));
+    return used.includes(true) ? ['used-before'] : [];
+  }
+
+  async function store(row: AccountTable, password: string): Promise<EffectOutcome> {
+    const history = [row.password_hash, ...(JSON.parse(row.history) as string[])].slice(0, policy.history);
+    await update(row.id, {
+      password_hash: await hashPassword(password),
+      password_set_at: Math.max(clock.now().getTime(), row.password_set_at + 1),
+      history: JSON.stringify(history),
+      must_change: 0,
+      ...UNLOCKED,
+    });
+    return { kind: 'done' };
+  }
+
+  async function countFailure(row: AccountTable): Promise<void> {
+    const now = clock.now().getTime();
+    const fresh = row.last_failure_at === null || row.last_failure_at < now - LOCK_MS;
+    const failures = (fresh ? 0 : row.failures) + 1;
+    const lock = failures >= policy.lockoutThreshold ? { locked_until: now + LOCK_MS } : {};
+    await update(row.id, { failures, last_failure_at: now, ...lock });
+  }
+
+  return {
+    find,
+    async read(accountId) {
+      const row = await rowOf(accountId);
+      return row && account(row);
+    },
+    abilities: () => ({ onPremisesReset: false, writeBack: organisation.writeBack, unlock: true }),
+    passwordPolicy: () =>
+      Promise.resolve({
+        minLength: policy.minLength,
+        history: policy.history,
+        maxAgeDays: policy.maxAgeDays ?? undefined,
+        minAgeDays: policy.minAgeDays,
+      }),
+    async reset(accountId, newPassword) {
+      const row = await rowOf(accountId);
+      if (row === undefined || row.enabled === 0) return { kind: 'disabled' };
+      const reasons = await refusals(row, newPassword);
+      return reasons.length > 0 ? { kind: 'policy', reasons } : store(row, newPassword);
+    },
+    async change(accountId, currentPassword, newPassword) {
+      const row = await rowOf(accountId);
+      if (row === undefined || row.enabled === 0) return { kind: 'disabled' };
+      if ((await account(row)).locked) return { kind: 'locked' };
+      if (!(await isPassword(currentPassword, row.password_hash))) {
+        await countFailure(row);
+        return { kind: 'wrong-current' };
+      }
+      if (row.must_change === 0 && row.password_set_at + policy.minAgeDays * DAY > clock.now().getTime()) {
+        return { kind: 'policy', reasons: ['too-soon'] };
+      }
+      const reasons = await refusals(row, newPassword);
+      return reasons.length > 0 ? { kind: 'policy', reasons } : store(row, newPassword);
+    },
+    async unlock(accountId) {
+      await update(accountId, UNLOCKED);
+      return { kind: 'done' };
+    },
+    /** Nothing signs in to this directory but Sleutel, which ends its own sessions. */
+    revokeSessions: () => Promise.resolve(),
+    async signIn(userId, password) {
+      const known = await find(userId);
+      const row = known && (await rowOf(known.id));
+      if (row === undefined || known === undefined) {
+        await hashPassword(password);
+        return { kind: 'wrong' };
+      }
+      if (known.locked) return { kind: 'locked' };
+      if (!(await isPassword(password, row.password_hash))) {
+        await countFailure(row);
+        return { kind: 'wrong' };
+      }
+      if (row.failures > 0) await update(row.id, { failures: 0, last_failure_at: null });
+      return standing(known, clock.now());
+    },
+    async everyone() {
+      try {
+        return await Promise.all(
+          (await db.selectFrom('accounts').selectAll().orderBy('position').limit(200).execute()).map(account),
+        );
+      } catch (error) {
+        throw asFault(error);
+      }
+    },
+  };
+}
+
+const UNLOCKED = { locked: 0, locked_until: null, failures: 0, last_failure_at: null } as const;
+
+/** Told only to who has the right password. */
+function standing(account: Account, now: Date): SignInOutcome {
+  if (!account.enabled) return { kind: 'disabled' };
+  if (account.accountExpiresAt !== undefined && account.accountExpiresAt <= now) return { kind: 'expired' };
+  if (account.mustChange) return { kind: 'must-change' };
+  if (account.passwordExpiresAt !== undefined && account.passwordExpiresAt <= now) return { kind: 'expired' };
+  return { kind: 'ok', account };
+}

@@ -1,0 +1,57 @@
+import type { OutboundMessage, RenderedMessage } from '../../core/message.ts';
+import type { Organisation } from '../../core/organisation.ts';
+import { gsm, oneLine } from './inert.ts';
+import type { Letter, Setting } from './letter.ts';
+import { settingOf } from './setting.ts';
+import { caseOpened } from './templates/case-opened.ts';
+import { code } from './templates/code.ts';
+import { noticeChange } from './templates/notice-change.ts';
+import { noticeFailures } from './templates/notice-failures.ts';
+import { noticeLinkBurnt } from './templates/notice-link-burnt.ts';
+import { noticeReset } from './templates/notice-reset.ts';
+import { noticeUnlock } from './templates/notice-unlock.ts';
+import { signature } from './templates/signature.ts';
+import { asHtml, asSpeech, asText } from './write.ts';
+
+/**
+ * Writes a message out for its channel and language. `publicHost` is the host of the configured
+ * public address, with or without its port; a request never has a say in it.
+ */
+export function renderMessage(
+  message: OutboundMessage,
+  organisation: Organisation,
+  publicHost: string,
+): RenderedMessage {
+  const { id, channel, to, language } = message;
+  const setting = settingOf(organisation, language, publicHost);
+  const letter = letterOf(message, setting);
+  const subject = oneLine(letter.subject);
+  const blocks = {
+    mail: [...letter.mail, signature(setting)],
+    sms: [{ lines: gsm(letter.sms).split('\n') }],
+    voice: letter.voice,
+  }[channel];
+  const written = { id, channel, to, subject, text: asText(blocks), html: asHtml(blocks, subject, language), language };
+  return channel === 'voice' ? { ...written, spoken: asSpeech(blocks, language) } : written;
+}
+
+function letterOf(message: OutboundMessage, setting: Setting): Letter {
+  switch (message.kind) {
+    case 'code':
+      return code(message.model, setting);
+    case 'notice.reset':
+      return noticeReset(message.model, setting);
+    case 'notice.change':
+      return noticeChange(message.model, setting);
+    case 'notice.unlock':
+      return noticeUnlock(message.model, setting);
+    case 'notice.failures':
+      return noticeFailures(message.model, setting);
+    case 'notice.link-burnt':
+      return noticeLinkBurnt(message.model, setting);
+    case 'case.opened':
+      return caseOpened(message.model, setting);
+    default:
+      return message satisfies never;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Clock } from '../../ports/clock.ts';
+import { Fault } from '../../core/errors.ts';
+import type { AttemptStore } from '../../ports/stores.ts';
+import type { Database } from './database.ts';
+import type { SqlWork } from './work.ts';
+
+interface Counted {
+  readonly since: number;
+  /** What the decision was based on, own additions included. */
+  readonly expected: number;
+}
+
+/**
+ * What counts against limits. A count that a decision was based on is taken again at commit, so
+ * that two units that both saw room for one more cannot both take it.
+ */
+export function createAttemptStore(db: Database, work: SqlWork, clock: Clock): AttemptStore {
+  return {
+    async since(kind, subject, since) {
+      const rows = await db
+        .selectFrom('attempts')
+        .select('at')
+        .where('subject', '=', subject)
+        .where('kind', '=', kind)
+        .where('at', '>', since.getTime())
+        .orderBy('at')
+        .execute();
+      const known = work.memo.get(key(kind, subject)) as Counted | undefined;
+      if (known === undefined || known.since > since.getTime()) {
+        work.memo.set(key(kind, subject), { since: since.getTime(), expected: rows.length });
+      }
+      return rows.map((row) => new Date(row.at));
+    },
+    async add(kind, subject) {
+      const known = work.memo.get(key(kind, subject)) as Counted | undefined;
+      const at = clock.now().getTime();
+      if (known !== undefined) work.memo.set(key(kind, subject), { ...known, expected: known.expected + 1 });
+      await work.enlist(async (trx) => {
+        await trx.insertInto('attempts').values({ kind, subject, at }).execute();
+        if (known === undefined) return;
+        const { count } = await trx
+          .selectFrom('attempts')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .where('subject', '=', subject)
+          .where('kind', '=', kind)
+          .where('at', '>', known.since)
+          .executeTakeFirstOrThrow();
+        if (Number(count) !== known.expected + 1) throw new Fault('conflict', 'A limit was used in between.');
+      });
+    },
+  };
+}
+
+const key = (kind: string, subject: string) => `attempts ${kind} ${subject}`;

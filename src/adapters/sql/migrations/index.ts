@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import * as foundation from './001-foundation.ts';
+
+/** In the order of their names; one that has been released is never edited. */
+export const migrations: Record<string, Migration> = {
+  '001-foundation': foundation,
+};

@@ -1,0 +1,113 @@
+import { Fault, isFault } from '../../core/errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Keyring } from '../../ports/keyring.ts';
+import type { DueParcel, ParcelQueue } from '../../ports/parcel-queue.ts';
+import type { Outbox, Parcel, Vault } from '../../ports/stores.ts';
+import type { Database } from './database.ts';
+import { fromJson, toJson } from './json.ts';
+import type { SqlWork } from './work.ts';
+
+/** Rows first, deliveries later. Payloads are sealed, and live secrets are in the vault on top of that. */
+export function createSqlOutbox(
+  db: Database,
+  work: SqlWork,
+  keyring: Keyring,
+  vault: Vault,
+  clock: Clock,
+  wake: () => void,
+) {
+  const outbox: Outbox = {
+    async add(id, parcel, givesUpAt) {
+      const now = clock.now().getTime();
+      const row = {
+        id,
+        kind: parcel.kind,
+        sealed: keyring.seal(vault.conceal(toJson(parcel))),
+        state: 'waiting' as const,
+        tries: 0,
+        next_at: now,
+        created_at: now,
+        gives_up_at: givesUpAt.getTime(),
+        error: null,
+      };
+      await work.enlist(async (trx) => {
+        await trx
+          .insertInto('outbox')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      });
+      work.afterCommit(wake);
+    },
+  };
+
+  const queue: ParcelQueue = {
+    async due(most) {
+      const rows = await db
+        .selectFrom('outbox')
+        .select(['id', 'tries', 'next_at', 'gives_up_at'])
+        .where('state', '=', 'waiting')
+        .where('next_at', '<=', clock.now().getTime())
+        .orderBy('created_at')
+        .limit(most)
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        tries: row.tries,
+        nextAt: new Date(row.next_at),
+        givesUpAt: new Date(row.gives_up_at),
+      }));
+    },
+    async open(id) {
+      const row = await db.selectFrom('outbox').select('sealed').where('id', '=', id).executeTakeFirst();
+      if (row === undefined || row.sealed === '') return undefined;
+      const { text, dead } = await vault.reveal(keyring.open(row.sealed));
+      return dead ? undefined : fromJson<Parcel>(text);
+    },
+    async nextAt() {
+      const row = await db
+        .selectFrom('outbox')
+        .select(({ fn }) => fn.min('next_at').as('next'))
+        .where('state', '=', 'waiting')
+        .executeTakeFirst();
+      return row?.next == null ? undefined : new Date(Number(row.next));
+    },
+    async claim(parcel: DueParcel, until: Date) {
+      try {
+        await work.enlist(async (trx) => {
+          const done = await trx
+            .updateTable('outbox')
+            .set({ next_at: until.getTime() })
+            .where('id', '=', parcel.id)
+            .where('state', '=', 'waiting')
+            .where('next_at', '=', parcel.nextAt.getTime())
+            .executeTakeFirst();
+          if (done.numUpdatedRows !== 1n) throw new Fault('conflict', 'Another worker has this parcel.');
+        });
+        return true;
+      } catch (error) {
+        if (isFault(error, 'conflict')) return false;
+        throw error;
+      }
+    },
+    async settle(id, state, error) {
+      await work.enlist(async (trx) => {
+        await trx
+          .updateTable('outbox')
+          .set({ state, sealed: '', error: error ?? null })
+          .where('id', '=', id)
+          .execute();
+      });
+    },
+    async postpone({ id, tries }, until, error) {
+      await work.enlist(async (trx) => {
+        await trx
+          .updateTable('outbox')
+          .set({ tries: tries + 1, next_at: until.getTime(), error })
+          .where('id', '=', id)
+          .execute();
+      });
+    },
+  };
+  return { outbox, queue };
+}

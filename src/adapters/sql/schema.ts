@@ -1,0 +1,119 @@
+import type { Generated } from 'kysely';
+
+/** Milliseconds since 1970. */
+type Instant = number;
+/** JSON as text. */
+type Json = string;
+type Flag = 0 | 1;
+
+export interface Schema {
+  meta: { key: string; value: string };
+  conversations: {
+    id: string;
+    channel: string;
+    user_id: string;
+    account_id: string | null;
+    browser: string | null;
+    source: string;
+    locale: string | null;
+    opened_at: Instant;
+  };
+  activities: {
+    conversation_id: string;
+    seq: number;
+    id: string;
+    client_id: string | null;
+    at: Instant;
+    role: 'bot' | 'user';
+    body: Json;
+  };
+  bot_state: { key: string; version: number; body: Json };
+  recoveries: {
+    id: string;
+    version: number;
+    state: string;
+    account_id: string | null;
+    conversation_id: string;
+    link_hash: string | null;
+    expires_at: Instant;
+    body: Json;
+  };
+  secrets: { ref: string; sealed: string; expires_at: Instant };
+  attempts: { id: Generated<number>; kind: string; subject: string; at: Instant };
+  outbox: {
+    id: string;
+    kind: string;
+    sealed: string;
+    state: 'waiting' | 'sent' | 'given-up';
+    tries: number;
+    next_at: Instant;
+    created_at: Instant;
+    gives_up_at: Instant;
+    error: string | null;
+  };
+  inbox: {
+    seq: Generated<number>;
+    id: string;
+    at: Instant;
+    channel: 'mail' | 'sms' | 'voice';
+    recipient: string;
+    sealed: string;
+  };
+  audit: {
+    seq: number;
+    at: Instant;
+    event: string;
+    subject: string | null;
+    actor: string | null;
+    details: Json;
+    previous: string;
+    hash: string;
+  };
+  pseudonyms: { fingerprint: string; pseudonym: string; sealed_name: string };
+  cases: {
+    id: string;
+    version: number;
+    reference: string;
+    state: string;
+    urgent: Flag;
+    conversation_id: string;
+    account_id: string | null;
+    opened_at: Instant;
+    body: Json;
+  };
+  freezes: { account_id: string; at: Instant; reference: string };
+  sessions: { hash: string; account_id: string; opened_at: Instant; seen_at: Instant; expires_at: Instant };
+  used_once: { id: string; until: Instant };
+  accounts: AccountTable;
+  account_names: { name: string; account_id: string };
+}
+
+/** The embedded directory's own table. */
+export interface AccountTable {
+  id: string;
+  user_id: string;
+  display_name: string;
+  language: 'nl' | 'en';
+  source: 'cloud' | 'onPremises';
+  enabled: Flag;
+  guest: Flag;
+  /** Locked until an administrator ends it. */
+  locked: Flag;
+  locked_until: Instant | null;
+  failures: number;
+  last_failure_at: Instant | null;
+  must_change: Flag;
+  account_expires_at: Instant | null;
+  password_never_expires: Flag;
+  password_hash: string;
+  password_set_at: Instant;
+  history: Json;
+  self_service: Json;
+  contacts: Json;
+  contacts_changed_at: Instant | null;
+  /** Authenticator secret, recovery codes and questions as given; sealed. */
+  sealed_proofs: string | null;
+  manager: string | null;
+  roles: Json;
+  position: number;
+}

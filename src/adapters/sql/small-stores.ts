@@ -1,0 +1,124 @@
+import type { Case } from '../../core/case.ts';
+import { Fault } from '../../core/errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { CaseStore, FreezeStore, SessionStore } from '../../ports/stores.ts';
+import type { Database } from './database.ts';
+import { fromJson, toJson } from './json.ts';
+import type { SqlWork } from './work.ts';
+
+const FINAL = ['resolved', 'expired', 'withdrawn'];
+
+export function createCaseStore(db: Database, work: SqlWork): CaseStore {
+  const versions = (id: string) => `case ${id}`;
+  return {
+    async openIn(conversationId) {
+      const row = await db
+        .selectFrom('cases')
+        .select(['body', 'version', 'id'])
+        .where('conversation_id', '=', conversationId)
+        .where('state', 'not in', FINAL)
+        .orderBy('opened_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      work.memo.set(versions(row.id), row.version);
+      return fromJson<Case>(row.body);
+    },
+    async save(opened) {
+      const version = (work.memo.get(versions(opened.id)) as number | undefined) ?? 0;
+      work.memo.set(versions(opened.id), version + 1);
+      const row = {
+        id: opened.id,
+        version: version + 1,
+        reference: opened.reference,
+        state: opened.state,
+        urgent: opened.urgent ? (1 as const) : (0 as const),
+        conversation_id: opened.conversationId,
+        account_id: opened.accountId ?? null,
+        opened_at: opened.openedAt.getTime(),
+        body: toJson(opened),
+      };
+      await work.enlist(async (trx) => {
+        if (version === 0) return void (await trx.insertInto('cases').values(row).execute());
+        const done = await trx
+          .updateTable('cases')
+          .set(row)
+          .where('id', '=', row.id)
+          .where('version', '=', version)
+          .executeTakeFirst();
+        if (done.numUpdatedRows !== 1n) throw new Fault('conflict', 'The case was changed in between.');
+      });
+    },
+  };
+}
+
+export function createFreezeStore(db: Database, work: SqlWork, clock: Clock): FreezeStore {
+  return {
+    async isFrozen(accountId) {
+      const row = await db.selectFrom('freezes').select('at').where('account_id', '=', accountId).executeTakeFirst();
+      return row !== undefined;
+    },
+    async freeze(accountId, reference) {
+      const row = { account_id: accountId, at: clock.now().getTime(), reference };
+      await work.enlist(async (trx) => {
+        await trx
+          .insertInto('freezes')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      });
+    },
+  };
+}
+
+export function createSessionStore(db: Database, work: SqlWork, clock: Clock): SessionStore {
+  return {
+    async open(hash, accountId, expiresAt) {
+      const now = clock.now().getTime();
+      const row = { hash, account_id: accountId, opened_at: now, seen_at: now, expires_at: expiresAt.getTime() };
+      await work.enlist(async (trx) => {
+        await trx.insertInto('sessions').values(row).execute();
+      });
+    },
+    async accountOf(hash) {
+      const row = await db
+        .selectFrom('sessions')
+        .select('account_id')
+        .where('hash', '=', hash)
+        .where('expires_at', '>', clock.now().getTime())
+        .executeTakeFirst();
+      return row?.account_id;
+    },
+    async close(hash) {
+      await work.enlist(async (trx) => {
+        await trx.deleteFrom('sessions').where('hash', '=', hash).execute();
+      });
+    },
+    async closeAll(accountId) {
+      await work.enlist(async (trx) => {
+        await trx.deleteFrom('sessions').where('account_id', '=', accountId).execute();
+      });
+    },
+  };
+}
+
+/** A token that counts once, also after a restart; `false` when it was used before. */
+export function createUsedOnce(work: SqlWork, db: Database) {
+  return {
+    async useOnce(id: string, until: Date): Promise<boolean> {
+      const known = await db.selectFrom('used_once').select('id').where('id', '=', id).executeTakeFirst();
+      if (known !== undefined) return false;
+      try {
+        await work.enlist(async (trx) => {
+          await trx.insertInto('used_once').values({ id, until: until.getTime() }).execute();
+        });
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+const isDuplicate = (error: unknown): boolean => (Number((error as { errcode?: number }).errcode) & 0xff) === 19;

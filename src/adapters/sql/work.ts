@@ -1,0 +1,102 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Transaction } from 'kysely';
+import { Fault, isFault } from '../../core/errors.ts';
+import type { UnitOfWork } from '../../ports/work.ts';
+import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
+
+export type Write = (trx: Transaction<Schema>) => Promise<void>;
+
+/** What one unit has decided so far; it reaches the database in one piece. */
+interface Unit {
+  readonly writes: Write[];
+  readonly after: (() => void)[];
+  readonly memo: Map<string, unknown>;
+}
+
+const MOST_RERUNS = 20;
+const BUSY_PATIENCE_MS = 5000;
+
+/**
+ * Reads go to the database at once; writes wait for the end of the unit and are then committed
+ * together. So a slow directory never holds a lock, and a turn costs one commit. A write that finds
+ * its row changed throws `conflict`, and the unit is run again on fresh reads.
+ */
+export class SqlWork implements UnitOfWork {
+  readonly #db: Database;
+  readonly #current = new AsyncLocalStorage<Unit | undefined>();
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#current.getStore() !== undefined) return work();
+    for (let reruns = 0; ; reruns++) {
+      const unit: Unit = { writes: [], after: [], memo: new Map() };
+      const result = await this.#current.run(unit, work);
+      try {
+        await this.#commit(unit.writes);
+      } catch (error) {
+        if (isFault(error, 'conflict') && reruns < MOST_RERUNS) continue;
+        throw error;
+      }
+      this.#current.run(undefined, () => unit.after.forEach((action) => action()));
+      return result;
+    }
+  }
+
+  afterCommit(action: () => void): void {
+    const unit = this.#current.getStore();
+    if (unit === undefined) action();
+    else unit.after.push(action);
+  }
+
+  /** Adds a write to the current unit, or commits it by itself when there is none. */
+  async enlist(write: Write): Promise<void> {
+    const unit = this.#current.getStore();
+    if (unit === undefined) await this.#commit([write]);
+    else unit.writes.push(write);
+  }
+
+  /** What stores remember within one unit, so that it reads its own writes. */
+  get memo(): Map<string, unknown> {
+    return this.#current.getStore()?.memo ?? new Map();
+  }
+
+  /** Work that must not be part of the unit around it, such as what another system would do. */
+  apart<T>(work: () => Promise<T>): Promise<T> {
+    return this.#current.run(undefined, work);
+  }
+
+  async #commit(writes: readonly Write[]): Promise<void> {
+    if (writes.length === 0) return;
+    const patience = performance.now() + BUSY_PATIENCE_MS;
+    for (let pause = 5; ; pause = Math.min(pause * 2, 250)) {
+      try {
+        await this.#db.transaction().execute(async (trx) => {
+          for (const write of writes) await write(trx);
+        });
+        return;
+      } catch (error) {
+        if (!isBusy(error)) throw asFault(error);
+        if (performance.now() > patience) throw new Fault('storage-busy', 'The database is locked.', error);
+        await delay(pause);
+      }
+    }
+  }
+}
+
+const primaryCode = (error: unknown): number => Number((error as { errcode?: number }).errcode ?? 0) & 0xff;
+const SQLITE = { busy: 5, locked: 6, readOnly: 8, io: 10, corrupt: 11, full: 13, notADatabase: 26 } as const;
+
+const isBusy = (error: unknown): boolean => [SQLITE.busy, SQLITE.locked].includes(primaryCode(error) as 5 | 6);
+
+/** A full or broken disk is told apart from a mistake of our own. */
+export function asFault(error: unknown): unknown {
+  if (error instanceof Fault) return error;
+  const broken: number[] = [SQLITE.readOnly, SQLITE.io, SQLITE.corrupt, SQLITE.full, SQLITE.notADatabase];
+  if (!broken.includes(primaryCode(error))) return error;
+  return new Fault('storage-broken', `The database cannot be written: ${(error as Error).message}`, error);
+}

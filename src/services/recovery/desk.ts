@@ -1,0 +1,51 @@
+import { transition, isOpen } from '../../core/recovery.ts';
+import type { MethodId } from '../../core/policy.ts';
+import { begin, type BeginOutcome, type BeginRequest } from './begin.ts';
+import { carryOut, type CarryOutcome } from './carry-out.ts';
+import { checkCode, type CheckOutcome } from './check-code.ts';
+import type { EffectRunner } from './effects.ts';
+import { accountOf, findingFor, refs, subjectOf, type Finding, type RecoveryParts } from './parts.ts';
+import { choices, sendCode, type SendOutcome } from './send-code.ts';
+
+/** What a chat can ask of a recovery. Every call names the row; nothing is believed from the chat. */
+export interface RecoveryDesk {
+  begin(request: BeginRequest): Promise<BeginOutcome>;
+  methods(recoveryId: string): Promise<MethodId[]>;
+  send(recoveryId: string, method: MethodId): Promise<SendOutcome>;
+  check(recoveryId: string, code: string): Promise<CheckOutcome>;
+  /** Told only once every gate is passed. */
+  finding(recoveryId: string): Promise<Finding | undefined>;
+  carryOut(recoveryId: string): Promise<CarryOutcome>;
+  cancel(recoveryId: string): Promise<void>;
+}
+
+export function createRecoveryDesk(parts: RecoveryParts, effects: EffectRunner): RecoveryDesk {
+  return {
+    begin: (request) => begin(parts, request),
+    async methods(recoveryId) {
+      const recovery = await parts.recoveries.read(recoveryId);
+      return recovery?.state === 'verifying' ? choices(parts, recovery) : [];
+    },
+    send: (recoveryId, method) => sendCode(parts, recoveryId, method),
+    check: (recoveryId, code) => checkCode(parts, recoveryId, code),
+    async finding(recoveryId) {
+      const recovery = await parts.recoveries.read(recoveryId);
+      if (recovery?.state !== 'verified') return undefined;
+      return findingFor(parts, await accountOf(parts, recovery), recovery.wish);
+    },
+    carryOut: (recoveryId) => carryOut(parts, effects, recoveryId),
+    async cancel(recoveryId) {
+      const recovery = await parts.recoveries.read(recoveryId);
+      const cancelled = recovery && isOpen(recovery.state) ? transition(recovery, 'cancel') : undefined;
+      if (recovery === undefined || cancelled === undefined) return;
+      await parts.recoveries.save(cancelled);
+      const challenge = recovery.challenge ? [refs.code(recovery.challenge.id)] : [];
+      await parts.vault.wipe([...challenge, refs.token(recovery), refs.match(recovery)]);
+      await parts.audit.append({
+        event: 'recovery.cancelled',
+        subject: subjectOf(recovery),
+        details: { reference: recovery.reference },
+      });
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Account } from '../../core/account.ts';
+import { diagnose, wayOn, type Diagnosis, type WayOn } from '../../core/diagnosis.ts';
+import type { Policy } from '../../core/policy.ts';
+import type { Recovery } from '../../core/recovery.ts';
+import type { Clock, Random } from '../../ports/clock.ts';
+import type { Directory } from '../../ports/directory.ts';
+import type { Keyring } from '../../ports/keyring.ts';
+import type {
+  AttemptStore,
+  AuditLog,
+  FreezeStore,
+  Outbox,
+  RecoveryStore,
+  SessionStore,
+  Vault,
+} from '../../ports/stores.ts';
+import type { UnitOfWork } from '../../ports/work.ts';
+import type { Notifications } from '../notifications.ts';
+import type { Throttle } from '../throttle.ts';
+import type { VerificationMethod } from '../verification/method.ts';
+
+/** What a recovery is made with. */
+export interface RecoveryParts {
+  readonly policy: Policy;
+  readonly methods: readonly VerificationMethod[];
+  readonly directory: Directory;
+  readonly recoveries: RecoveryStore;
+  readonly freezes: FreezeStore;
+  readonly sessions: SessionStore;
+  readonly vault: Vault;
+  readonly outbox: Outbox;
+  readonly audit: AuditLog;
+  readonly attempts: AttemptStore;
+  readonly throttle: Throttle;
+  readonly notifications: Notifications;
+  readonly work: UnitOfWork;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Where people reach this application, without a slash at the end; known once it listens. */
+  readonly address: { readonly publicUrl: string };
+}
+
+/** References of the secrets of a recovery in the vault. */
+export const refs = {
+  token: (recovery: Pick<Recovery, 'id'>) => `token-${recovery.id}`,
+  match: (recovery: Pick<Recovery, 'id'>) => `match-${recovery.id}`,
+  code: (challengeId: string) => `code-${challengeId}`,
+};
+
+export const sha256 = (value: string): string => createHash('sha256').update(value).digest('base64url');
+
+/** Compares fingerprints in constant time. */
+export const same = (a: string, b: string): boolean => {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+};
+
+/** In whose name the audit speaks of a recovery. */
+export const subjectOf = (recovery: Recovery): string =>
+  recovery.accountId ?? recovery.typedId ?? recovery.subjects.held;
+
+/** The account as it is now; absent while pretending. */
+export const accountOf = async ({ directory }: RecoveryParts, recovery: Recovery): Promise<Account | undefined> =>
+  recovery.accountId === undefined ? undefined : directory.read(recovery.accountId);
+
+/** What is wrong, and what can be done about it. */
+export interface Finding {
+  readonly diagnosis: Diagnosis;
+  readonly way: WayOn;
+}
+
+export function findingFor(
+  { directory, clock }: RecoveryParts,
+  account: Account | undefined,
+  wish: Recovery['wish'],
+): Finding {
+  if (account === undefined) return { diagnosis: { kind: 'unknown' }, way: 'hand-over' };
+  const abilities = directory.abilities(account);
+  const diagnosis = diagnose(account, abilities, clock.now());
+  return { diagnosis, way: wayOn(diagnosis, wish, abilities) };
+}

@@ -1,0 +1,105 @@
+import type { Account } from '../../core/account.ts';
+import { choicesAfter, type MethodId } from '../../core/policy.ts';
+import { transition, type Challenge, type Recovery } from '../../core/recovery.ts';
+import { newCode, newId } from '../references.ts';
+import type { SendVerdict } from '../throttle.ts';
+import type { Destination, VerificationMethod } from '../verification/method.ts';
+import { accountOf, refs, subjectOf, type RecoveryParts } from './parts.ts';
+
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly minutes: number; readonly digits: number }
+  | { readonly kind: 'gone' }
+  | Exclude<SendVerdict, { kind: 'send' | 'pretend' }>;
+
+/** What may be chosen now; it depends on the gates passed alone. */
+export const choices = (parts: RecoveryParts, recovery: Recovery): MethodId[] =>
+  choicesAfter(
+    parts.methods.map(({ id }) => id),
+    recovery.gates.map(({ method }) => method),
+  );
+
+/** Sends a code, or does all the same without sending. The newest code is the only one. */
+export async function sendCode(parts: RecoveryParts, recoveryId: string, methodId: MethodId): Promise<SendOutcome> {
+  const recovery = await parts.recoveries.read(recoveryId);
+  const method = parts.methods.find(({ id }) => id === methodId);
+  if (recovery === undefined || method === undefined || !choices(parts, recovery).includes(methodId))
+    return { kind: 'gone' };
+  if (recovery.state !== 'verifying' || recovery.expiresAt <= parts.clock.now()) return { kind: 'gone' };
+  const verdict = await parts.throttle.maySend(recovery.subjects, methodId, recovery);
+  if (verdict.kind !== 'send' && verdict.kind !== 'pretend') return verdict;
+
+  const account = await accountOf(parts, recovery);
+  const destination =
+    verdict.kind === 'send' && account ? await reachable(parts, recovery, account, method) : undefined;
+  const code = newCode(parts.random, method.digits);
+  const challenge = makeChallenge(parts, method, destination, code);
+  const next = transition(recovery, 'send', { challenge });
+  if (next === undefined) return { kind: 'gone' };
+  await parts.recoveries.save(next);
+  if (recovery.challenge) await parts.vault.wipe([refs.code(recovery.challenge.id)]);
+  await parts.vault.put(refs.code(challenge.id), code, challenge.expiresAt);
+  await post(parts, recovery, account, destination, challenge, code);
+  await parts.throttle.countSend(recovery.subjects, methodId, recovery);
+  await parts.audit.append({
+    event: 'recovery.code-sent',
+    subject: subjectOf(recovery),
+    details: { method: methodId },
+  });
+  return { kind: 'sent', minutes: parts.policy.code.minutes, digits: method.digits };
+}
+
+/** Only a registered, rested contact that has not been a gate already, with room for one more message. */
+async function reachable(
+  parts: RecoveryParts,
+  recovery: Recovery,
+  account: Account,
+  method: VerificationMethod,
+): Promise<Destination | undefined> {
+  const destination = account.selfService.registered ? method.destination(account) : undefined;
+  if (destination === undefined || !isRested(parts, account)) return undefined;
+  const fingerprint = parts.keyring.fingerprint('destination', destination.to);
+  if (recovery.gates.some((gate) => gate.destination === fingerprint)) return undefined;
+  return (await parts.throttle.takeDestination(`to ${fingerprint}`)) ? destination : undefined;
+}
+
+const isRested = ({ clock, policy }: RecoveryParts, { contactsChangedAt }: Account): boolean =>
+  contactsChangedAt === undefined ||
+  clock.now().getTime() - contactsChangedAt.getTime() >= policy.contactRestHours * 3_600_000;
+
+function makeChallenge(
+  { keyring, clock, random, policy }: RecoveryParts,
+  method: VerificationMethod,
+  destination: Destination | undefined,
+  code: string,
+): Challenge {
+  const id = newId(random);
+  const now = clock.now();
+  return {
+    id,
+    method: method.id,
+    codeHash: destination && keyring.fingerprint('code', `${id} ${code}`),
+    destination: destination && keyring.fingerprint('destination', destination.to),
+    sentAt: now,
+    expiresAt: new Date(now.getTime() + policy.code.minutes * 60_000),
+    wrong: 0,
+  };
+}
+
+/** The parcel is there in any case, so that the path takes as long for nobody. */
+async function post(
+  { outbox, policy }: RecoveryParts,
+  recovery: Recovery,
+  account: Account | undefined,
+  destination: Destination | undefined,
+  challenge: Challenge,
+  code: string,
+): Promise<void> {
+  const id = `code-${challenge.id}`;
+  const model = { code, minutes: policy.code.minutes };
+  if (account === undefined || destination === undefined) {
+    const padding = JSON.stringify({ ...model, to: 'nobody@nowhere.example', language: recovery.language });
+    return outbox.add(id, { kind: 'void', padding }, challenge.expiresAt);
+  }
+  const message = { id, kind: 'code', language: account.language, model, ...destination } as const;
+  return outbox.add(id, { kind: 'message', message }, challenge.expiresAt);
+}

@@ -1,0 +1,22 @@
+import type { Random } from '../ports/clock.ts';
+
+/** No vowels, so no words; nothing that is read for something else. */
+const ALPHABET = 'BCDFGHJKMNPQRSTVWXYZ23456789';
+
+const pick = (random: Random, length: number): string =>
+  Array.from({ length }, () => ALPHABET[random.integer(ALPHABET.length)]).join('');
+
+/** A reference that says nothing about anyone, such as `SL-7KMX-P3QD`. */
+export const newReference = (random: Random): string => `SL-${pick(random, 4)}-${pick(random, 4)}`;
+
+/** The short code that ties another device to the chat: 28^6, and five tries. */
+export const newMatchCode = (random: Random): string => `${pick(random, 3)}-${pick(random, 3)}`;
+
+/** As people type it: case, spaces and dashes do not matter. */
+export const normaliseMatchCode = (typed: string): string =>
+  typed.normalize('NFKC').toUpperCase().replace(/[\s-]/gu, '');
+
+export const newCode = (random: Random, digits: number): string =>
+  Array.from({ length: digits }, () => random.integer(10)).join('');
+
+export const newId = (random: Random): string => random.bytes(16).toString('base64url');
