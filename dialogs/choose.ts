@@ -1,0 +1,82 @@
+import { LANGUAGES } from '../src/core/language.ts';
+import { titleOf, type Choice } from './say.ts';
+
+/** Other ways to say a choice, in both languages. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  yes: [
+    'ja',
+    'j',
+    'y',
+    'yes',
+    'yep',
+    'yeah',
+    'jep',
+    'jazeker',
+    'zeker',
+    'ok',
+    'oke',
+    'okay',
+    'graag',
+    'prima',
+    'sure',
+    'please',
+    'doen',
+    'akkoord',
+    'klopt',
+  ],
+  no: ['nee', 'neen', 'n', 'no', 'nope', 'nah', 'liever niet', 'niet doen', 'never mind'],
+  email: ['e-mail', 'mail', 'mailen', 'per mail', 'via mail', 'prive mail'],
+  sms: ['text', 'tekst', "sms'je", 'smsje', 'per sms', 'text message', 'tekstbericht'],
+  'call-mobile': ['bellen', 'bel mobiel', 'mobiel bellen', 'call', 'call me', 'bel me'],
+  'call-office': ['kantoor', 'office', 'vaste telefoon', 'bel kantoor', 'office phone'],
+  resend: [
+    'nieuwe code',
+    'opnieuw sturen',
+    'nog een keer',
+    'new code',
+    'resend',
+    'send again',
+    'niets gekregen',
+    'nothing received',
+  ],
+  other: ['anders', 'andere manier', 'other', 'another way', 'iets anders'],
+  unknown: [
+    'weet ik niet',
+    'geen idee',
+    'ik weet het niet',
+    'i dont know',
+    'dont know',
+    'no idea',
+    'unknown',
+    'onbekend',
+    'weet niet',
+  ],
+  none: ['geen', 'none', 'geen van deze', 'niets', 'neither'],
+};
+
+/** Case, accents and closing marks do not matter. */
+export const plain = (typed: string): string =>
+  typed
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase()
+    .replace(/[\s.,!?;:]+$/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+const wordings = (choice: Choice): string[] => [
+  plain(choice.value),
+  ...LANGUAGES.map((language) => plain(titleOf(choice, language))),
+  ...(ALSO[choice.value] ?? []).map(plain),
+];
+
+/** The choice that was meant: by value, title, another wording, number, or a clear first word. */
+export function chosen(typed: string, choices: readonly Choice[], byNumber: boolean): string | undefined {
+  const said = plain(typed);
+  const exact = choices.find((choice) => wordings(choice).includes(said));
+  if (exact !== undefined) return exact.value;
+  if (byNumber && /^\d$/u.test(said)) return choices[Number(said) - 1]?.value;
+  const [first = ''] = said.split(/[ ,]/u);
+  const leading = choices.filter((choice) => ['yes', 'no'].includes(choice.value) && wordings(choice).includes(first));
+  return leading.length === 1 && said.length <= 30 ? leading[0]?.value : undefined;
+}

@@ -1,0 +1,55 @@
+import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
+import { ask, type Answer } from './ask.ts';
+import { HAND_OVER } from './hand-over.ts';
+import type { Choice } from './say.ts';
+import { dialog } from './steps.ts';
+
+export const DID_YOU_MEAN = 'did-you-mean';
+
+export interface DidYouMeanOptions {
+  /** At most three wishes to choose from; without any the menu is shown. */
+  readonly wishes: readonly string[];
+}
+
+/** The wishes that can be offered, with the words of the menu. */
+export const WISHES = {
+  forgot_password: 'menu.forgot',
+  locked_out: 'menu.locked',
+  change_password: 'menu.change',
+  expiry_policy: 'menu.expiry',
+  escalate: 'menu.person',
+  admin_reset: 'menu.staff',
+} as const;
+export type OfferedWish = keyof typeof WISHES;
+
+export const isOffered = (wish: string): wish is OfferedWish => wish in WISHES;
+export const offer = (wishes: readonly string[]): Choice[] =>
+  wishes.filter(isOffered).map((wish) => ({ value: wish, title: WISHES[wish] }));
+
+/**
+ * "A or B?", with a way out. What is chosen starts at once.
+ * @param start begins the dialog of a wish in place of this one
+ */
+export const didYouMean = (
+  start: (step: WaterfallStepContext<DidYouMeanOptions>, wish: OfferedWish) => Promise<DialogTurnResult>,
+): WaterfallDialog<DidYouMeanOptions> =>
+  dialog<DidYouMeanOptions>(DID_YOU_MEAN, {
+    choose(step) {
+      const offered = offer(step.options.wishes).slice(0, 3);
+      const known = offered.length > 0;
+      return ask(step, {
+        text: known ? 'did-you-mean' : 'did-you-mean/menu',
+        choices: [
+          ...(known ? offered : offer(['forgot_password', 'locked_out', 'change_password'])),
+          { value: 'none', title: 'did-you-mean.none' },
+        ],
+        yields: true,
+      });
+    },
+
+    go(step) {
+      const answer = step.result as Answer;
+      if (answer.kind === 'choice' && isOffered(answer.value)) return start(step, answer.value);
+      return step.replaceDialog(HAND_OVER, { why: 'unclear' });
+    },
+  });

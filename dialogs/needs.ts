@@ -1,0 +1,95 @@
+import type { Diagnosis, WayOn, Wish } from '../src/core/diagnosis.ts';
+import type { Language } from '../src/core/language.ts';
+import type { Organisation } from '../src/core/organisation.ts';
+import type { MethodId } from '../src/core/policy.ts';
+import type { Role } from '../src/core/account.ts';
+
+/** What the dialogs need of recoveries; every call names the row by its id. */
+export interface RecoveryNeeds {
+  begin(request: {
+    readonly wish: Wish;
+    readonly language: Language;
+    readonly conversationId: string;
+    readonly browser: string | undefined;
+    readonly source: string;
+    readonly who: { readonly accountId: string } | { readonly typedId: string };
+  }): Promise<{ readonly kind: 'begun'; readonly recoveryId: string } | { readonly kind: 'stopped' }>;
+  methods(recoveryId: string): Promise<MethodId[]>;
+  send(
+    recoveryId: string,
+    method: MethodId,
+  ): Promise<
+    | { readonly kind: 'sent'; readonly minutes: number; readonly digits: number }
+    | { readonly kind: 'wait'; readonly seconds: number }
+    | { readonly kind: 'stop' | 'robot-check' | 'gone' }
+  >;
+  check(
+    recoveryId: string,
+    code: string,
+  ): Promise<{ readonly kind: 'wrong' | 'expired' | 'stopped' | 'next-gate' | 'verified' | 'gone' }>;
+  finding(recoveryId: string): Promise<{ readonly diagnosis: Diagnosis; readonly way: WayOn } | undefined>;
+  carryOut(recoveryId: string): Promise<
+    | {
+        readonly kind: 'link';
+        readonly effect: 'reset' | 'change';
+        readonly url: string;
+        readonly matchCode: string;
+        readonly expiresAt: Date;
+      }
+    | { readonly kind: 'under-way' | 'gone' }
+    | { readonly kind: 'hand-over'; readonly finding: { readonly diagnosis: Diagnosis } }
+  >;
+  cancel(recoveryId: string): Promise<void>;
+}
+
+/** What they need to find a person who helps. */
+export interface HelpNeeds {
+  open(request: {
+    readonly conversationId: string;
+    readonly language: Language;
+    readonly urgent: boolean;
+    readonly about: 'asked' | 'stuck' | 'not-done' | 'out-of-tries' | 'staff';
+    readonly recoveryId?: string | undefined;
+    readonly accountId?: string | undefined;
+  }): Promise<{ readonly reference: string }>;
+}
+
+/** The person who is signed in, read live, and the rule on age. */
+export interface PersonNeeds {
+  roles(accountId: string): Promise<readonly Role[]>;
+  displayName(accountId: string): Promise<string | undefined>;
+  /** Days that a password is valid; absent: it does not expire. */
+  maxAgeDays(): Promise<number | undefined>;
+  passwordExpiresAt(accountId: string): Promise<Date | undefined>;
+}
+
+/** An article as it is shown. */
+export interface ShownAnswer {
+  readonly article: string;
+  /** How surely it answers the question, 0 to 1. */
+  readonly score: number;
+  readonly title: string;
+  readonly text: string;
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+  /** The wish whose dialog does it. */
+  readonly action: string | undefined;
+  readonly related: readonly { readonly article: string; readonly title: string }[];
+}
+
+/** The knowledge base. */
+export interface KnowledgeNeeds {
+  /** Best first; empty when nothing fits. */
+  search(question: string, language: Language): readonly ShownAnswer[];
+  byId(article: string, language: Language): ShownAnswer | undefined;
+}
+
+export interface DialogNeeds {
+  readonly knowledge: KnowledgeNeeds;
+  readonly recovery: RecoveryNeeds;
+  readonly help: HelpNeeds;
+  readonly people: PersonNeeds;
+  readonly organisation: Organisation;
+  /** A picture of an address, as a data URL. */
+  readonly qrCode: (url: string) => Promise<string>;
+  readonly now: () => Date;
+}

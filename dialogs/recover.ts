@@ -1,0 +1,115 @@
+import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
+import type { Diagnosis, Wish } from '../src/core/diagnosis.ts';
+import { ask, type Answer } from './ask.ts';
+import { HAND_OVER, YES_NO, type HandOverOptions } from './hand-over.ts';
+import { linkMessage } from './link.ts';
+import type { DialogNeeds } from './needs.ts';
+import { PROVE, PROVEN } from './prove.ts';
+import { say } from './say.ts';
+import { dialog } from './steps.ts';
+import type { TextKey } from './texts/texts.ts';
+import { turnOf } from './turn.ts';
+
+export const RECOVER = 'recover';
+
+export interface RecoverOptions {
+  readonly wish: Wish;
+}
+
+type RecoverStep = WaterfallStepContext<RecoverOptions>;
+/** All that the dialog remembers; whatever counts is in the row. */
+interface Remembered {
+  recoveryId?: string;
+}
+const remembered = (step: RecoverStep): Remembered => step.values as Remembered;
+
+/** Forgot, locked out, change: who, proof, what is wrong, yes or no, and back in. */
+export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
+  dialog<RecoverOptions>(RECOVER, {
+    whichAccount(step) {
+      if (turnOf(step.context).accountId !== undefined) return step.next();
+      return ask(step, {
+        text: 'ask.user-id',
+        params: { domain: needs.organisation.domain },
+        choices: [{ value: 'unknown', title: 'user-id.unknown' }],
+        unclear: 'ask.user-id/unclear',
+        accepts: 'user-id',
+      });
+    },
+
+    async begin(step) {
+      const who = whoIsMeant(step);
+      if (who === undefined) return handOver(step, 'user-id');
+      const { language, conversationId, browser, source } = turnOf(step.context);
+      const { wish } = step.options;
+      const begun = await needs.recovery.begin({ wish, language, conversationId, browser, source, who });
+      if (begun.kind === 'stopped') {
+        await say(step.context, 'verify.stopped');
+        return handOver(step, 'general');
+      }
+      remembered(step).recoveryId = begun.recoveryId;
+      return step.beginDialog(PROVE, { recoveryId: begun.recoveryId });
+    },
+
+    async explain(step) {
+      const { recoveryId } = remembered(step);
+      if (step.result !== PROVEN || recoveryId === undefined) return step.endDialog();
+      const finding = await needs.recovery.finding(recoveryId);
+      await say(step.context, 'verify.passed');
+      if (finding === undefined) return gone(step);
+      await say(step.context, findingKey(finding.diagnosis));
+      if (finding.way === 'hand-over') return handOver(step, 'finding');
+      return ask(step, { text: `confirm/${finding.way}` as TextKey, choices: YES_NO, unclear: 'confirm/unclear' });
+    },
+
+    async carryOut(step) {
+      const answer = step.result as Answer | undefined;
+      const { recoveryId } = remembered(step);
+      if (recoveryId === undefined || answer === undefined) return step.endDialog();
+      if (answer.kind === 'unclear') return handOver(step, 'unclear');
+      if (answer.kind !== 'choice' || answer.value !== 'yes') {
+        await needs.recovery.cancel(recoveryId);
+        await say(step.context, 'recovery.declined');
+        return step.endDialog();
+      }
+      return carryOut(step, needs, recoveryId);
+    },
+  });
+
+/** Whoever is signed in acts for their own account alone. */
+function whoIsMeant(step: RecoverStep): { accountId: string } | { typedId: string } | undefined {
+  const { accountId } = turnOf(step.context);
+  if (accountId !== undefined) return { accountId };
+  const answer = step.result as Answer;
+  return answer.kind === 'text' ? { typedId: answer.text } : undefined;
+}
+
+async function carryOut(step: RecoverStep, needs: DialogNeeds, recoveryId: string): Promise<DialogTurnResult> {
+  const outcome = await needs.recovery.carryOut(recoveryId);
+  switch (outcome.kind) {
+    case 'link':
+      await step.context.sendActivity(await linkMessage(step.context, outcome, needs));
+      return step.endDialog();
+    case 'under-way':
+      await say(step.context, 'unlock.under-way');
+      return step.endDialog();
+    case 'hand-over':
+      await say(step.context, findingKey(outcome.finding.diagnosis));
+      return handOver(step, 'finding');
+    case 'gone':
+      return gone(step);
+  }
+}
+
+const findingKey = (diagnosis: Diagnosis): TextKey =>
+  diagnosis.kind === 'on-premises' && diagnosis.writeBack
+    ? 'finding/on-premises-write-back'
+    : `finding/${diagnosis.kind}`;
+
+const handOver = (step: RecoverStep, why: HandOverOptions['why']): Promise<DialogTurnResult> =>
+  step.replaceDialog(HAND_OVER, { why, recoveryId: remembered(step).recoveryId });
+
+async function gone(step: RecoverStep): Promise<DialogTurnResult> {
+  await say(step.context, 'recovery.gone');
+  return handOver(step, 'general');
+}

@@ -1,0 +1,54 @@
+import { ActionTypes, ActivityTypes, type Activity, type Attachment, type TurnContext } from 'botbuilder';
+import type { Language } from '../src/core/language.ts';
+import { labelOf, text, type Params, type TextKey } from './texts/texts.ts';
+import { turnOf } from './turn.ts';
+
+/** Something that can be chosen; `value` and both titles work when typed. */
+export interface Choice {
+  readonly value: string;
+  /** A key, or words that come from the knowledge base. */
+  readonly title: TextKey | { readonly words: string };
+}
+
+export const titleOf = ({ title }: Choice, language: Language): string =>
+  typeof title === 'string' ? text(language, title) : title.words;
+
+export interface Extras {
+  readonly choices?: readonly Choice[] | undefined;
+  readonly value?: unknown;
+  readonly attachments?: Attachment[] | undefined;
+}
+
+/** A message in the language of the conversation, with its key as label. */
+export function message(
+  context: TurnContext,
+  key: TextKey,
+  params: Params = {},
+  extras: Extras = {},
+): Partial<Activity> {
+  const { language } = turnOf(context);
+  const choices = extras.choices ?? [];
+  return {
+    type: ActivityTypes.Message,
+    label: labelOf(key),
+    locale: language,
+    text: text(language, key, params),
+    textFormat: 'markdown',
+    ...(extras.value === undefined ? {} : { value: extras.value }),
+    ...(extras.attachments === undefined ? {} : { attachments: extras.attachments }),
+    ...(choices.length === 0
+      ? {}
+      : { suggestedActions: { to: [], actions: choices.map((choice) => action(context, choice)) } }),
+  };
+}
+
+/** The chat shows the title; what is sent is the value. */
+const action = (context: TurnContext, choice: Choice) => {
+  const { value } = choice;
+  const words = titleOf(choice, turnOf(context).language);
+  return { type: ActionTypes.MessageBack, title: words, displayText: words, text: value, value };
+};
+
+export async function say(context: TurnContext, key: TextKey, params: Params = {}, extras: Extras = {}): Promise<void> {
+  await context.sendActivity(message(context, key, params, extras));
+}

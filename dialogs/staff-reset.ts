@@ -1,0 +1,39 @@
+import type { WaterfallDialog } from 'botbuilder-dialogs';
+import { ask } from './ask.ts';
+import { HAND_OVER } from './hand-over.ts';
+import type { DialogNeeds } from './needs.ts';
+import { say } from './say.ts';
+import { dialog } from './steps.ts';
+import { turnOf } from './turn.ts';
+
+export const STAFF_RESET = 'staff-reset';
+
+export interface StaffResetOptions {
+  /** Whom the wish named, as typed. */
+  readonly named?: string | undefined;
+}
+
+/** Somebody else's password: refused kindly to whoever is not staff; the helpdesk takes it from there. */
+export const staffReset = ({ people }: DialogNeeds): WaterfallDialog<StaffResetOptions> =>
+  dialog<StaffResetOptions>(STAFF_RESET, {
+    async whoAsks(step) {
+      const { accountId } = turnOf(step.context);
+      const roles = accountId === undefined ? [] : await people.roles(accountId);
+      if (roles.length === 0) {
+        await say(step.context, 'staff.refused');
+        return step.replaceDialog(HAND_OVER, { why: 'signed-out' });
+      }
+      const { named } = step.options;
+      const question =
+        named === undefined
+          ? ({ text: 'staff.ask-user' } as const)
+          : ({ text: 'staff.ask-user/named', params: { who: named } } as const);
+      return ask(step, {
+        ...question,
+        choices: named === undefined ? [] : [{ value: 'yes', title: 'choice.yes' }],
+        accepts: 'user-id',
+      });
+    },
+
+    passOn: (step) => step.replaceDialog(HAND_OVER, { why: 'not-built' }),
+  });

@@ -1,0 +1,8 @@
+import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
+
+/** One row of a dialog: a name for people, and what it does. */
+export type Step<O extends object> = (step: WaterfallStepContext<O>) => Promise<DialogTurnResult>;
+
+/** A dialog as a table of small named steps, in order. */
+export const dialog = <O extends object>(id: string, steps: Readonly<Record<string, Step<O>>>): WaterfallDialog<O> =>
+  new WaterfallDialog<O>(id, Object.values(steps));

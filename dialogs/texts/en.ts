@@ -1,0 +1,144 @@
+import type { nl } from './nl.ts';
+
+/** Every sentence of the assistant in English; the same keys as in Dutch. */
+export const en: Readonly<Record<keyof typeof nl, string>> = {
+  welcome:
+    'Hi, I am Sleutel. I help you get back into your work account. Tell me in your own words what is wrong. You can also choose below.\n\nNever type your password in this chat.',
+  'welcome/signed-in':
+    'Hi {name}, I am Sleutel. I help you with your password and your account. Tell me in your own words what is wrong.\n\nNever type your password in this chat.',
+  'menu.ask': 'What can I help you with?',
+  'menu.forgot': 'Forgot my password',
+  'menu.locked': 'Account is locked',
+  'menu.change': 'Change my password',
+  'menu.expiry': 'When does it expire?',
+  'menu.staff': 'Help somebody else',
+  'menu.person': 'A person',
+
+  'ask.user-id': 'Which account can you not get into? Type your user name. Often that is your work e-mail address.',
+  'ask.user-id/unclear':
+    'That does not look like a user name. Type for example name@{domain}. If you do not know it, choose below.',
+  'user-id.unknown': "I don't know it",
+
+  'verify.choose-method': 'First I check that it is you. Where can I send a code?',
+  'verify.choose-method/unclear': 'Choose one of these ways. You can also type it.',
+  'method.email': 'E-mail to my private address',
+  'method.sms': 'Text to my mobile',
+  'method.call-mobile': 'Call my mobile',
+  'method.call-office': 'Call my office phone',
+  'verify.enter-code/email':
+    'If this account exists and has a private address, a mail with {digits} digits is now on its way. Type the code here. It is valid for {minutes} minutes.',
+  'verify.enter-code/sms':
+    'If this account exists and has a mobile number, a text with {digits} digits is now on its way. Type the code here. It is valid for {minutes} minutes.',
+  'verify.enter-code/call':
+    'If this account exists and has this number, you will get a call. You hear a code of {digits} digits. Type it here. It is valid for {minutes} minutes.',
+  'verify.resend': 'Send a new code',
+  'verify.other': 'Another way',
+  'verify.wrong-code': 'That code is not right. Check that you have the newest one and type it again.',
+  'verify.not-a-code':
+    'I am waiting for the code: digits only. Nothing received? Ask for a new code, or choose another way.',
+  'verify.code-expired': 'That code is no longer valid. Just ask for a new one.',
+  'verify.wait': 'I can send a new code this way in {wait}. The last one may still be on its way.',
+  'wait.seconds': '{count} seconds',
+  'wait.minutes': '{count} minutes',
+  'verify.next-gate': 'That is right, thank you. For this account I ask a second check. Where can I send a code?',
+  'verify.stopped': 'I stop here to protect the account. The code was wrong too often. You can try again tomorrow.',
+  'verify.passed': 'Thank you, now I know that it is you.',
+  'robot.check': 'Many requests come from your network now. I check that you are a person. Then please choose again.',
+
+  'finding/ok': 'Nothing is wrong with your account itself. You can choose a new password.',
+  'finding/locked': 'Your account is locked, probably after too many wrong tries.',
+  'finding/must-change': 'You have to choose a new password before you can go on.',
+  'finding/expired': 'Your password has expired.',
+  'finding/disabled': 'Your account is switched off. I cannot switch it on myself.',
+  'finding/account-expired': 'The end date of your account has passed. I cannot change that myself.',
+  'finding/guest': 'You are a guest here. Your password belongs to your own organisation; you can reset it there.',
+  'finding/on-premises':
+    'Your organisation manages your password itself. That is why I cannot change it here. (SSPR_0010)',
+  'finding/on-premises-write-back':
+    'Your organisation manages your password itself. The helpdesk can change it for you. (SSPR_0029)',
+  'finding/not-enabled': 'Resetting your own password is not switched on for your account. (SSPR_0009)',
+  'finding/not-registered': 'You have not set up how to reset your password yet. (SSPR_0014)',
+  'finding/unknown': 'I cannot see what is wrong right now.',
+
+  'confirm/reset':
+    'You get a link to choose a new password. Your old password stops working after that. Shall I do that?',
+  'confirm/change': 'You get a link to a page. There you type your current and your new password. Shall I do that?',
+  'confirm/unlock': 'I take the lock away. Your password stays the same. Shall I do that?',
+  'confirm/unclear': 'Please choose yes or no.',
+  'choice.yes': 'Yes',
+  'choice.no': 'No',
+
+  'reset.link':
+    'Choose your new password here: {url}\n\nDo you open the link on another device? Then the page asks for this match code: **{matchCode}**\n\nThe link works once, until {until}.',
+  'change.link':
+    'Change your password here: {url}\n\nDo you open the link on another device? Then the page asks for this match code: **{matchCode}**\n\nThe link works once, until {until}.',
+  'link.open': 'Choose a new password',
+  'link.gone': 'This link is no longer valid. Just ask for a new one.',
+  'link.burnt':
+    'A wrong match code was typed too often. The link does not work any more. Would you like a new one? Just say so.',
+  'reset.done':
+    'You are back in: your new password works. Enter it on your phone, in your mail and for the Wi-Fi at work too. Otherwise your account gets locked again.\n\nReference: {reference}',
+  'change.done':
+    'Your password has been changed. Enter it on your phone, in your mail and for the Wi-Fi at work too.\n\nReference: {reference}',
+  'unlock.done':
+    'The lock is gone. Sign in with your own password. Check whether your phone or tablet still uses an old one.\n\nReference: {reference}',
+  'unlock.under-way': 'One moment, I am taking the lock away.',
+  'recovery.try-again':
+    'Something went wrong and nothing has changed. Open the link again, it still works.\n\nReference: {reference}',
+  'recovery.not-done':
+    'It did not work and nothing has changed. Say "agent" and I find you a colleague.\n\nReference: {reference}',
+  'recovery.gone': 'This request has expired or was already handled. We can simply start again.',
+  'recovery.declined': 'Fine, nothing has changed.',
+
+  'staff.refused':
+    "Only the helpdesk can reset somebody else's password, after signing in. Let your colleague talk to me, or ask their manager.",
+  'staff.ask-user': 'Who is it for? Type the user name of your colleague.',
+  'staff.ask-user/named': 'It is about {who}, I understand. Is that right? Otherwise type the user name.',
+
+  'expiry.policy/never':
+    'At {organisation} passwords do not expire by themselves. You only need a new one when somebody knows yours.',
+  'expiry.policy/days':
+    'At {organisation} a password is valid for {days} days. Sign in, and I can see when yours expires.',
+  'expiry.mine/never': 'Your password does not expire by itself.',
+  'expiry.mine/date': 'Your password expires on {date}. You can change it earlier.',
+  'expiry.mine/expired': 'Your password expired on {date}. Choose a new one now.',
+
+  'handoff.offer/general':
+    'I cannot go on by myself here. Often resetting is not set up, not switched on, or managed by the company. Shall I ask a colleague of the helpdesk to help you?',
+  'handoff.offer/asked': 'I can ask a colleague of the helpdesk to help you. Shall I do that?',
+  'handoff.offer/finding': 'A colleague of the helpdesk can help you with this. Shall I pass it on?',
+  'handoff.offer/user-id':
+    'Your user name is often in a mail from work or on your payslip. A colleague may know it too. Shall I ask the helpdesk to help you?',
+  'handoff.offer/unclear': 'I do not understand you well yet. Shall I ask a colleague of the helpdesk to help you?',
+  'handoff.offer/signed-out': 'Shall I ask a colleague of the helpdesk to have a look?',
+  'handoff.offer/not-built': 'A colleague of the helpdesk takes care of this. Shall I pass it on?',
+  'handoff.queued':
+    'I have passed it on to the helpdesk. Your reference is {reference}. You get an answer during their opening hours: {hours}.{phone}',
+  'handoff.phone': ' You can also call: {phone}.',
+  'handoff.always': 'on working days',
+  'handoff.declined': 'Fine. I am here when you need me.',
+
+  'did-you-mean': 'What do you mean exactly?',
+  'did-you-mean.none': 'None of these',
+  'did-you-mean/menu': 'I do not quite get that yet. Do you mean one of these?',
+  'out-of-scope':
+    'That is not what I am for: I help with passwords and signing in at work. The helpdesk can help you further.',
+  answer: '**{title}**\n\n{text}',
+  'answer.helped': 'Does this help?',
+  'answer.yes': 'Yes, thank you',
+  'answer.no': 'No',
+  'answer.glad': 'Good. I am here when you need me.',
+
+  'smalltalk.greet': 'Hi! Tell me what is wrong with your password or account.',
+  'smalltalk.thanks': 'You are welcome. Have a nice day!',
+  help: 'I help with a forgotten password, a locked account or a new password. Say "stop" at any time to stop, "start over" to begin again, "agent" for a person, or "Nederlands" for Dutch.',
+  cancelled: 'I have stopped. Nothing has changed.',
+  'started-over': 'We start again. Tell me what is wrong.',
+  'language.changed': 'We go on in English.',
+  'secret.redacted':
+    'That looked like a password or a code. I took it out and did not keep it. Never type such a thing in a chat. Is it your password? Then change it.',
+  'already-handled': 'That was already handled.',
+  'one-to-one': 'I do not help with accounts in a group, because others can read along. Send me a private message.',
+  error:
+    'Something went wrong on my side. Nothing has changed. Try again in a moment, or say "agent".\n\nReference: {reference}',
+};

@@ -1,0 +1,131 @@
+import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder';
+import { DialogSet, type DialogContext } from 'botbuilder-dialogs';
+import { answer } from '../../dialogs/answer.ts';
+import { answers, Ask, type Question } from '../../dialogs/ask.ts';
+import { didYouMean } from '../../dialogs/did-you-mean.ts';
+import { expiry } from '../../dialogs/expiry.ts';
+import { handOver } from '../../dialogs/hand-over.ts';
+import type { DialogNeeds } from '../../dialogs/needs.ts';
+import { prove } from '../../dialogs/prove.ts';
+import { recover } from '../../dialogs/recover.ts';
+import { say } from '../../dialogs/say.ts';
+import { staffReset } from '../../dialogs/staff-reset.ts';
+import { turnOf } from '../../dialogs/turn.ts';
+import type { Recogniser } from '../core/intent.ts';
+import { MASK } from '../core/redact.ts';
+import { askAgain, commandIn, interrupt } from './interrupts.ts';
+import { MENU } from './menu.ts';
+import { secretsIn } from './middleware/redact.ts';
+import { talkOf, type TalkAccessor } from './talk.ts';
+import { followWish, startWish } from './wishes.ts';
+
+export interface BotParts {
+  readonly needs: DialogNeeds;
+  readonly recogniser: Recogniser;
+  readonly state: ConversationState;
+  readonly talk: TalkAccessor;
+  /** A fresh robot check was answered in the chat. */
+  readonly robotCheck: (conversationId: string, payload: unknown) => Promise<boolean>;
+}
+
+export function createDialogs(needs: DialogNeeds, state: ConversationState): DialogSet {
+  return new DialogSet(state.createProperty('dialogs'))
+    .add(new Ask())
+    .add(recover(needs))
+    .add(prove(needs.recovery))
+    .add(handOver(needs))
+    .add(staffReset(needs))
+    .add(expiry(needs))
+    .add(answer(needs.knowledge, startWish))
+    .add(didYouMean(startWish));
+}
+
+/** The bot behind every channel: interrupts first, then the open dialog, then a new wish. */
+export class SleutelBot extends ActivityHandler {
+  readonly #parts: BotParts;
+  readonly #dialogs: DialogSet;
+
+  constructor(parts: BotParts) {
+    super();
+    this.#parts = parts;
+    this.#dialogs = createDialogs(parts.needs, parts.state);
+    this.onMembersAdded(async (context, next) => {
+      const joined = context.activity.membersAdded?.some(({ id }) => id !== context.activity.recipient.id);
+      if (joined && !isGroup(context)) await this.#welcome(context);
+      await next();
+    });
+    this.onMessage(async (context, next) => {
+      if (isGroup(context)) await say(context, 'one-to-one');
+      else await this.#answer(context);
+      await next();
+    });
+    this.onEvent(async (context, next) => {
+      const { name, value } = context.activity;
+      if (name === 'robot-check') await parts.robotCheck(turnOf(context).conversationId, value);
+      await next();
+    });
+  }
+
+  /** A turn ends with its state written, into the same unit of work. */
+  override async run(context: TurnContext): Promise<void> {
+    await super.run(context);
+    await this.#parts.state.saveChanges(context);
+  }
+
+  async #welcome(context: TurnContext): Promise<void> {
+    const { accountId } = turnOf(context);
+    const name = accountId === undefined ? undefined : await this.#parts.needs.people.displayName(accountId);
+    if (name === undefined) return say(context, 'welcome', {}, { choices: MENU });
+    return say(context, 'welcome/signed-in', { name }, { choices: MENU });
+  }
+
+  async #answer(context: TurnContext): Promise<void> {
+    const dc = await this.#dialogs.createContext(context);
+    const talk = await talkOf(this.#parts.talk, context, turnOf(context).language);
+    if ((context.activity.text ?? '').trim() === '') return this.#nothingSaid(dc);
+    const command = commandIn(turnOf(context).rawText);
+    if (command !== undefined) {
+      return interrupt(command, dc, talk, (recoveryId) => this.#parts.needs.recovery.cancel(recoveryId));
+    }
+    if (isSecretOutOfPlace(context, openQuestion(dc))) {
+      await say(context, 'secret.redacted');
+      if (dc.activeDialog) return askAgain(dc);
+      if (isOnlyMask(context.activity.text)) return say(context, 'menu.ask', {}, { choices: MENU });
+    }
+    if (dc.activeDialog !== undefined && this.#isChangeOfMind(context, openQuestion(dc))) await dc.cancelAllDialogs();
+    if (dc.activeDialog === undefined) return followWish(dc, talk, this.#parts);
+    await dc.continueDialog();
+  }
+
+  /** A question that is only an offer gives way to a clear new wish. */
+  #isChangeOfMind(context: TurnContext, question: Question | undefined): boolean {
+    const { text } = context.activity;
+    if (question?.yields !== true || answers(text, question)) return false;
+    const { decision, intent } = this.#parts.recogniser.recognise(text, turnOf(context).language);
+    return decision === 'act' && intent !== 'smalltalk' && intent !== 'out_of_scope';
+  }
+
+  /** An attachment, a sticker, an old card: never an effect. */
+  async #nothingSaid(dc: DialogContext): Promise<void> {
+    if (dc.context.activity.value !== undefined) await say(dc.context, 'already-handled');
+    if (dc.activeDialog) return askAgain(dc);
+    return say(dc.context, 'menu.ask', {}, { choices: MENU });
+  }
+}
+
+const isGroup = ({ activity: { conversation } }: TurnContext): boolean =>
+  conversation.isGroup === true || ['groupChat', 'channel'].includes(conversation.conversationType ?? '');
+
+function openQuestion(dc: DialogContext): Question | undefined {
+  const kept = dc.activeDialog?.state as { readonly options?: { readonly question?: Question } } | undefined;
+  return kept?.options?.question;
+}
+
+/** Codes belong in the prompt that asks for one, and some user names look like passwords. */
+function isSecretOutOfPlace(context: TurnContext, question: Question | undefined): boolean {
+  const found = secretsIn(context);
+  if (question?.accepts === 'user-id' && /^[\w.@\\-]+$/u.test(turnOf(context).rawText.trim())) return false;
+  return found.some((kind) => kind !== 'code');
+}
+
+const isOnlyMask = (text: string): boolean => text.replaceAll(MASK, '').replace(/[\s\p{P}]/gu, '').length < 3;

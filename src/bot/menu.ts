@@ -1,0 +1,4 @@
+import { offer, WISHES } from '../../dialogs/did-you-mean.ts';
+
+/** What can be chosen when nothing is open. */
+export const MENU = offer(Object.keys(WISHES).filter((wish) => wish !== 'admin_reset'));

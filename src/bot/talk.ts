@@ -1,0 +1,18 @@
+import { type ConversationState, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
+import type { Language } from '../core/language.ts';
+
+/** What the bot remembers of a conversation besides its dialogs. */
+export interface Talk {
+  language: Language;
+  /** The first real message, or the person, has decided it. */
+  languageDecided: boolean;
+  /** Messages in a row that were not understood. */
+  misses: number;
+}
+
+export type TalkAccessor = StatePropertyAccessor<Talk>;
+
+export const talkAccessor = (state: ConversationState): TalkAccessor => state.createProperty<Talk>('talk');
+
+export const talkOf = (accessor: TalkAccessor, context: TurnContext, language: Language): Promise<Talk> =>
+  accessor.get(context, { language, languageDecided: false, misses: 0 });

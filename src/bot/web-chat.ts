@@ -1,0 +1,198 @@
+import { EventEmitter } from 'node:events';
+import { TurnContext, type Activity, type ConversationState } from 'botbuilder';
+import { message } from '../../dialogs/say.ts';
+import { text, type TextKey } from '../../dialogs/texts/texts.ts';
+import type { Language } from '../core/language.ts';
+import { redact } from '../core/redact.ts';
+import { isFault } from '../core/errors.ts';
+import type { Clock, Random } from '../ports/clock.ts';
+import type { UnitOfWork } from '../ports/work.ts';
+import type { SleutelBot } from './bot.ts';
+import { CLIENT_ID, knownIdOf } from './middleware/dedupe.ts';
+import { CONVERSATION } from './middleware/language.ts';
+import { Mutex } from './mutex.ts';
+import type { Conversation, ConversationLog, StoredActivity } from './needs.ts';
+import { talkOf, type TalkAccessor } from './talk.ts';
+import { sentIn, type WebAdapter } from './web-adapter.ts';
+
+export interface WebChatParts {
+  readonly adapter: WebAdapter;
+  readonly bot: SleutelBot;
+  readonly log: ConversationLog;
+  readonly state: ConversationState;
+  readonly talk: TalkAccessor;
+  readonly work: UnitOfWork;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** A turn went wrong; gives the reference to name in the chat. */
+  readonly report: (error: unknown) => string;
+}
+
+/** Whom a conversation belongs to; see the channel. */
+interface Grant extends Omit<Conversation, 'id' | 'channel' | 'locale'> {
+  readonly conversationId: string;
+}
+
+/** What a client may say. */
+interface Incoming {
+  readonly type: 'message' | 'event' | 'typing';
+  readonly text?: string | undefined;
+  readonly displayText?: string | undefined;
+  readonly value?: unknown;
+  readonly name?: string | undefined;
+  readonly locale?: string | undefined;
+  readonly clientActivityId?: string | undefined;
+}
+
+const BOT = { id: 'sleutel', name: 'Sleutel', role: 'bot' } as const;
+
+/**
+ * The web chat's side of the bot: turns of one conversation one after another, and everything of a
+ * turn, what was said on both sides included, in one commit.
+ */
+export function createWebChat(parts: WebChatParts) {
+  const turns = new Mutex();
+  const news = new EventEmitter().setMaxListeners(0);
+
+  async function open(grant: Grant, locale: string | undefined): Promise<void> {
+    await turns.run(grant.conversationId, () =>
+      parts.work.run(async () => {
+        if ((await parts.log.find(grant.conversationId)) !== undefined) return;
+        const { conversationId, ...rest } = grant;
+        const conversation: Conversation = { id: conversationId, channel: 'web', locale, ...rest };
+        await parts.log.open(conversation);
+        const members = { membersAdded: [{ id: grant.userId, name: '' }] };
+        const context = contextFor(parts, conversation, { type: 'conversationUpdate', ...members });
+        await parts.adapter.process(context, (turn) => parts.bot.run(turn));
+        await append(conversation.id, botSide(conversation, sentIn(context)));
+      }),
+    );
+  }
+
+  async function receive(grant: Grant, incoming: Incoming): Promise<{ id: string }> {
+    if ((await parts.log.find(grant.conversationId)) === undefined) await open(grant, incoming.locale);
+    return turns.run(grant.conversationId, async () => {
+      try {
+        return await parts.work.run(() => turn(grant, incoming, (context) => parts.bot.run(context)));
+      } catch (error) {
+        if (isFault(error, 'storage-busy') || isFault(error, 'storage-broken')) throw error;
+        const reference = parts.report(error);
+        // Nothing of the broken turn was kept: the open question is still open.
+        return parts.work.run(() =>
+          turn(
+            grant,
+            incoming,
+            async (context) => void (await context.sendActivity(message(context, 'error', { reference }))),
+          ),
+        );
+      }
+    });
+  }
+
+  async function turn(
+    grant: Grant,
+    incoming: Incoming,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<{ id: string }> {
+    const conversation = await parts.log.find(grant.conversationId);
+    if (conversation === undefined) throw new Error('A turn in a conversation that is not open.');
+    const id = parts.random.bytes(12).toString('base64url');
+    const context = contextFor(parts, conversation, {
+      type: incoming.type,
+      id,
+      text: incoming.text ?? '',
+      ...(incoming.value === undefined ? {} : { value: incoming.value }),
+      ...(incoming.name === undefined ? {} : { name: incoming.name }),
+    });
+    context.turnState.set(CLIENT_ID, incoming.clientActivityId);
+    await parts.adapter.process(context, logic);
+    const known = knownIdOf(context);
+    if (known !== undefined) return { id: known };
+    const said = incoming.type === 'message' ? [echo(parts, conversation, id, incoming)] : [];
+    await append(conversation.id, [...said, ...botSide(conversation, sentIn(context), id)]);
+    return { id };
+  }
+
+  async function append(conversationId: string, stored: readonly StoredActivity[]): Promise<void> {
+    await parts.log.append(conversationId, stored);
+    parts.work.afterCommit(() => news.emit(conversationId));
+  }
+
+  return {
+    open,
+    receive,
+    read: (conversationId: string, after: number) => parts.log.read(conversationId, after),
+    subscribe(conversationId: string, listener: () => void): () => void {
+      news.on(conversationId, listener);
+      return () => news.off(conversationId, listener);
+    },
+    /** Says something that nobody asked for just now, as part of the unit of work around it. */
+    async tell(conversationId: string, key: string, params: Readonly<Record<string, string>>): Promise<void> {
+      const conversation = await parts.log.find(conversationId);
+      if (conversation === undefined) return;
+      const context = contextFor(parts, conversation, { type: 'event', name: 'tell' });
+      const { language } = await talkOf(parts.talk, context, 'nl');
+      const activity = proactive(key as TextKey, language, params);
+      await parts.adapter.sendActivities(context, [activity]);
+      await append(conversationId, botSide(conversation, sentIn(context)));
+    },
+  };
+}
+
+const proactive = (key: TextKey, language: Language, params: Readonly<Record<string, string>>): Partial<Activity> => ({
+  type: 'message',
+  label: key,
+  locale: language,
+  text: text(language, key, params),
+  textFormat: 'markdown',
+});
+
+function contextFor(parts: WebChatParts, conversation: Conversation, activity: Partial<Activity>): TurnContext {
+  const context = new TurnContext(parts.adapter, {
+    channelId: 'directline',
+    conversation: { id: conversation.id, isGroup: false, conversationType: 'personal', name: '' },
+    from: { id: conversation.userId, name: '' },
+    recipient: { id: BOT.id, name: BOT.name },
+    serviceUrl: 'in-process',
+    timestamp: parts.clock.now(),
+    ...activity,
+  } as Activity);
+  context.turnState.set(CONVERSATION, conversation);
+  return context;
+}
+
+/** What the person said, as it may be kept, in the form by which the client knows its own message again. */
+function echo(parts: WebChatParts, conversation: Conversation, id: string, incoming: Incoming): StoredActivity {
+  const shown =
+    incoming.displayText === undefined ? {} : { messageBack: { displayText: redact(incoming.displayText).text } };
+  const channelData = { clientActivityID: incoming.clientActivityId, ...shown };
+  const activity: Partial<Activity> = {
+    type: 'message',
+    id,
+    text: redact(incoming.text ?? '').text,
+    from: { id: conversation.userId, name: '', role: 'user' },
+    conversation: { id: conversation.id } as Activity['conversation'],
+    channelId: 'directline',
+    timestamp: parts.clock.now(),
+    channelData,
+  };
+  return { id, clientId: incoming.clientActivityId, role: 'user', activity };
+}
+
+const botSide = (
+  conversation: Conversation,
+  sent: readonly Partial<Activity>[],
+  replyToId?: string,
+): StoredActivity[] =>
+  sent.map((activity) => ({
+    id: activity.id ?? '',
+    clientId: undefined,
+    role: 'bot',
+    activity: {
+      ...activity,
+      from: BOT,
+      conversation: { id: conversation.id } as Activity['conversation'],
+      channelId: 'directline',
+      ...(replyToId === undefined ? {} : { replyToId }),
+    },
+  }));

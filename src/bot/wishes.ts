@@ -1,0 +1,110 @@
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { ANSWER } from '../../dialogs/answer.ts';
+import { chosen } from '../../dialogs/choose.ts';
+import { DID_YOU_MEAN, type OfferedWish } from '../../dialogs/did-you-mean.ts';
+import { EXPIRY } from '../../dialogs/expiry.ts';
+import { HAND_OVER } from '../../dialogs/hand-over.ts';
+import type { KnowledgeNeeds } from '../../dialogs/needs.ts';
+import { RECOVER } from '../../dialogs/recover.ts';
+import { say } from '../../dialogs/say.ts';
+import { STAFF_RESET } from '../../dialogs/staff-reset.ts';
+import { turnOf } from '../../dialogs/turn.ts';
+import type { Intent, Recogniser, Understanding } from '../core/intent.ts';
+import { MENU } from './menu.ts';
+import type { Talk } from './talk.ts';
+
+const MOST_MISSES = 2;
+
+export interface WishParts {
+  readonly recogniser: Recogniser;
+  readonly needs: { readonly knowledge: KnowledgeNeeds };
+}
+
+/** Understands a wish and starts what it asks for. */
+export async function followWish(dc: DialogContext, talk: Talk, { recogniser, needs }: WishParts): Promise<void> {
+  const { text } = dc.context.activity;
+  const understanding = recogniser.recognise(text, talk.languageDecided ? talk.language : undefined);
+  const picked = chosen(text, MENU, false);
+  // A button sends its value, which is of no language.
+  if (picked !== text) decideLanguage(dc, talk, understanding);
+  if (picked !== undefined) return start(dc, picked as Intent, text, undefined);
+  const { decision, intent, topic } = understanding;
+  const asks = intent === 'knowledge' || decision === 'unsure';
+  const [found] = asks ? needs.knowledge.search(text, turnOf(dc.context).language) : [];
+  if (found !== undefined || (decision === 'act' && intent !== 'knowledge')) talk.misses = 0;
+  if (found !== undefined) return begin(dc, ANSWER, { article: found.article, score: found.score });
+  if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, text, topic);
+  return ask(dc, talk, understanding);
+}
+
+/** Not sure: what was meant, or after two misses in a row a person. */
+async function ask(dc: DialogContext, talk: Talk, understanding: Understanding): Promise<void> {
+  talk.misses += 1;
+  if (talk.misses >= MOST_MISSES) {
+    talk.misses = 0;
+    return begin(dc, HAND_OVER, { why: 'unclear' });
+  }
+  const close = [understanding, ...understanding.alternatives].slice(0, 3).map(({ intent }) => intent);
+  return begin(dc, DID_YOU_MEAN, { wishes: understanding.decision === 'choose' ? close : [] });
+}
+
+/** Which dialog carries out a wish. */
+const DIALOGS: Readonly<Record<OfferedWish, { readonly id: string; readonly options?: object }>> = {
+  forgot_password: { id: RECOVER, options: { wish: 'forgot' } },
+  locked_out: { id: RECOVER, options: { wish: 'locked' } },
+  change_password: { id: RECOVER, options: { wish: 'change' } },
+  expiry_policy: { id: EXPIRY },
+  escalate: { id: HAND_OVER, options: { why: 'asked' } },
+  admin_reset: { id: STAFF_RESET, options: {} },
+};
+
+/** In place of the dialog that offered it. */
+export const startWish = (step: Pick<DialogContext, 'replaceDialog'>, wish: OfferedWish): Promise<DialogTurnResult> =>
+  step.replaceDialog(DIALOGS[wish].id, DIALOGS[wish].options);
+
+/** The first message that shows a language decides; afterwards only the person does. */
+function decideLanguage(dc: DialogContext, talk: Talk, { language }: Understanding): void {
+  if (talk.languageDecided || language === undefined) return;
+  talk.language = language;
+  talk.languageDecided = true;
+  turnOf(dc.context).language = language;
+}
+
+async function start(dc: DialogContext, intent: Intent, text: string, topic: string | undefined): Promise<void> {
+  switch (intent) {
+    case 'admin_reset':
+      return begin(dc, STAFF_RESET, { named: nameIn(text) });
+    case 'knowledge':
+      return begin(dc, HAND_OVER, { why: 'general' });
+    case 'out_of_scope':
+      return say(dc.context, 'out-of-scope', {}, { choices: MENU });
+    case 'smalltalk':
+      return chat(dc, topic);
+    case 'forgot_password':
+    case 'locked_out':
+    case 'change_password':
+    case 'expiry_policy':
+    case 'escalate':
+      return begin(dc, DIALOGS[intent].id, DIALOGS[intent].options);
+  }
+}
+
+async function chat(dc: DialogContext, topic: string | undefined): Promise<void> {
+  switch (topic) {
+    case 'thanks':
+      return say(dc.context, 'smalltalk.thanks');
+    case 'cancel':
+      return say(dc.context, 'cancelled', {}, { choices: MENU });
+    case 'help':
+      return say(dc.context, 'help', {}, { choices: MENU });
+    default:
+      return say(dc.context, 'smalltalk.greet', {}, { choices: MENU });
+  }
+}
+
+async function begin(dc: DialogContext, id: string, options?: object): Promise<void> {
+  await dc.beginDialog(id, options);
+}
+
+/** A user name in the wish, such as an address. */
+const nameIn = (text: string): string | undefined => /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+\\[\w.-]+/u.exec(text)?.[0];

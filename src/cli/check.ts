@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { createClock } from '../adapters/clock.ts';
+import { createKeyring } from '../adapters/crypto/keyring.ts';
+import { readKeyFile } from '../adapters/crypto/key-file.ts';
+import { createSmtpSender } from '../adapters/message/smtp.ts';
+import { readAudit, verifyAudit } from '../adapters/sql/audit-log.ts';
+import { openDatabase } from '../adapters/sql/database.ts';
+import { loadConfig } from '../config/load.ts';
+import type { Config } from '../config/schema.ts';
+import { UsageError, type Io } from './command.ts';
+
+export const help = `sleutel check [--json]
+
+Tries everything that is configured, one line each; a line on how to mend it for each failure. Ends with 1 when one fails.`;
+
+interface Check {
+  readonly name: string;
+  /** How to mend it. */
+  readonly fix: string;
+  /** Throws when it does not work; gives what it saw. */
+  try(): Promise<string>;
+}
+
+export async function run(args: string[], io: Io): Promise<number> {
+  const json = args.includes('--json');
+  if (args.some((arg) => arg !== '--json')) throw new UsageError(help);
+  const { config } = loadConfig(process.env);
+  let failed = 0;
+  for (const { name, fix, ...check } of checksFor(config)) {
+    const result = await check.try().then(
+      (seen) => ({ name, ok: true, seen }),
+      (error: unknown) => ({ name, ok: false, seen: (error as Error).message, fix }),
+    );
+    if (!result.ok) failed += 1;
+    io.stdout(json ? `${JSON.stringify(result)}\n` : line(result));
+  }
+  return failed === 0 ? 0 : 1;
+}
+
+const line = (result: { name: string; ok: boolean; seen: string; fix?: string }): string =>
+  `${result.ok ? 'ok    ' : 'FAILED'} ${result.name}: ${result.seen}\n${result.fix === undefined ? '' : `       ${result.fix}\n`}`;
+
+function checksFor(config: Config): Check[] {
+  const keyFile = config.key ?? join(config.data, 'sleutel.key');
+  const checks: Check[] = [
+    {
+      name: 'key',
+      fix: `Make ${keyFile} readable by its owner only, or set SLEUTEL_KEY.`,
+      try: () => Promise.resolve(`${readKeyFile(keyFile).length} bytes in ${keyFile}`),
+    },
+    {
+      name: 'database',
+      fix: `Give the process write access to ${config.data}, and room on the disk.`,
+      async try() {
+        const db = await openDatabase(join(config.data, 'sleutel.db'));
+        try {
+          const verdict = await verifyAudit(readAudit(db), createKeyring(readKeyFile(keyFile)));
+          if (verdict.kind === 'broken') throw new Error(`the audit is broken at line ${verdict.seq}`);
+          return `opens; audit whole, ${verdict.lines} lines`;
+        } finally {
+          await db.destroy();
+        }
+      },
+    },
+  ];
+  const { smtpUrl: url } = config;
+  if (url !== undefined) checks.push(smtpCheck(url, config.mailFrom ?? 'sleutel@localhost'));
+  return checks;
+}
+
+const smtpCheck = (url: string, from: string): Check => ({
+  name: 'mail',
+  fix: 'Look at SMTP_URL: host, port, user name and password, and whether this machine may connect.',
+  async try() {
+    const sender = createSmtpSender({ url, from, clock: createClock() });
+    try {
+      await sender.check?.();
+      return 'the SMTP server lets us in';
+    } finally {
+      await sender.close();
+    }
+  },
+});
