@@ -1,0 +1,115 @@
+import type { Activity } from 'botbuilder';
+import type { Language } from '../core/language.ts';
+import type { PasswordReason } from '../core/outcome.ts';
+
+/** Whom a web chat conversation belongs to; fixed by its token, never by what the client says. */
+export interface ChatGrant {
+  readonly conversationId: string;
+  /** Chosen by the server, `dl_...`. */
+  readonly userId: string;
+  /** Directory identifier of the person who was signed in when the token was made. */
+  readonly accountId: string | undefined;
+  /** Fingerprint of the browser that holds the chat. */
+  readonly browser: string | undefined;
+  /** Address bucket of the caller, for limits. */
+  readonly source: string;
+}
+
+/** A message, event or typing from the client, already checked and stripped of all it may not say. */
+export interface IncomingActivity {
+  readonly type: 'message' | 'event' | 'typing';
+  readonly text?: string | undefined;
+  /** What the chat shows instead of the text of a chosen button. */
+  readonly displayText?: string | undefined;
+  readonly value?: unknown;
+  readonly name?: string | undefined;
+  readonly locale?: string | undefined;
+  /** `channelData.clientActivityID`; the same one twice is the same activity. */
+  readonly clientActivityId?: string | undefined;
+}
+
+/** The web chat side of the bot. */
+export interface WebChat {
+  /** Opens the conversation and says welcome, once; later calls change nothing. */
+  open(grant: ChatGrant, locale: string | undefined): Promise<void>;
+  /** One turn; resolves when everything of it is durable. Throws `storage-busy` when nothing was taken. */
+  receive(grant: ChatGrant, activity: IncomingActivity): Promise<{ id: string }>;
+  /** Activities after a watermark (0: all), oldest first; the watermark counts rows of this conversation. */
+  read(conversationId: string, after: number): Promise<{ activities: Partial<Activity>[]; watermark: number }>;
+  /** Calls back whenever activities of this conversation became durable; returns the way to stop. */
+  subscribe(conversationId: string, listener: () => void): () => void;
+}
+
+/** What the password page shows for a link. */
+export type PasswordPageState =
+  | { readonly kind: 'gone'; readonly language: Language }
+  | { readonly kind: 'match-code'; readonly language: Language }
+  | {
+      readonly kind: 'open';
+      readonly language: Language;
+      readonly effect: 'reset' | 'change';
+      readonly userId: string;
+      readonly expiresAt: Date;
+      readonly mayExtend: boolean;
+      readonly rules: { readonly minLength: number; readonly maxLength: number };
+    };
+
+export interface PasswordForm {
+  readonly newPassword: string;
+  readonly confirmPassword: string;
+  readonly matchCode: string;
+  readonly currentPassword: string;
+}
+
+export type PasswordOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'match-code' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refused'; readonly reasons: readonly PasswordReason[] };
+
+/** The password page's side of a recovery. */
+export interface PasswordDesk {
+  look(token: string, browser: string | undefined): Promise<PasswordPageState>;
+  /** Checks only a match code, and shows the page behind it. */
+  match(token: string, matchCode: string): Promise<PasswordPageState>;
+  submit(token: string, browser: string | undefined, form: PasswordForm): Promise<PasswordOutcome>;
+  /** More time, once. */
+  extend(token: string, browser: string | undefined, matchCode: string): Promise<PasswordPageState>;
+  /** The rules a password breaks, by the same code that decides. */
+  check(token: string, browser: string | undefined, matchCode: string, newPassword: string): Promise<readonly PasswordReason[] | undefined>;
+}
+
+/** Signing in with the company's own password, in demo. */
+export interface SignInDesk {
+  signIn(userId: string, password: string): Promise<
+    | { readonly kind: 'ok'; readonly session: string; readonly displayName: string }
+    | { readonly kind: 'wrong' | 'disabled' | 'expired' | 'must-change' | 'locked' }
+  >;
+  /** The person behind a session cookie. */
+  whoIs(session: string | undefined): Promise<{ readonly accountId: string; readonly displayName: string; readonly userId: string } | undefined>;
+  signOut(session: string): Promise<void>;
+}
+
+/** "This was not me": the page behind a notice. */
+export interface NotMeDesk {
+  look(token: string): Promise<{ readonly kind: 'open' | 'done' | 'gone'; readonly language: Language }>;
+  freeze(token: string): Promise<{ readonly kind: 'done' | 'gone'; readonly language: Language }>;
+}
+
+/** One message in the development inbox. */
+export interface InboxMessage {
+  readonly id: string;
+  readonly at: string;
+  readonly channel: 'mail' | 'sms' | 'voice';
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** What is only there in demo. */
+export interface DemoDesk {
+  inbox(): Promise<readonly InboxMessage[]>;
+  people(): Promise<readonly { readonly userId: string; readonly displayName: string; readonly password?: string; readonly try: { readonly nl: string; readonly en: string } }[]>;
+}
