@@ -26,7 +26,7 @@ export const handOver = ({ help, organisation }: DialogNeeds): WaterfallDialog<H
       ask(step, {
         text: `handoff.offer/${step.options.why}` as TextKey,
         choices: YES_NO,
-        unclear: 'confirm/unclear',
+        unclear: 'handoff.offer/again',
         yields: true,
       }),
 

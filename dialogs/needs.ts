@@ -34,6 +34,8 @@ export interface RecoveryNeeds {
         readonly effect: 'reset' | 'change';
         readonly url: string;
         readonly matchCode: string;
+        /** A picture of the url, as a data URL. */
+        readonly qrCode: string;
         readonly expiresAt: Date;
       }
     | { readonly kind: 'under-way' | 'gone' }
@@ -89,7 +91,5 @@ export interface DialogNeeds {
   readonly help: HelpNeeds;
   readonly people: PersonNeeds;
   readonly organisation: Organisation;
-  /** A picture of an address, as a data URL. */
-  readonly qrCode: (url: string) => Promise<string>;
   readonly now: () => Date;
 }

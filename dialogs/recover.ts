@@ -88,7 +88,7 @@ async function carryOut(step: RecoverStep, needs: DialogNeeds, recoveryId: strin
   const outcome = await needs.recovery.carryOut(recoveryId);
   switch (outcome.kind) {
     case 'link':
-      await step.context.sendActivity(await linkMessage(step.context, outcome, needs));
+      await step.context.sendActivity(linkMessage(step.context, outcome, needs.organisation));
       return step.endDialog();
     case 'under-way':
       await say(step.context, 'unlock.under-way');

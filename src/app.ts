@@ -7,7 +7,7 @@ import { loadCommonPasswords } from './adapters/common-passwords.ts';
 import { readKeyFile } from './adapters/crypto/key-file.ts';
 import { createKeyring } from './adapters/crypto/keyring.ts';
 import { strongRandom } from './adapters/crypto/random.ts';
-import { demoPeople } from './adapters/directory/embedded/demo-people.ts';
+import { demoPasswords, demoPeople } from './adapters/directory/embedded/demo-people.ts';
 import { createEmbeddedDirectory } from './adapters/directory/embedded/directory.ts';
 import { seedCompany } from './adapters/directory/embedded/seed.ts';
 import { createLog, type Log } from './adapters/log.ts';
@@ -91,7 +91,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const clock = overrides.clock ?? createClock(await latestMoment(db));
   const work = new SqlWork(db);
 
-  const company = await seedCompany(db, keyring, random, config.demoUsers);
+  const company = await seedCompany(db, keyring, random, clock, config.demoUsers);
   const organisation = asOrganisation(company);
   const embedded = createEmbeddedDirectory(db, work, company, clock);
   const directory = overrides.directory?.(embedded) ?? embedded;
@@ -117,7 +117,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const methods = methodsFor(config.policy, channels);
   const parts: RecoveryParts = {
     ...{ policy: config.policy, methods, directory, recoveries, freezes, sessions, vault, outbox, audit, attempts },
-    ...{ throttle, notifications, work, keyring, clock, random, address },
+    ...{ throttle, notifications, work, keyring, clock, random, qrCode, address },
   };
   const effects = createEffectRunner(parts, (error) => report(error, 'an effect ended badly'));
   const isCommon = lazily(loadCommonPasswords);
@@ -163,7 +163,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       people: peopleOf(directory),
       knowledge,
       organisation,
-      qrCode,
       now: () => clock.now(),
     },
     async robotCheck(conversationId, payload) {
@@ -188,6 +187,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   });
 
   const publicUrl = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
+  const demoBegins = config.demoUsers === undefined ? demoPasswords(clock.now()) : new Map<string, string>();
   const isDemo = isLoopback(config.host) && (publicUrl === undefined || isLoopback(publicUrl.hostname));
   const http = createServer({
     ...{ host: config.host, port: config.port, trustedProxies: config.trustedProxies, random, log },
@@ -214,7 +214,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     ...{ organisation, signIn, publicUrl, clock, random, log },
     password: createPasswordDesk(parts, effects, rulesFor),
     notMe: createNotMeDesk({ links: notMeLinks, directory, freezes, audit, escalation, work }),
-    demo: isDemo ? { inbox: inbox.list, people: () => demoPeople(embedded, clock.now()) } : undefined,
+    demo: isDemo ? { inbox: inbox.list, people: () => demoPeople(embedded, demoBegins, clock.now()) } : undefined,
     assets: await ensureWeb(),
     robotCheck: config.robotCheck === 'on',
   });

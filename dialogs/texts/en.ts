@@ -69,9 +69,11 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'choice.no': 'No',
 
   'reset.link':
-    'Choose your new password here: {url}\n\nDo you open the link on another device? Then the page asks for this match code: **{matchCode}**\n\nThe link works once, until {until}.',
+    'Choose your new password here: [open the page]({url})\n\nDo you open the link on another device? Then the page asks for this match code: **{matchCode}**\n\nThe link works once, until {until}.',
   'change.link':
-    'Change your password here: {url}\n\nDo you open the link on another device? Then the page asks for this match code: **{matchCode}**\n\nThe link works once, until {until}.',
+    'Change your password here: [open the page]({url})\n\nDo you open the link on another device? Then the page asks for this match code: **{matchCode}**\n\nThe link works once, until {until}.',
+  'link.scan': 'Going on with your phone? Scan this code.',
+  'link.qr': 'QR code of the link',
   'link.open': 'Choose a new password',
   'link.gone': 'This link is no longer valid. Just ask for a new one.',
   'link.burnt':
@@ -109,6 +111,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'handoff.offer/finding': 'A colleague of the helpdesk can help you with this. Shall I pass it on?',
   'handoff.offer/user-id':
     'Your user name is often in a mail from work or on your payslip. A colleague may know it too. Shall I ask the helpdesk to help you?',
+  'handoff.offer/again': 'Please choose yes or no: shall I ask a colleague of the helpdesk to help you?',
   'handoff.offer/unclear': 'I do not understand you well yet. Shall I ask a colleague of the helpdesk to help you?',
   'handoff.offer/signed-out': 'Shall I ask a colleague of the helpdesk to have a look?',
   'handoff.offer/not-built': 'A colleague of the helpdesk takes care of this. Shall I pass it on?',

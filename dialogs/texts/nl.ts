@@ -74,9 +74,11 @@ export const nl = {
   'choice.no': 'Nee',
 
   'reset.link':
-    'Kies hier je nieuwe wachtwoord: {url}\n\nOpen je de link op een ander apparaat? Dan vraagt de pagina om deze controlecode: **{matchCode}**\n\nDe link werkt één keer, tot {until}.',
+    'Kies hier je nieuwe wachtwoord: [open de pagina]({url})\n\nOpen je de link op een ander apparaat? Dan vraagt de pagina om deze controlecode: **{matchCode}**\n\nDe link werkt één keer, tot {until}.',
   'change.link':
-    'Wijzig hier je wachtwoord: {url}\n\nOpen je de link op een ander apparaat? Dan vraagt de pagina om deze controlecode: **{matchCode}**\n\nDe link werkt één keer, tot {until}.',
+    'Wijzig hier je wachtwoord: [open de pagina]({url})\n\nOpen je de link op een ander apparaat? Dan vraagt de pagina om deze controlecode: **{matchCode}**\n\nDe link werkt één keer, tot {until}.',
+  'link.scan': 'Ga je verder op je telefoon? Scan dan deze code.',
+  'link.qr': 'QR-code van de link',
   'link.open': 'Nieuw wachtwoord kiezen',
   'link.gone': 'Deze link is niet meer geldig. Vraag gerust een nieuwe.',
   'link.burnt':
@@ -114,6 +116,7 @@ export const nl = {
   'handoff.offer/finding': 'Een collega van de helpdesk kan je hiermee helpen. Zal ik het doorgeven?',
   'handoff.offer/user-id':
     'Je gebruikersnaam staat vaak in een mail van je werk of op je loonstrook. Een collega weet hem ook. Zal ik de helpdesk vragen je te helpen?',
+  'handoff.offer/again': 'Kies ja of nee: zal ik een collega van de helpdesk vragen je te helpen?',
   'handoff.offer/unclear': 'Ik begrijp je nog niet goed. Zal ik een collega van de helpdesk vragen je te helpen?',
   'handoff.offer/signed-out': 'Zal ik een collega van de helpdesk vragen mee te kijken?',
   'handoff.offer/not-built': 'Dit regelt een collega van de helpdesk. Zal ik het doorgeven?',

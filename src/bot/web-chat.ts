@@ -108,7 +108,7 @@ export function createWebChat(parts: WebChatParts) {
     await parts.adapter.process(context, logic);
     const known = knownIdOf(context);
     if (known !== undefined) return { id: known };
-    const said = incoming.type === 'message' ? [echo(parts, conversation, id, incoming)] : [];
+    const said = incoming.type === 'message' ? [echo(context.activity, incoming)] : [];
     await append(conversation.id, [...said, ...botSide(conversation, sentIn(context), id)]);
     return { id };
   }
@@ -121,7 +121,10 @@ export function createWebChat(parts: WebChatParts) {
   return {
     open,
     receive,
-    read: (conversationId: string, after: number) => parts.log.read(conversationId, after),
+    async read(conversationId: string, after: number) {
+      const { activities, watermark } = await parts.log.read(conversationId, after);
+      return { activities: activities.map((activity, index) => numbered(activity, after + index + 1)), watermark };
+    },
     subscribe(conversationId: string, listener: () => void): () => void {
       news.on(conversationId, listener);
       return () => news.off(conversationId, listener);
@@ -138,6 +141,12 @@ export function createWebChat(parts: WebChatParts) {
     },
   };
 }
+
+/** Clients sort by this number; moments can be equal. */
+const numbered = (activity: Partial<Activity>, seq: number): Partial<Activity> => ({
+  ...activity,
+  channelData: { ...(activity.channelData as object | undefined), 'webchat:sequence-id': seq },
+});
 
 const proactive = (key: TextKey, language: Language, params: Readonly<Record<string, string>>): Partial<Activity> => ({
   type: 'message',
@@ -162,18 +171,21 @@ function contextFor(parts: WebChatParts, conversation: Conversation, activity: P
 }
 
 /** What the person said, as it may be kept, in the form by which the client knows its own message again. */
-function echo(parts: WebChatParts, conversation: Conversation, id: string, incoming: Incoming): StoredActivity {
+function echo(
+  { id = '', text: kept, from, conversation, channelId, timestamp }: Activity,
+  incoming: Incoming,
+): StoredActivity {
   const shown =
     incoming.displayText === undefined ? {} : { messageBack: { displayText: redact(incoming.displayText).text } };
   const channelData = { clientActivityID: incoming.clientActivityId, ...shown };
   const activity: Partial<Activity> = {
     type: 'message',
     id,
-    text: redact(incoming.text ?? '').text,
-    from: { id: conversation.userId, name: '', role: 'user' },
-    conversation: { id: conversation.id } as Activity['conversation'],
-    channelId: 'directline',
-    timestamp: parts.clock.now(),
+    text: kept,
+    from: { ...from, role: 'user' },
+    conversation,
+    channelId,
+    ...(timestamp === undefined ? {} : { timestamp }),
     channelData,
   };
   return { id, clientId: incoming.clientActivityId, role: 'user', activity };

@@ -4,7 +4,7 @@ import { isPlausibleUserId, normaliseUserId } from '../../core/identity.ts';
 import type { Language } from '../../core/language.ts';
 import type { Recovery } from '../../core/recovery.ts';
 import { newId, newReference } from '../references.ts';
-import type { RecoveryParts } from './parts.ts';
+import { isServed, type RecoveryParts } from './parts.ts';
 
 export interface BeginRequest {
   readonly wish: Wish;
@@ -22,7 +22,7 @@ export type BeginOutcome = { readonly kind: 'begun'; readonly recoveryId: string
 export async function begin(parts: RecoveryParts, request: BeginRequest): Promise<BeginOutcome> {
   const { account, ...identity } = await identify(parts, request.who);
   if (!(await parts.throttle.hasTries(identity.subjects))) return { kind: 'stopped' };
-  const walksForReal = account !== undefined && (await mayWalk(parts, account, identity.subjects));
+  const walksForReal = account !== undefined && (await isServed(parts, account, identity.subjects));
   const now = parts.clock.now();
   const recovery: Recovery = {
     id: newId(parts.random),
@@ -69,7 +69,3 @@ async function identify(parts: RecoveryParts, who: BeginRequest['who']): Promise
   const held = account === undefined ? `nobody ${shown}` : `account ${account.id}`;
   return { account, typedId, signedIn: false, subjects: { shown, held, anonymous: true } };
 }
-
-/** A frozen account, or one whose own budget is burnt under another name, goes on as pretending. */
-const mayWalk = async (parts: RecoveryParts, account: Account, subjects: Recovery['subjects']): Promise<boolean> =>
-  !(await parts.freezes.isFrozen(account.id)) && (await parts.throttle.accepts(subjects));

@@ -3,7 +3,17 @@ import { gatesFor } from '../../core/policy.ts';
 import { provenGates, transition, type Link, type Recovery } from '../../core/recovery.ts';
 import { newMatchCode, normaliseMatchCode } from '../references.ts';
 import type { EffectRunner } from './effects.ts';
-import { accountOf, findingFor, refs, sha256, subjectOf, type Finding, type RecoveryParts } from './parts.ts';
+import {
+  accountOf,
+  findingFor,
+  isServed,
+  linkRefs,
+  refs,
+  sha256,
+  subjectOf,
+  type Finding,
+  type RecoveryParts,
+} from './parts.ts';
 
 export type CarryOutcome =
   | {
@@ -11,6 +21,8 @@ export type CarryOutcome =
       readonly effect: 'reset' | 'change';
       readonly url: string;
       readonly matchCode: string;
+      /** A picture of the url, as a data URL. */
+      readonly qrCode: string;
       readonly expiresAt: Date;
     }
   /** Under way; the chat is told when it is done. */
@@ -26,8 +38,7 @@ export async function mayProceed(
 ): Promise<boolean> {
   if (account === undefined || recovery.accountId !== account.id) return false;
   if (provenGates(recovery) < gatesFor(account, parts.policy)) return false;
-  if (await parts.freezes.isFrozen(account.id)) return false;
-  return parts.throttle.accepts(recovery.subjects);
+  return isServed(parts, account, recovery.subjects);
 }
 
 /** After the person said yes: a link to the page, or an unlock. */
@@ -65,6 +76,8 @@ async function issueLink(
   effect: 'reset' | 'change',
 ): Promise<CarryOutcome> {
   const token = parts.random.bytes(32).toString('base64url');
+  const url = `${parts.address.publicUrl}/password/${token}`;
+  const qrCode = await parts.qrCode(url);
   const matchCode = newMatchCode(parts.random);
   const now = parts.clock.now();
   const link: Link = {
@@ -86,18 +99,13 @@ async function issueLink(
   const wipedAt = new Date(link.expiresAt.getTime() + parts.policy.link.minutes * 60_000);
   await parts.vault.put(refs.token(recovery), token, wipedAt);
   await parts.vault.put(refs.match(recovery), matchCode, wipedAt);
+  await parts.vault.put(refs.qr(recovery), qrCode, wipedAt);
   await parts.audit.append({
     event: 'recovery.link-issued',
     subject: subjectOf(recovery),
     details: { reference: recovery.reference },
   });
-  return {
-    kind: 'link',
-    effect,
-    url: `${parts.address.publicUrl}/password/${token}`,
-    matchCode,
-    expiresAt: link.expiresAt,
-  };
+  return { kind: 'link', effect, url, matchCode, qrCode, expiresAt: link.expiresAt };
 }
 
 /** The newest link of an account is the only one. */
@@ -111,7 +119,7 @@ export async function stopLink(parts: RecoveryParts, recovery: Recovery): Promis
   const stopped = transition(recovery, 'stop');
   if (stopped === undefined) return;
   await parts.recoveries.save(stopped);
-  await parts.vault.wipe([refs.token(recovery), refs.match(recovery)]);
+  await parts.vault.wipe(linkRefs(recovery));
   await parts.audit.append({
     event: 'recovery.link-dead',
     subject: subjectOf(recovery),

@@ -4,7 +4,7 @@ import { begin, type BeginOutcome, type BeginRequest } from './begin.ts';
 import { carryOut, type CarryOutcome } from './carry-out.ts';
 import { checkCode, type CheckOutcome } from './check-code.ts';
 import type { EffectRunner } from './effects.ts';
-import { accountOf, findingFor, refs, subjectOf, type Finding, type RecoveryParts } from './parts.ts';
+import { accountOf, findingFor, linkRefs, refs, subjectOf, type Finding, type RecoveryParts } from './parts.ts';
 import { choices, sendCode, type SendOutcome } from './send-code.ts';
 
 /** What a chat can ask of a recovery. Every call names the row; nothing is believed from the chat. */
@@ -40,7 +40,7 @@ export function createRecoveryDesk(parts: RecoveryParts, effects: EffectRunner):
       if (recovery === undefined || cancelled === undefined) return;
       await parts.recoveries.save(cancelled);
       const challenge = recovery.challenge ? [refs.code(recovery.challenge.id)] : [];
-      await parts.vault.wipe([...challenge, refs.token(recovery), refs.match(recovery)]);
+      await parts.vault.wipe([...challenge, ...linkRefs(recovery)]);
       await parts.audit.append({
         event: 'recovery.cancelled',
         subject: subjectOf(recovery),

@@ -1,7 +1,7 @@
 import type { EffectOutcome, PasswordReason } from '../../core/outcome.ts';
 import { transition, type Effect, type Recovery } from '../../core/recovery.ts';
 import { isFault } from '../../core/errors.ts';
-import { accountOf, refs, subjectOf, type RecoveryParts } from './parts.ts';
+import { accountOf, linkRefs, subjectOf, type RecoveryParts } from './parts.ts';
 
 /** How an effect ended, as far as anybody knows. */
 export type EffectResult =
@@ -86,7 +86,7 @@ async function finish(parts: RecoveryParts, recovery: Recovery): Promise<EffectR
   const done = transition(recovery, 'finish');
   if (done === undefined) return { kind: recovery.state === 'done' ? 'done' : 'stopped' };
   await parts.recoveries.save(done);
-  await parts.vault.wipe([refs.token(recovery), refs.match(recovery)]);
+  await parts.vault.wipe(linkRefs(recovery));
   const details = { reference: recovery.reference, gates: recovery.gates.length };
   await parts.audit.append({ event: DONE_EVENT[effect], subject: subjectOf(recovery), details });
   const account = await accountOf(parts, recovery);
@@ -125,7 +125,7 @@ async function giveUp(parts: RecoveryParts, recovery: Recovery, why: string): Pr
   const stopped = transition(recovery, 'stop');
   if (stopped === undefined) return { kind: 'stopped' };
   await parts.recoveries.save(stopped);
-  await parts.vault.wipe([refs.token(recovery), refs.match(recovery)]);
+  await parts.vault.wipe(linkRefs(recovery));
   await parts.audit.append({ event: 'recovery.refused', subject: subjectOf(recovery), details: { why } });
   await tellChat(parts, recovery, 'recovery.not-done');
   return { kind: 'stopped' };

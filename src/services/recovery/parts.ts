@@ -38,6 +38,8 @@ export interface RecoveryParts {
   readonly keyring: Keyring;
   readonly clock: Clock;
   readonly random: Random;
+  /** A picture of an address, as a data URL. */
+  readonly qrCode: (url: string) => Promise<string>;
   /** Where people reach this application, without a slash at the end; known once it listens. */
   readonly address: { readonly publicUrl: string };
 }
@@ -46,8 +48,16 @@ export interface RecoveryParts {
 export const refs = {
   token: (recovery: Pick<Recovery, 'id'>) => `token-${recovery.id}`,
   match: (recovery: Pick<Recovery, 'id'>) => `match-${recovery.id}`,
+  /** The picture of the link gives the token away as well. */
+  qr: (recovery: Pick<Recovery, 'id'>) => `qr-${recovery.id}`,
   code: (challengeId: string) => `code-${challengeId}`,
 };
+
+export const linkRefs = (recovery: Pick<Recovery, 'id'>): string[] => [
+  refs.token(recovery),
+  refs.match(recovery),
+  refs.qr(recovery),
+];
 
 export const sha256 = (value: string): string => createHash('sha256').update(value).digest('base64url');
 
@@ -64,6 +74,13 @@ export const subjectOf = (recovery: Recovery): string =>
 /** The account as it is now; absent while pretending. */
 export const accountOf = async ({ directory }: RecoveryParts, recovery: Recovery): Promise<Account | undefined> =>
   recovery.accountId === undefined ? undefined : directory.read(recovery.accountId);
+
+/** Not frozen, and with tries left under every name: otherwise it goes on as pretending. */
+export const isServed = async (
+  parts: RecoveryParts,
+  account: Account,
+  subjects: Recovery['subjects'],
+): Promise<boolean> => !(await parts.freezes.isFrozen(account.id)) && (await parts.throttle.accepts(subjects));
 
 /** What is wrong, and what can be done about it. */
 export interface Finding {

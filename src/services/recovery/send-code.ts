@@ -4,7 +4,7 @@ import { transition, type Challenge, type Recovery } from '../../core/recovery.t
 import { newCode, newId } from '../references.ts';
 import type { SendVerdict } from '../throttle.ts';
 import type { Destination, VerificationMethod } from '../verification/method.ts';
-import { accountOf, refs, subjectOf, type RecoveryParts } from './parts.ts';
+import { accountOf, isServed, refs, subjectOf, type RecoveryParts } from './parts.ts';
 
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly minutes: number; readonly digits: number }
@@ -57,6 +57,7 @@ async function reachable(
 ): Promise<Destination | undefined> {
   const destination = account.selfService.registered ? method.destination(account) : undefined;
   if (destination === undefined || !isRested(parts, account)) return undefined;
+  if (!(await isServed(parts, account, recovery.subjects))) return undefined;
   const fingerprint = parts.keyring.fingerprint('destination', destination.to);
   if (recovery.gates.some((gate) => gate.destination === fingerprint)) return undefined;
   return (await parts.throttle.takeDestination(`to ${fingerprint}`)) ? destination : undefined;

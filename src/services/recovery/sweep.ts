@@ -1,6 +1,6 @@
 import { transition } from '../../core/recovery.ts';
 import type { EffectRunner } from './effects.ts';
-import { refs, type RecoveryParts } from './parts.ts';
+import { linkRefs, refs, type RecoveryParts } from './parts.ts';
 
 /** An effect that takes longer than this is looked into. */
 const OVERDUE_MS = 60_000;
@@ -13,7 +13,7 @@ export async function expireRecoveries(parts: RecoveryParts): Promise<void> {
       if (expired === undefined) continue;
       await parts.recoveries.save(expired);
       const challenge = recovery.challenge ? [refs.code(recovery.challenge.id)] : [];
-      await parts.vault.wipe([...challenge, refs.token(recovery), refs.match(recovery)]);
+      await parts.vault.wipe([...challenge, ...linkRefs(recovery)]);
     }
   });
 }

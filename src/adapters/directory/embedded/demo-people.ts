@@ -1,21 +1,36 @@
 import type { Account } from '../../../core/account.ts';
 import { diagnose, type DiagnosisKind } from '../../../core/diagnosis.ts';
+import { demoCompany } from './demo-company.ts';
 import type { EmbeddedDirectory } from './directory.ts';
 
 interface DemoPerson {
   readonly userId: string;
   readonly displayName: string;
+  /** While it is still the one that the demo company begins with. */
+  readonly password?: string;
   readonly try: { readonly nl: string; readonly en: string };
 }
 
-/** What to try with each person of the demo company, from how their account stands now. */
-export async function demoPeople(directory: EmbeddedDirectory, now: Date): Promise<DemoPerson[]> {
-  return (await directory.everyone()).map((account) => ({
-    userId: account.userId,
-    displayName: account.displayName,
-    try: whatToTry(account, diagnose(account, directory.abilities(account), now).kind),
-  }));
+/**
+ * What to try with each person of the demo company, from how their account stands now.
+ * @param begins the passwords that the people begin with; none for a company of one's own
+ */
+export async function demoPeople(directory: EmbeddedDirectory, begins: Passwords, now: Date): Promise<DemoPerson[]> {
+  return (await directory.everyone()).map(({ account, unchanged }) => {
+    const password = unchanged ? begins.get(account.userId) : undefined;
+    return {
+      userId: account.userId,
+      displayName: account.displayName,
+      ...(password === undefined ? {} : { password }),
+      try: whatToTry(account, diagnose(account, directory.abilities(account), now).kind),
+    };
+  });
 }
+
+type Passwords = ReadonlyMap<string, string>;
+
+export const demoPasswords = (now: Date): Passwords =>
+  new Map(demoCompany(now).users.map(({ userId, password }) => [userId, password]));
 
 function whatToTry(account: Account, kind: DiagnosisKind): DemoPerson['try'] {
   if (kind === 'ok' && account.roles.length > 0) {

@@ -2,7 +2,7 @@ import type { Account } from '../../../core/account.ts';
 import type { EffectOutcome, PasswordReason } from '../../../core/outcome.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Directory, SignInOutcome } from '../../../ports/directory.ts';
-import { asFault, type SqlWork } from '../../sql/work.ts';
+import type { SqlWork } from '../../sql/work.ts';
 import type { Database } from '../../sql/database.ts';
 import type { AccountTable } from '../../sql/schema.ts';
 import { toAccount } from './accounts.ts';
@@ -16,8 +16,8 @@ const LOCK_MS = 30 * 60_000;
 export interface EmbeddedDirectory extends Directory {
   /** Signs in as the company's own screen would; wrong tries lock the account. */
   signIn(userId: string, password: string): Promise<SignInOutcome>;
-  /** In the order of the company file. */
-  everyone(): Promise<Account[]>;
+  /** In the order of the company file, and whether the password is still the first one. */
+  everyone(): Promise<{ readonly account: Account; readonly unchanged: boolean }[]>;
 }
 
 /**
@@ -138,13 +138,8 @@ export function createEmbeddedDirectory(
       return standing(known, clock.now());
     },
     async everyone() {
-      try {
-        return await Promise.all(
-          (await db.selectFrom('accounts').selectAll().orderBy('position').limit(200).execute()).map(account),
-        );
-      } catch (error) {
-        throw asFault(error);
-      }
+      const rows = await db.selectFrom('accounts').selectAll().orderBy('position').limit(200).execute();
+      return Promise.all(rows.map(async (row) => ({ account: await account(row), unchanged: row.history === '[]' })));
     },
   };
 }

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Fault } from '../../../core/errors.ts';
 import { normaliseUserId } from '../../../core/identity.ts';
-import type { Random } from '../../../ports/clock.ts';
+import type { Clock, Random } from '../../../ports/clock.ts';
 import type { Keyring } from '../../../ports/keyring.ts';
 import type { Database } from '../../sql/database.ts';
 import { companySchema, type Company, type CompanyUser } from './company.ts';
-import { DEMO_COMPANY } from './demo-company.ts';
+import { demoCompany } from './demo-company.ts';
 import { hashPassword } from './password-hash.ts';
 
 /** Reads a company file, or takes the demo company. Every mistake in it is reported at once. */
-export function readCompany(path: string | undefined): Company {
-  if (path === undefined) return companySchema.parse(DEMO_COMPANY);
+export function readCompany(path: string | undefined, now: Date): Company {
+  if (path === undefined) return companySchema.parse(demoCompany(now));
   let given: unknown;
   try {
     given = JSON.parse(readFileSync(path, 'utf8'));
@@ -39,11 +39,12 @@ export async function seedCompany(
   db: Database,
   keyring: Keyring,
   random: Random,
+  clock: Clock,
   path: string | undefined,
 ): Promise<Company['organisation']> {
   const known = await db.selectFrom('meta').select('value').where('key', '=', ORGANISATION).executeTakeFirst();
   if (known !== undefined) return companySchema.shape.organisation.parse(JSON.parse(known.value));
-  const company = readCompany(path);
+  const company = readCompany(path, clock.now());
   const rows = await Promise.all(company.users.map((user, index) => accountRow(user, index, keyring, random)));
   const names = company.users.flatMap((user, index) =>
     namesOf(user).map((name) => ({ name, account_id: rows[index]?.id ?? '' })),
