@@ -2,6 +2,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { TranscriptStore, Vault } from '../../ports/stores.ts';
 import { Fault } from '../../core/errors.ts';
 import type { Database } from './database.ts';
+import { isDuplicate } from './sqlite-errors.ts';
 import type { SqlWork } from './work.ts';
 
 /** The part of an activity that this store looks at. */
@@ -107,7 +108,7 @@ export function createConversationLog<A extends ActivityLike>(
         try {
           await trx.insertInto('activities').values(rows).execute();
         } catch (error) {
-          if ((Number((error as { errcode?: number }).errcode) & 0xff) !== 19) throw error;
+          if (!isDuplicate(error)) throw error;
           throw new Fault('conflict', 'The conversation went on in between.', error);
         }
       });

@@ -6,6 +6,7 @@ import { Migrator } from 'kysely/migration';
 import { Fault } from '../../core/errors.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
+import { asFault } from './sqlite-errors.ts';
 
 export type Database = Kysely<Schema>;
 
@@ -38,6 +39,15 @@ async function migrate(db: Database): Promise<void> {
   if (error !== undefined) throw new Fault('storage-broken', 'The database cannot be brought up to date.', error);
 }
 
+/** A broken disk is a fault wherever it shows first. */
+function told<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw asFault(error);
+  }
+}
+
 /** node:sqlite in the shape of the driver that Kysely was written for; statements are kept compiled. */
 function asKyselyExpects(engine: DatabaseSync) {
   type Statement = ReturnType<DatabaseSync['prepare']>;
@@ -56,8 +66,8 @@ function asKyselyExpects(engine: DatabaseSync) {
       const { statement, reader } = prepare(text);
       return {
         reader,
-        all: (parameters: readonly unknown[]) => statement.all(...(parameters as SQLInputValue[])),
-        run: (parameters: readonly unknown[]) => statement.run(...(parameters as SQLInputValue[])),
+        all: (parameters: readonly unknown[]) => told(() => statement.all(...(parameters as SQLInputValue[]))),
+        run: (parameters: readonly unknown[]) => told(() => statement.run(...(parameters as SQLInputValue[]))),
         iterate: (parameters: readonly unknown[]) =>
           statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>,
       };

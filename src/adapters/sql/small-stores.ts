@@ -4,6 +4,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { CaseStore, FreezeStore, SessionStore } from '../../ports/stores.ts';
 import type { Database } from './database.ts';
 import { fromJson, toJson } from './json.ts';
+import { isDuplicate } from './sqlite-errors.ts';
 import type { SqlWork } from './work.ts';
 
 const FINAL = ['resolved', 'expired', 'withdrawn'];
@@ -120,5 +121,3 @@ export function createUsedOnce(work: SqlWork, db: Database) {
     },
   };
 }
-
-const isDuplicate = (error: unknown): boolean => (Number((error as { errcode?: number }).errcode) & 0xff) === 19;

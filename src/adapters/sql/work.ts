@@ -5,6 +5,7 @@ import { Fault, isFault } from '../../core/errors.ts';
 import type { UnitOfWork } from '../../ports/work.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
+import { isBusy } from './sqlite-errors.ts';
 
 export type Write = (trx: Transaction<Schema>) => Promise<void>;
 
@@ -80,23 +81,10 @@ export class SqlWork implements UnitOfWork {
         });
         return;
       } catch (error) {
-        if (!isBusy(error)) throw asFault(error);
+        if (!isBusy(error)) throw error;
         if (performance.now() > patience) throw new Fault('storage-busy', 'The database is locked.', error);
         await delay(pause);
       }
     }
   }
-}
-
-const primaryCode = (error: unknown): number => Number((error as { errcode?: number }).errcode ?? 0) & 0xff;
-const SQLITE = { busy: 5, locked: 6, readOnly: 8, io: 10, corrupt: 11, full: 13, notADatabase: 26 } as const;
-
-const isBusy = (error: unknown): boolean => [SQLITE.busy, SQLITE.locked].includes(primaryCode(error) as 5 | 6);
-
-/** A full or broken disk is told apart from a mistake of our own. */
-export function asFault(error: unknown): unknown {
-  if (error instanceof Fault) return error;
-  const broken: number[] = [SQLITE.readOnly, SQLITE.io, SQLITE.corrupt, SQLITE.full, SQLITE.notADatabase];
-  if (!broken.includes(primaryCode(error))) return error;
-  return new Fault('storage-broken', `The database cannot be written: ${(error as Error).message}`, error);
 }
