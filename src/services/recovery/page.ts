@@ -153,7 +153,8 @@ async function refusals(
   form: PasswordFormInput,
   rulesFor: (account: Account) => Promise<RuleContext>,
 ) {
-  if (form.newPassword === '' || (link.effect === 'change' && form.currentPassword === '')) return ['empty'] as const;
+  if (form.newPassword === '') return ['empty'] as const;
+  if (link.effect === 'change' && form.currentPassword === '') return ['wrong-current'] as const;
   if (form.newPassword !== form.confirmPassword) return ['different'] as const;
   return brokenRules(form.newPassword, await rulesFor(account));
 }

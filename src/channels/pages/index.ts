@@ -1,0 +1,26 @@
+import type restify from 'restify';
+import { mountAssets } from './assets.ts';
+import { mountErrors } from './errors.ts';
+import { mountInbox } from './inbox.ts';
+import type { PageNeeds } from './needs.ts';
+import { mountNotMe } from './not-me.ts';
+import { mountPassword } from './password.ts';
+import { mountSignIn } from './sign-in.ts';
+import { mountStart } from './start.ts';
+import { mountWellKnown } from './well-known.ts';
+
+export { browserOf } from './browser.ts';
+export { SESSION_COOKIE } from './frame.ts';
+export type { PageNeeds, WebAssets } from './needs.ts';
+
+/** Everything that people see in a browser, except the staff pages. */
+export function mountPages(server: restify.Server, needs: PageNeeds): void {
+  mountErrors(server, needs);
+  mountAssets(server, needs);
+  mountStart(server, needs);
+  mountPassword(server, needs);
+  mountSignIn(server, needs);
+  mountNotMe(server, needs);
+  mountWellKnown(server, needs);
+  if (needs.demo !== undefined) mountInbox(server, needs, needs.demo);
+}

@@ -1,0 +1,45 @@
+import type { Language } from '../../core/language.ts';
+import type { Organisation } from '../../core/organisation.ts';
+import type { Clock, Random } from '../../ports/clock.ts';
+import type { Log } from '../http/log.ts';
+import type { DemoDesk, NotMeDesk, PasswordDesk, SignInDesk } from '../needs.ts';
+
+/** The built front end: its files by hashed name, and which of them an entry became. */
+export interface WebAssets {
+  /** Folder with the hashed files and, beside each, its `.br` and `.gz`. */
+  readonly folder: string;
+  /** From the source name, such as `chat.ts`, to the file name. */
+  readonly entries: Readonly<Record<string, string>>;
+}
+
+/** What the pages need of the house. */
+export interface PageNeeds {
+  readonly organisation: Organisation;
+  readonly password: PasswordDesk;
+  readonly signIn: SignInDesk;
+  readonly notMe: NotMeDesk;
+  /** Only in demo: with it come `/dev/*` and the banner. */
+  readonly demo: DemoDesk | undefined;
+  readonly assets: WebAssets;
+  /** Absent in demo: the loopback name that was asked counts then. */
+  readonly publicUrl: URL | undefined;
+  /** The chat solves a challenge before it asks for a token. */
+  readonly robotCheck: boolean;
+  /** Where signing in at the company begins; absent in demo and where it is not set up. */
+  readonly companySignIn?: string | undefined;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+/** What every page shows around its own content. */
+export interface Frame {
+  readonly language: Language;
+  readonly organisation: Organisation;
+  readonly demo: boolean;
+  readonly assets: WebAssets;
+  /** Who is signed in, if anyone; absent on pages that are not about an account. */
+  readonly account?: { readonly displayName: string | undefined } | undefined;
+  /** Address of this page in the other language; absent where switching would lose work. */
+  readonly otherLanguage?: string | undefined;
+}

@@ -1,0 +1,78 @@
+import type restify from 'restify';
+import { redirect } from '../http/answer.ts';
+import type { Answer } from '../http/answer.ts';
+import { writeCookie } from '../http/cookies.ts';
+import { demoGuard } from '../http/demo-guard.ts';
+import type { Call } from '../http/route.ts';
+import { mount } from './errors.ts';
+import { SESSION_COOKIE, isHttps, languageCookie, personalFrame } from './frame.ts';
+import type { PageNeeds } from './needs.ts';
+import { refuseForeign, wantsHtml } from './request.ts';
+import { pageAnswer } from './respond.ts';
+import { signInPage, signedInPage } from './views/sign-in.ts';
+
+const STATUS = { ok: 200, wrong: 401, disabled: 403, expired: 403, 'must-change': 403, locked: 423 } as const;
+
+/** Signing in with the company; in demo with the demo company's own screen. */
+export function mountSignIn(server: restify.Server, needs: PageNeeds): void {
+  mount(server, needs, 'GET', '/sign-in', async (call) => {
+    const frame = await personalFrame(call, needs);
+    const page = signInPage(frame, { companySignIn: needs.companySignIn, userId: '', problem: undefined });
+    return pageAnswer(frame, page, { cookies: languageCookie(call, needs) });
+  });
+
+  mount(server, needs, 'POST', '/sign-out', async (call) => {
+    refuseForeign(call, needs.publicUrl);
+    const session = call.cookie(SESSION_COOKIE);
+    if (session !== undefined) await needs.signIn.signOut(session);
+    return withCookie(redirect('/'), sessionCookie('', needs, 0));
+  });
+
+  if (needs.demo !== undefined) {
+    mount(server, needs, 'POST', '/dev/sign-in', async (call) => {
+      demoGuard(call.raw.request);
+      refuseForeign(call, needs.publicUrl);
+      return demoSignIn(call, needs);
+    });
+  }
+}
+
+async function demoSignIn(call: Call, needs: PageNeeds): Promise<Answer> {
+  const { userId = '', password = '' } = await call.fields();
+  const outcome = await needs.signIn.signIn(userId, password);
+  const answer = await (isForm(call) ? resultPage(call, needs, userId, outcome) : resultJson(outcome));
+  return outcome.kind === 'ok' ? withCookie(answer, sessionCookie(outcome.session, needs)) : answer;
+}
+
+type Outcome = Awaited<ReturnType<PageNeeds['signIn']['signIn']>>;
+
+const resultJson = ({ kind }: Outcome): Answer => ({ status: STATUS[kind], json: { status: kind } });
+
+async function resultPage(call: Call, needs: PageNeeds, userId: string, outcome: Outcome): Promise<Answer> {
+  const frame = await personalFrame(call, needs);
+  const status = STATUS[outcome.kind];
+  if (outcome.kind !== 'ok') {
+    return pageAnswer(frame, signInPage(frame, { companySignIn: undefined, userId, problem: outcome.kind }), {
+      status,
+    });
+  }
+  const account = { displayName: outcome.displayName };
+  return pageAnswer({ ...frame, account }, signedInPage({ ...frame, account }, outcome.displayName));
+}
+
+/** A program sends JSON; a browser's form wants to read how it went. */
+const isForm = (call: Call): boolean =>
+  wantsHtml(call) && (call.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
+
+/** Lax, so that a link in a mail or in Teams finds the person signed in. */
+const sessionCookie = (value: string, needs: PageNeeds, maxAge?: number): string =>
+  writeCookie(SESSION_COOKIE, value, {
+    sameSite: 'Lax',
+    secure: isHttps(needs),
+    ...(maxAge !== undefined && { maxAge }),
+  });
+
+const withCookie = (answer: Answer, cookie: string): Answer => ({
+  ...answer,
+  headers: { ...answer.headers, 'set-cookie': [cookie] },
+});

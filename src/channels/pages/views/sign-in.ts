@@ -1,0 +1,86 @@
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import type { Page } from '../layout.ts';
+import type { Frame } from '../needs.ts';
+import { textsIn } from '../texts/index.ts';
+import type { Texts } from '../texts/index.ts';
+import { message } from './message.ts';
+
+export interface SignInModel {
+  readonly companySignIn: string | undefined;
+  /** As it was typed before. */
+  readonly userId: string;
+  readonly problem: 'wrong' | 'disabled' | 'expired' | 'must-change' | 'locked' | undefined;
+}
+
+export function signInPage(frame: Frame, model: SignInModel): Page {
+  const texts = textsIn(frame.language);
+  const company = frame.organisation.name;
+  return {
+    title: texts.signIn.title,
+    kind: 'form',
+    main: html`<div class="card">
+      <h1>${texts.signIn.title}</h1>
+      <p class="lead">${frame.demo ? texts.signIn.demoLead(company) : texts.signIn.lead(company)}</p>
+      ${current(frame, texts)}
+      ${
+        model.problem !== undefined &&
+        html`<div class="notice error" role="alert" id="problem"><p>${texts.signIn[model.problem]}</p></div>`
+      }
+      ${frame.demo ? demoForm(model, texts) : companyLink(model, texts)}
+      <p class="actions"><a href="/">${texts.signIn.help}</a></p>
+    </div>`,
+  };
+}
+
+const current = (frame: Frame, texts: Texts): Html | false =>
+  frame.account?.displayName !== undefined &&
+  html`<div class="notice good">
+    <p>${texts.signIn.signedIn(frame.account.displayName)}</p>
+    ${frame.demo && html`<p>${texts.signIn.other}</p>`}
+  </div>`;
+
+const companyLink = ({ companySignIn }: SignInModel, texts: Texts): Html =>
+  companySignIn === undefined
+    ? html`<p>${texts.signIn.none}</p>`
+    : html`<p><a class="button primary wide" href="${companySignIn}">${texts.signIn.company}</a></p>`;
+
+const demoForm = ({ userId, problem }: SignInModel, texts: Texts): Html =>
+  html`<form class="stack" method="post" action="/dev/sign-in">
+    <div class="field">
+      <label for="userId">${texts.signIn.userId}</label>
+      <input
+        id="userId"
+        name="userId"
+        type="text"
+        autocomplete="username"
+        autocapitalize="none"
+        spellcheck="false"
+        value="${userId}"
+        required
+        ${problem !== undefined && html`aria-describedby="problem"`}
+        ${userId === '' && html`autofocus`}
+      />
+    </div>
+    <div class="field">
+      <label for="signInPassword">${texts.signIn.password}</label>
+      <input
+        id="signInPassword"
+        name="password"
+        type="password"
+        autocomplete="current-password"
+        required
+        ${problem !== undefined && html`aria-describedby="problem"`}
+        ${userId !== '' && html`autofocus`}
+      />
+    </div>
+    <button class="button primary wide" type="submit">${texts.signIn.submit}</button>
+  </form>`;
+
+export function signedInPage(frame: Frame, displayName: string): Page {
+  const { signIn, layout } = textsIn(frame.language);
+  return message('good', signIn.okTitle, [
+    html`<p class="lead">${signIn.ok(displayName)}</p>`,
+    html`<p class="actions"><a class="button primary" href="/">${layout.backToChat}</a></p>`,
+  ]);
+}

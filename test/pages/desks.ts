@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto';
+import type {
+  DemoDesk,
+  InboxMessage,
+  NotMeDesk,
+  PasswordDesk,
+  PasswordForm,
+  PasswordOutcome,
+  PasswordPageState,
+  SignInDesk,
+} from '../../src/channels/needs.ts';
+import type { PasswordReason } from '../../src/core/outcome.ts';
+
+export const MATCH_CODE = 'K7Q4';
+export const USER_ID = 'anna@voorbeeld.example';
+
+/** The fingerprint the desks get of a cookie. */
+export const fingerprintOf = (cookie: string): string => createHash('sha256').update(cookie).digest('base64url');
+
+/** One link, and every call that reached the desk. */
+export class OneLinkDesk implements PasswordDesk {
+  readonly token = 'link-token-0123456789';
+  readonly calls: string[] = [];
+  readonly forms: PasswordForm[] = [];
+  effect: 'reset' | 'change' = 'reset';
+  language: 'nl' | 'en' = 'nl';
+  /** Fingerprint of the browser that holds the chat. */
+  browser: string | undefined;
+  expiresAt = new Date(Date.now() + 9.5 * 60_000);
+  mayExtend = true;
+  isGone = false;
+  wrong = 0;
+  answer: PasswordOutcome = { kind: 'done' };
+
+  #state(isIn: boolean): PasswordPageState {
+    const { language, effect, expiresAt, mayExtend } = this;
+    if (this.isGone || this.wrong >= 5) return { kind: 'gone', language };
+    if (!isIn) return { kind: 'match-code', language };
+    return {
+      kind: 'open',
+      language,
+      effect,
+      userId: USER_ID,
+      expiresAt,
+      mayExtend,
+      rules: { minLength: 10, maxLength: 256 },
+    };
+  }
+
+  #match(matchCode: string): boolean {
+    const isRight = matchCode === MATCH_CODE;
+    if (!isRight && matchCode !== '') this.wrong += 1;
+    return isRight;
+  }
+
+  async look(token: string, browser: string | undefined): Promise<PasswordPageState> {
+    this.calls.push('look');
+    if (token !== this.token) return { kind: 'gone', language: this.language };
+    return this.#state(browser !== undefined && browser === this.browser);
+  }
+
+  async match(token: string, matchCode: string): Promise<PasswordPageState> {
+    this.calls.push('match');
+    if (token !== this.token || this.wrong >= 5) return { kind: 'gone', language: this.language };
+    return this.#match(matchCode) ? this.#state(true) : { kind: 'match-code', language: this.language };
+  }
+
+  async submit(token: string, browser: string | undefined, form: PasswordForm): Promise<PasswordOutcome> {
+    this.calls.push('submit');
+    this.forms.push(form);
+    const state = await this.look(token, browser);
+    if (state.kind === 'gone') return { kind: 'gone' };
+    if (!this.#match(form.matchCode) && (form.matchCode !== '' || state.kind === 'match-code'))
+      return { kind: 'match-code' };
+    const reasons = reasonsOf(form.newPassword);
+    if (form.newPassword !== form.confirmPassword) reasons.push('different');
+    if (reasons.length > 0) return { kind: 'refused', reasons };
+    if (this.answer.kind === 'done') this.isGone = true;
+    return this.answer;
+  }
+
+  async extend(token: string, browser: string | undefined, matchCode: string): Promise<PasswordPageState> {
+    this.calls.push('extend');
+    if (this.mayExtend) this.expiresAt = new Date(this.expiresAt.getTime() + 10 * 60_000);
+    this.mayExtend = false;
+    const state = await this.look(token, browser);
+    return state.kind === 'match-code' && this.#match(matchCode) ? this.#state(true) : state;
+  }
+
+  async check(token: string, browser: string | undefined, matchCode: string, newPassword: string) {
+    this.calls.push('check');
+    const state = await this.look(token, browser);
+    return state.kind === 'open' || this.#match(matchCode) ? reasonsOf(newPassword) : undefined;
+  }
+}
+
+function reasonsOf(password: string): PasswordReason[] {
+  if (password === '') return ['empty'];
+  const reasons: PasswordReason[] = [];
+  if (password.length < 10) reasons.push('too-short');
+  if (/welkom/iu.test(password)) reasons.push('common');
+  if (/anna/iu.test(password)) reasons.push('personal');
+  return reasons;
+}
+
+/** Anna may sign in; other names show the other outcomes. */
+export class DoorDesk implements SignInDesk {
+  readonly sessions = new Set<string>();
+
+  async signIn(userId: string, password: string) {
+    const kinds = ['disabled', 'expired', 'must-change', 'locked'] as const;
+    const kind = kinds.find((name) => userId.startsWith(name));
+    if (kind !== undefined) return { kind };
+    if (userId !== USER_ID || password !== 'Correct-Horse-9') return { kind: 'wrong' as const };
+    const session = `session-${this.sessions.size + 1}`;
+    this.sessions.add(session);
+    return { kind: 'ok' as const, session, displayName: 'Anna de Vries' };
+  }
+
+  async whoIs(session: string | undefined) {
+    if (session === undefined || !this.sessions.has(session)) return undefined;
+    return { accountId: 'id-1', displayName: 'Anna de Vries', userId: USER_ID };
+  }
+
+  async signOut(session: string): Promise<void> {
+    this.sessions.delete(session);
+  }
+}
+
+export class OneNoticeDesk implements NotMeDesk {
+  readonly token = 'notice-token-0123456789';
+  frozen = 0;
+
+  async look(token: string) {
+    const kind = token !== this.token ? ('gone' as const) : this.frozen > 0 ? ('done' as const) : ('open' as const);
+    return { kind, language: 'nl' as const };
+  }
+
+  async freeze(token: string) {
+    if (token === this.token) this.frozen += 1;
+    return { kind: token === this.token ? ('done' as const) : ('gone' as const), language: 'nl' as const };
+  }
+}
+
+export class StageDesk implements DemoDesk {
+  messages: InboxMessage[] = [
+    {
+      id: 'm1',
+      at: '2026-11-20T09:00:00.000Z',
+      channel: 'mail',
+      to: 'anna@prive.example',
+      subject: 'Je code van Voorbeeld BV',
+      text: 'Hallo,\n\nJe code is 48213907. Hij werkt 5 minuten.\n\nHeb je niets gevraagd? Dan hoef je niets te doen.',
+      html: '<p>Je code is <b>48213907</b></p>',
+    },
+    {
+      id: 'm2',
+      at: '2026-11-20T09:01:00.000Z',
+      channel: 'sms',
+      to: '+31612345678',
+      subject: '',
+      text: 'Je code is 10482931\n@127.0.0.1 #10482931',
+      html: '',
+    },
+    {
+      id: 'm3',
+      at: '2026-11-20T09:02:00.000Z',
+      channel: 'voice',
+      to: '+31201234567',
+      subject: '',
+      text: 'Je code is 594120',
+      html: '',
+    },
+    {
+      id: 'm4',
+      at: '2026-11-20T09:03:00.000Z',
+      channel: 'mail',
+      to: 'anna@prive.example',
+      subject: 'Je wachtwoord is veranderd',
+      text: 'Je wachtwoord is om 10:03 uur veranderd.\n\nWas jij dit niet? http://127.0.0.1:3978/not-me/notice-token-0123456789.',
+      html: '',
+    },
+  ];
+
+  async inbox(): Promise<readonly InboxMessage[]> {
+    return this.messages;
+  }
+
+  async people() {
+    return [
+      {
+        userId: USER_ID,
+        displayName: 'Anna de Vries',
+        password: 'Correct-Horse-9',
+        try: {
+          nl: 'Is haar wachtwoord vergeten. Zeg: ik weet mijn wachtwoord niet meer.',
+          en: 'Forgot her password. Say: I forgot my password.',
+        },
+      },
+      {
+        userId: 'bas@voorbeeld.example',
+        displayName: 'Bas van den Berg',
+        password: 'Sterke-Zin-3',
+        try: {
+          nl: 'Zijn account is op slot. Zeg: ik kan er niet meer in.',
+          en: 'His account is locked. Say: I cannot get in.',
+        },
+      },
+      {
+        userId: 'chantal@voorbeeld.example',
+        displayName: 'Chantal <b>Özdemir</b>',
+        try: { nl: 'Werkt bij de helpdesk en helpt een ander.', en: 'Works at the helpdesk and helps someone else.' },
+      },
+    ];
+  }
+}
