@@ -1,6 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import {
   Prompt,
+  type DialogContext,
+  type DialogReason,
   type DialogTurnResult,
   type PromptOptions,
   type PromptRecognizerResult,
@@ -36,9 +38,8 @@ interface AskState {
   misses?: number;
 }
 
-/** Whether something typed is one of the choices. */
-export const answers = (typed: string, { choices = [], accepts }: Question): boolean =>
-  chosen(typed, choices, accepts !== 'code') !== undefined;
+/** Whether something typed is an answer, right or wrong. */
+export const answers = (typed: string, question: Question): boolean => read(typed, question) !== undefined;
 
 export const ASK = 'ask';
 const MOST_MISSES = 2;
@@ -55,10 +56,20 @@ export class Ask extends Prompt<Answer> {
 
   protected override async onPrompt(context: TurnContext, _state: object, options: PromptOptions): Promise<void> {
     const { question } = options as AskOptions;
-    const asked = (
-      question.opening !== undefined && !context.turnState.get(REASKED) ? question.opening : question.text
-    ) as TextKey;
+    const isAgain = context.turnState.get<boolean | undefined>(REASKED) === true;
+    const asked: TextKey = isAgain ? question.text : (question.opening ?? question.text);
     await say(context, asked, question.params, { choices: question.choices });
+  }
+
+  /** Otherwise every message would be recognised twice, and one misunderstanding would count as two. */
+  protected override onPreBubbleEvent(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  /** Something came in between, such as the offer of a person: the question as it stands. */
+  override resumeDialog(dc: DialogContext, reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
+    dc.context.turnState.set(REASKED, true);
+    return super.resumeDialog(dc, reason, result);
   }
 
   protected override async onRecognize(
@@ -84,13 +95,19 @@ function read(typed: string, { choices = [], accepts }: Question): Answer | unde
   const value = chosen(typed, choices, accepts !== 'code');
   if (value !== undefined) return { kind: 'choice', value };
   if (accepts === 'code' && isCode(typed)) return { kind: 'text', text: typed };
-  if (accepts === 'user-id' && isUserId(typed)) return { kind: 'text', text: typed };
-  return undefined;
+  const userId = accepts === 'user-id' ? userIdIn(typed) : undefined;
+  return userId === undefined ? undefined : { kind: 'text', text: userId };
 }
 
 /** Digits with whatever a phone puts between them; a few words around them do no harm. */
 const isCode = (typed: string): boolean => /^\D{0,20}(?:\d[\s.-]?){4,10}\D{0,5}$/u.test(typed);
 
-/** One word, or words without spaces once trimmed; a sentence is not a user name. */
-const isUserId = (typed: string): boolean =>
-  typed.trim().length > 0 && typed.length <= 400 && !/\S\s+\S+\s+\S/u.test(typed.trim());
+/** One word, or the only address or DOMAIN\\name in a sentence. */
+function userIdIn(typed: string): string | undefined {
+  const words = typed.trim().split(/\s+/u);
+  if (words.length === 1) return typed.length <= 400 && /[\p{L}\p{N}]/u.test(typed) ? typed : undefined;
+  const named = words.map((word) => word.replace(/[.,;:!?)]+$/u, '')).filter((word) => FULL_USER_ID.test(word));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+const FULL_USER_ID = /^(?:[\w.%+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|[\w.-]{1,64}\\[\w.-]{1,64})$/u;

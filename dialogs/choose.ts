@@ -54,13 +54,13 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   none: ['geen', 'none', 'geen van deze', 'niets', 'neither'],
 };
 
-/** Case, accents and closing marks do not matter. */
+/** Case, accents, emoji and closing marks do not matter. */
 export const plain = (typed: string): string =>
   typed
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')
     .toLowerCase()
-    .replace(/[\s.,!?;:]+$/u, '')
+    .replace(/^[\s\p{So}\u200D]+|[\s\p{So}\u200D.,!?;:]+$/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
 

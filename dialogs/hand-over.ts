@@ -32,7 +32,8 @@ export const handOver = ({ help, organisation }: DialogNeeds): WaterfallDialog<H
 
     async queue(step) {
       const answer = step.result as Answer;
-      if (answer.kind === 'choice' && answer.value === 'no') {
+      // Only a yes passes anything on.
+      if (answer.kind !== 'choice' || answer.value !== 'yes') {
         await say(step.context, 'handoff.declined');
         return step.endDialog();
       }

@@ -79,7 +79,9 @@ async function send(step: ProveStep, recovery: RecoveryNeeds, method: MethodId):
     }
     case 'wait':
       await say(step.context, 'verify.wait', { wait: inWords(step, outcome.seconds) });
-      return step.replaceDialog(PROVE, sent === undefined ? { recoveryId, pause: true } : { recoveryId, sent });
+      if (sent === undefined) return step.replaceDialog(PROVE, { recoveryId, pause: true });
+      // Without its opening: nothing was wrong this time.
+      return step.replaceDialog(PROVE, { recoveryId, sent: { method: sent.method, params: sent.params } });
     case 'robot-check':
       await say(step.context, 'robot.check');
       return step.replaceDialog(PROVE, { recoveryId, pause: true });

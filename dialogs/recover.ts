@@ -21,7 +21,7 @@ type RecoverStep = WaterfallStepContext<RecoverOptions>;
 interface Remembered {
   recoveryId?: string;
 }
-const remembered = (step: RecoverStep): Remembered => step.values as Remembered;
+const remembered = (step: RecoverStep): Remembered => step.values;
 
 /** Forgot, locked out, change: who, proof, what is wrong, yes or no, and back in. */
 export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>

@@ -114,7 +114,7 @@ export class SleutelBot extends ActivityHandler {
 }
 
 const isGroup = ({ activity: { conversation } }: TurnContext): boolean =>
-  conversation.isGroup === true || ['groupChat', 'channel'].includes(conversation.conversationType ?? '');
+  conversation.isGroup || ['groupChat', 'channel'].includes(conversation.conversationType ?? '');
 
 function openQuestion(dc: DialogContext): Question | undefined {
   const kept = dc.activeDialog?.state as { readonly options?: { readonly question?: Question } } | undefined;

@@ -63,7 +63,7 @@ export function createWebChat(parts: WebChatParts) {
         await parts.log.open(conversation);
         const members = { membersAdded: [{ id: grant.userId, name: '' }] };
         const context = contextFor(parts, conversation, { type: 'conversationUpdate', ...members });
-        await parts.adapter.process(context, (turn) => parts.bot.run(turn));
+        await parts.adapter.process(context, (current) => parts.bot.run(current));
         await append(conversation.id, botSide(conversation, sentIn(context)));
       }),
     );
@@ -165,7 +165,7 @@ function contextFor(parts: WebChatParts, conversation: Conversation, activity: P
     serviceUrl: 'in-process',
     timestamp: parts.clock.now(),
     ...activity,
-  } as Activity);
+  });
   context.turnState.set(CONVERSATION, conversation);
   return context;
 }

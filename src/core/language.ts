@@ -4,7 +4,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** The language of a locale tag such as `nl-BE`; Dutch unless the tag says otherwise. */
 export function languageOf(locale: string | undefined, fallback: Language = 'nl'): Language {
-  const tag = locale?.trim().toLowerCase() ?? '';
+  const tag = locale?.trim().toLowerCase().replaceAll('_', '-') ?? '';
   if (/^nl\b/u.test(tag)) return 'nl';
   if (/^[a-z]{2,3}\b/u.test(tag)) return 'en';
   return fallback;

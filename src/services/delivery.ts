@@ -25,28 +25,28 @@ export const pauseAfter = (tries: number): number => Math.min(500 * 2 ** tries, 
 
 /** Delivers what is due, one parcel after another, and sleeps until something is. */
 export function createDelivery(parts: DeliveryParts) {
+  const state = { again: false, stopped: false };
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
-  let again = false;
-  let stopped = false;
 
   const wake = (): void => {
-    if (stopped) return;
-    again = true;
+    if (state.stopped) return;
+    state.again = true;
     running ??= drain().finally(() => {
       running = undefined;
-      if (again) wake();
+      if (state.again) wake();
     });
   };
 
   async function drain(): Promise<void> {
     clearTimeout(timer);
     try {
-      while (again && !stopped) {
-        again = false;
+      while (state.again && !state.stopped) {
+        // Before the look, so that a wake in between is not lost.
+        state.again = false;
         const due = await parts.queue.due(BATCH);
+        if (due.length > 0) state.again = true;
         for (const parcel of due) await deliver(parts, parcel);
-        if (due.length > 0) again = true;
       }
       await sleep();
     } catch (error) {
@@ -57,7 +57,7 @@ export function createDelivery(parts: DeliveryParts) {
 
   async function sleep(): Promise<void> {
     const next = await parts.queue.nextAt();
-    if (next === undefined || stopped) return;
+    if (next === undefined || state.stopped) return;
     const pause = Math.min(Math.max(next.getTime() - parts.clock.now().getTime(), 10), LONGEST_PAUSE_MS);
     timer = setTimeout(wake, pause);
     timer.unref();
@@ -66,7 +66,7 @@ export function createDelivery(parts: DeliveryParts) {
   return {
     wake,
     async stop(): Promise<void> {
-      stopped = true;
+      state.stopped = true;
       clearTimeout(timer);
       await running;
     },

@@ -6,6 +6,7 @@ import { isOpen, type Recovery } from '../core/recovery.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { AccountReader } from '../ports/directory.ts';
 import type { AuditLog, CaseStore, Outbox, RecoveryStore, TranscriptStore } from '../ports/stores.ts';
+import { subjectOf } from './recovery/parts.ts';
 import { newId, newReference } from './references.ts';
 
 /** What brought somebody to a person; a word for programs, the rest is in the transcript. */
@@ -52,7 +53,7 @@ export function createEscalation(parts: EscalationParts): Escalation {
       await parts.cases.save(opened);
       await parts.audit.append({
         event: 'case.opened',
-        subject: opened.accountId ?? opened.claimedId,
+        subject: opened.accountId ?? (recovery && subjectOf(recovery)),
         details: { reference: opened.reference, urgent: opened.urgent, about: request.about },
       });
       await mailHelpdesk(parts, opened);

@@ -1,5 +1,5 @@
 import type { Account } from '../core/account.ts';
-import type { MessageChannel, NoticeModel, OutboundMessage } from '../core/message.ts';
+import { MESSAGE_CHANNELS, type MessageChannel, type NoticeModel, type OutboundMessage } from '../core/message.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Outbox } from '../ports/stores.ts';
 
@@ -8,7 +8,8 @@ const DAY = 86_400_000;
 /** Tells a person, by every registered contact, what happened to the account. Notices never count against limits. */
 export interface Notifications {
   effect(account: Account, effect: 'reset' | 'change' | 'unlock', id: string, reference: string): Promise<void>;
-  failures(account: Account, id: string, reference: string): Promise<void>;
+  /** Without an account as many rows are written, so that three wrong codes look the same for nobody. */
+  failures(account: Account | undefined, id: string, reference: string): Promise<void>;
   linkBurnt(account: Account, id: string, reference: string): Promise<void>;
 }
 
@@ -21,7 +22,13 @@ export function createNotifications(
   clock: Clock,
   notMeUrl: (accountId: string, reference: string) => string,
 ): Notifications {
-  async function toEveryContact(account: Account, kind: NoticeKind, id: string, reference: string): Promise<void> {
+  /** Gives the channels that were used. */
+  async function toEveryContact(
+    account: Account,
+    kind: NoticeKind,
+    id: string,
+    reference: string,
+  ): Promise<MessageChannel[]> {
     const { alternateEmail, mobilePhone, officePhone } = account.contacts;
     const contacts: [MessageChannel, string | undefined][] = [
       ['mail', alternateEmail],
@@ -30,15 +37,31 @@ export function createNotifications(
     ];
     const model: NoticeModel = { at: clock.now(), reference, notMeUrl: notMeUrl(account.id, reference) };
     const givesUpAt = new Date(clock.now().getTime() + DAY);
+    const told: MessageChannel[] = [];
     for (const [channel, to] of contacts) {
       if (to === undefined || !channels.has(channel)) continue;
+      told.push(channel);
       const message = { id: `${id}-${channel}`, kind, channel, to, language: account.language, model };
       await outbox.add(message.id, { kind: 'message', message }, givesUpAt);
     }
+    return told;
   }
+
+  async function pretend(id: string, reference: string): Promise<void> {
+    const padding = JSON.stringify({ at: clock.now(), reference, notMeUrl: notMeUrl('nobody', reference) });
+    await outbox.add(id, { kind: 'void', padding }, new Date(clock.now().getTime() + DAY));
+  }
+
   return {
-    effect: (account, effect, id, reference) => toEveryContact(account, `notice.${effect}`, id, reference),
-    failures: (account, id, reference) => toEveryContact(account, 'notice.failures', id, reference),
-    linkBurnt: (account, id, reference) => toEveryContact(account, 'notice.link-burnt', id, reference),
+    effect: async (account, effect, id, reference) =>
+      void (await toEveryContact(account, `notice.${effect}`, id, reference)),
+    async failures(account, id, reference) {
+      const told = account && (await toEveryContact(account, 'notice.failures', id, reference));
+      for (const channel of MESSAGE_CHANNELS) {
+        if (told?.includes(channel) !== true) await pretend(`${id}-${channel}`, reference);
+      }
+    },
+    linkBurnt: async (account, id, reference) =>
+      void (await toEveryContact(account, 'notice.link-burnt', id, reference)),
   };
 }

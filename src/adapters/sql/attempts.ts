@@ -45,7 +45,7 @@ export function createAttemptStore(db: Database, work: SqlWork, clock: Clock): A
           .where('kind', '=', kind)
           .where('at', '>', known.since)
           .executeTakeFirstOrThrow();
-        if (Number(count) !== known.expected + 1) throw new Fault('conflict', 'A limit was used in between.');
+        if (count !== known.expected + 1) throw new Fault('conflict', 'A limit was used in between.');
       });
     },
   };

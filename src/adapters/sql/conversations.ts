@@ -49,7 +49,7 @@ export function createConversationLog<A extends ActivityLike>(
       .select(({ fn }) => fn.max('seq').as('last'))
       .where('conversation_id', '=', conversationId)
       .executeTakeFirst();
-    return Number(row?.last ?? 0);
+    return row?.last ?? 0;
   };
 
   return {

@@ -70,7 +70,7 @@ export function createSqlOutbox(
         .select(({ fn }) => fn.min('next_at').as('next'))
         .where('state', '=', 'waiting')
         .executeTakeFirst();
-      return row?.next == null ? undefined : new Date(Number(row.next));
+      return row?.next == null ? undefined : new Date(row.next);
     },
     async claim(parcel: DueParcel, until: Date) {
       try {

@@ -1,6 +1,6 @@
 import { Fault } from '../../core/errors.ts';
 
-const primaryCode = (error: unknown): number => Number((error as { errcode?: number }).errcode ?? 0) & 0xff;
+const primaryCode = (error: unknown): number => ((error as { errcode?: number }).errcode ?? 0) & 0xff;
 const CODE = {
   busy: 5,
   locked: 6,

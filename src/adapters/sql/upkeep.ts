@@ -37,5 +37,5 @@ export async function latestMoment(db: Database): Promise<number> {
     .select(({ fn }) => fn.max('at').as('at'))
     .executeTakeFirst();
   const audited = await db.selectFrom('audit').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst();
-  return Math.max(Number(noted?.value ?? 0), Number(said?.at ?? 0), Number(audited?.at ?? 0));
+  return Math.max(Number(noted?.value ?? 0), said?.at ?? 0, audited?.at ?? 0);
 }

@@ -12,6 +12,7 @@ const NAMES = [
   /^SL-[\dA-Z]{4}-[\dA-Z]{4}$/u,
   /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/iu,
   /^\+?[\d\s()./:-]+(?:u|h|am|pm|st|nd|rd|th|e)?$/iu,
+  /^[A-Z]{2}\d{2}[A-Z]{4}\d{10}$/u,
   /^v?\d+(?:\.\d+)+[a-z]?$/iu,
   // INC0048213, KB5034441, LT-00321: a few capitals, then figures.
   /^[A-Z]{1,4}-?\d{1,10}$/u,
@@ -26,7 +27,7 @@ const NAMES = [
 /** jsmith2, j.devries, p123456, vnd-jbakker1: what people sign in with. */
 const LOGINS = [
   /^\p{Ll}{1,2}\d{3,8}$/u,
-  /^\p{L}[\p{L}-]*(?:[._-]\p{L}[\p{L}-]*)*\d?$/u,
+  /^(?!\p{Lu}\p{Ll}{5,}\d)\p{L}[\p{L}-]*(?:[._]\p{L}[\p{L}-]*)*\d?$/u,
   /^(?:\p{L}{1,3}[._])+\p{L}+\d{1,2}$/iu,
 ];
 
@@ -38,16 +39,24 @@ const ODD = /\p{L}[#$%^&*!@=~|<>{}[\]][\p{L}\d]/u;
 /** An address, a reference, a product or a plain number: known for something else. */
 export const isName = (word: string): boolean => NAMES.some((shape) => shape.test(word));
 
-export const isPlainWord = (word: string): boolean => WORDS.test(word);
+const isPlainWord = (word: string): boolean => WORDS.test(word);
 
 /** Mixed enough to be chosen as a secret, and of no ordinary shape. */
 export function looksLikePassword(word: string): boolean {
-  if (word.length < 6 || word.length > 256 || isPlainWord(word) || isName(word)) return false;
-  if (LOGINS.some((shape) => shape.test(word))) return false;
-  if (!/\p{L}/u.test(word)) return false;
-  return /\p{L}\P{L}*\d|\d\P{L}*\p{L}/u.test(word) ? true : ODD.test(word) && /[#$%^*!=~|<>{}[\]]/u.test(word);
+  if (word.length < 6 || word.length > 256 || !/\p{L}/u.test(word)) return false;
+  if (isPlainWord(word) || isName(word) || LOGINS.some((shape) => shape.test(word))) return false;
+  return /\d/u.test(word) || (ODD.test(word) && /[#$%^*!=~|<>{}[\]]/u.test(word));
 }
 
 /** The same where the sentence already says that a password is meant: anything that is no plain word. */
 export const isMixed = (word: string): boolean =>
   /\d/u.test(word) ? /\p{L}/u.test(word) || word.replace(/\D/gu, '').length >= 4 : ODD.test(word);
+
+/** A token without the punctuation of the sentence around it. */
+export function bare(token: string): { readonly open: string; readonly word: string; readonly close: string } {
+  const open = /^["'“‘`([<]*/u.exec(token)?.[0] ?? '';
+  const rest = token.slice(open.length);
+  let end = rest.length;
+  while (end > 0 && '"\'”’`.,;:)]>?'.includes(rest.charAt(end - 1))) end--;
+  return { open, word: rest.slice(0, end), close: rest.slice(end) };
+}

@@ -1,9 +1,9 @@
 import { MASK, type Rule } from './rule.ts';
-import { isMixed, isName, looksLikePassword } from './shapes.ts';
+import { bare, isMixed, isName, looksLikePassword } from './shapes.ts';
 
 /** Passwords so well known that they need no sentence around them. */
-const FAMOUS = /\b(?:correct[ -]?horse[ -]?battery[ -]?staple|hunter2|letmein\d?|iloveyou\d?)\b/giu;
-const PAIR = /([\w.+-]+@[\w-]+(?:\.[\w-]+)+\s?[:|/;]\s?)(\S{5,})/gu;
+const FAMOUS = /\b(?:correct[ -]?horse[ -]?battery[ -]?staple|hunter2|letmein\d?|iloveyou\d?|p@ssword)\b/giu;
+const PAIR = /((?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+(?:\s?[:|/;]\s?|\s))(\S{6,})/gu;
 const TYPED =
   /((?<!\p{L})(?:typ\p{L}*|tik\p{L}*|vul|voer|invul|invoer|probeer\p{L}*|geprobeerd|gebruik\p{L}*|enter\p{L}*|tried|try|trying|using|used)(?: (?:in|als|altijd|steeds|toch|het|as|it|with|always))? )(\S{6,})/giu;
 
@@ -11,7 +11,9 @@ const TYPED =
 export const standing: Rule = (text, hit) =>
   text
     .replace(FAMOUS, () => hit('password'))
-    .replace(PAIR, (all, lead: string, word: string) => (isMixed(word) && !isName(word) ? lead + hit('password') : all))
+    .replace(PAIR, (all, lead: string, word: string) =>
+      isMixed(word) && /\p{L}/u.test(word) && !isName(word) ? lead + hit('password') : all,
+    )
     .replace(TYPED, (all, lead: string, token: string) => {
       const { word, close } = bare(token);
       return /^\p{L}{4,}\d$/u.test(word) ? `${lead}${hit('password')}${close}` : all;
@@ -20,12 +22,3 @@ export const standing: Rule = (text, hit) =>
       const { open, word, close } = bare(token);
       return !token.includes(MASK) && looksLikePassword(word) ? `${open}${hit('password')}${close}` : token;
     });
-
-/** A token without the punctuation of the sentence around it. */
-export function bare(token: string): { readonly open: string; readonly word: string; readonly close: string } {
-  const open = /^["'“‘`([<]*/u.exec(token)?.[0] ?? '';
-  const rest = token.slice(open.length);
-  let end = rest.length;
-  while (end > 0 && '"\'”’`.,;:)]>?'.includes(rest.charAt(end - 1))) end--;
-  return { open, word: rest.slice(0, end), close: rest.slice(end) };
-}

@@ -1,6 +1,5 @@
 import { MASK, type Rule } from './rule.ts';
-import { isMixed, isName, looksLikePassword } from './shapes.ts';
-import { bare } from './standing.ts';
+import { bare, isMixed, isName, looksLikePassword } from './shapes.ts';
 import { isOrdinaryWord, isSmall } from './words.ts';
 
 const WORD = String.raw`(?<![\p{L}\p{N}])(?:\p{L}*(?:wachtwoor[dt]|wachtword|wachwoord|wactwoord|watchwoord|pass?woord|pass?word|passwd|passcode|passphrase|wachtzin)|ww|pwd?|pass)`;
@@ -10,7 +9,7 @@ const KEYWORD = String.raw`${WORD}(?:en|s|je)?(?![\p{L}\p{N}])`;
 const PAUSE = String.raw`(?:(?:nu|eerst|vroeger|eerder|altijd|gewoon|toch|steeds|volgens mij|now|currently|originally|previously|always|just|still|dit|this|deze|the following|eigenlijk|namelijk)[:,]? )*`;
 const POINTER = new RegExp(String.raw`${KEYWORD}\)?\s?(?:[=:]|-+>|→)\s*`, 'giu');
 const SAYING = new RegExp(
-  String.raw`${ONE} (?:(?:van (?:mij|mn|mijn account)|voor \p{L}+|for \p{L}+) )?(?:is|was|wordt|werd|luidt|luidde|nu|became|used to be)\b ?[:=]? ?${PAUSE}`,
+  String.raw`${ONE}(?: (?:van (?:mij|mn|mijn account)|voor \p{L}+|for \p{L}+|(?:dat|that|which)? ?(?:ik|i)(?: \p{L}+){1,2}))?(?:'s| is| was| wordt| werd| luidt| luidde| nu| became| used to be)\b ?[:=]? ?${PAUSE}`,
   'giu',
 );
 const VERB = String.raw`(?<!\p{L})(?:set|chang\p{L}*|reset\p{L}*|verander\p{L}*|wijzig\p{L}*|gewijzigd|aangepast|pas|zet\p{L}*|gezet|ingesteld|maak|make|made|update\p{L}*)`;
@@ -20,9 +19,9 @@ const CHANGED = new RegExp(
 );
 const BESIDE = new RegExp(String.raw`${KEYWORD}[ (,]{1,2}`, 'giu');
 const AS = String.raw`(?: (?:mijn|mn|m'n|me|het|my|the|een|a|our|ons))?(?: (?:oude|nieuwe|huidige|vorige|eerste|old|new|current|first))? ${KEYWORD}`;
-const BEFORE = new RegExp(String.raw`(["'“‘\x60]?)(\S{4,})(?=,? (?:is|was|als|as|for|voor)${AS})`, 'giu');
+const BEFORE = new RegExp(String.raw`(?<!\S)(["'“‘\x60]?)(\S{4,256}?)(?=,? (?:is|was|als|as|for|voor)${AS})`, 'giu');
 const USED = new RegExp(
-  String.raw`((?<!\p{L})(?:gebruikt?e?|use[sd]?|using|heb|had|have|nam|neem|kies|koos|gekozen|chose|picked) )([^.,;!?\n]{4,80}?)(?= (?:als|as)${AS})`,
+  String.raw`((?<!\p{L})(?:gebruikt?e?|use[sd]?|using|heb|had|have|nam|neem|kies|koos|gekozen|chose|picked) )([^.,;?\n]{4,80}?)(?= (?:als|as)${AS})`,
   'giu',
 );
 
@@ -67,7 +66,9 @@ function after(
 
 /** A quotation up to its end; none when it only tells how the password fares. */
 function quoted(rest: string): number {
-  const found = /^(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|“([^”\n]{1,200})”|‘([^’\n]{1,200})’|`([^`\n]{1,200})`)/u.exec(rest);
+  const found = /^(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|“([^”\n]{1,200})”|‘([^’\n]{1,200})’|`([^`\n]{1,200})`)/u.exec(
+    rest,
+  );
   if (found === null) return /^["“‘`']\S{4,}/u.exec(rest)?.[0].length ?? 0;
   const words = found[0].slice(1, -1).split(/\s+/u);
   return words.some((word) => !isOrdinaryWord(word)) ? found[0].length : 0;
@@ -77,7 +78,7 @@ function quoted(rest: string): number {
 function pointedAt(rest: string, link: string): number {
   const { word } = bare(firstToken(rest));
   if (word === '') return 0;
-  if (link.includes('=')) return solid(firstToken(rest));
+  if (link.includes('=')) return clause(rest, isStop);
   if (looksLikePassword(word) || isMixed(word)) return together(rest);
   return isOrdinaryWord(word) && !/^(?:de|het|een|mijn|the|a|my)$/iu.test(word) ? 0 : clause(rest, isStop);
 }
@@ -86,18 +87,22 @@ function said(rest: string): number {
   const { word } = bare(firstToken(rest));
   if (looksLikePassword(word)) return together(rest);
   if (word.length < 4 || isOrdinaryWord(word)) return 0;
-  if (isMixed(word) || /^\d{4,}$/u.test(word)) return together(rest);
+  if (isMixed(word)) return together(rest);
   return isName(word) && !/^[\p{L}-]+\d?$/u.test(word) ? 0 : clause(rest, isSmall);
 }
 
-/** A word that ends the clause, as in `changed it to sunshine`. */
+/** What English says after `change it to` when no password follows. */
+const PURPOSE =
+  /^(?:expire|(?:re)?gain|continue|comply|match|sync|work|meet|avoid|prevent|(?:un)?lock|access|open|login|keep|stay|make|start|finish|recover)$/iu;
+
+/** What ends the clause, as in `changed it to sunshine`. */
 function last(rest: string, link: string): number {
-  const token = firstToken(rest);
-  const { word } = bare(token);
-  if (word.length < 4 || isOrdinaryWord(word)) return 0;
+  const { word } = bare(firstToken(rest));
+  if (word.length < 4 || isOrdinaryWord(word) || PURPOSE.test(word)) return 0;
   if (isMixed(word)) return together(rest);
   if (/^(?:in|op)$/iu.test(link)) return 0;
-  return /^[\s.,;!?]*(?:$|(?:en|and|maar|but)\s)/u.test(rest.slice(token.length)) ? solid(token) : 0;
+  const length = clause(rest, isSmall);
+  return /^(?:[.,;!?'")\s]*$|[.,;!?]| (?:en|and|maar|but) )/u.test(rest.slice(length)) ? length : 0;
 }
 
 function beside(rest: string): number {
@@ -110,7 +115,8 @@ function beside(rest: string): number {
 
 const firstToken = (rest: string): string => /^\S*/u.exec(rest)?.[0] ?? '';
 const solid = (token: string): number => token.length - bare(token).close.length;
-const isStop = (word: string): boolean => /^(?:maar|but|en|and|want|because|werkt|works|doet|does|lukt|klopt)$/iu.test(word);
+const isStop = (word: string): boolean =>
+  /^(?:maar|but|en|and|want|because|werkt|works|doet|does|lukt|klopt)$/iu.test(word);
 
 /** A token, and the loose figures and signs that belong to it: `Welkom 2026 !`. */
 function together(rest: string): number {

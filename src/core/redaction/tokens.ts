@@ -7,7 +7,10 @@ export const tokens: Rule = (text, hit) =>
   text
     .replace(/\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*/gu, () => hit('token'))
     .replace(/(\/(?:password|not-me)\/)[\w.-]{16,}/gu, (_all, path: string) => path + hit('token'))
-    .replace(/([?&#;](?:[\w-]*(?:token|secret|key|sig|signature|password|pwd|assertion)|code|ticket|otp)=)[^&\s#]{6,}/giu, (_all, name: string) => name + hit('token'))
+    .replace(
+      /([?&#;](?:[\w-]*(?:token|secret|key|sig|signature|password|pwd|assertion)|code|ticket|otp)=)[^&\s#]{6,}/giu,
+      (_all, name: string) => name + hit('token'),
+    )
     .replace(/(\bhttps?:\/\/[^\s:/@]{1,100}:)[^\s/@]{1,200}(?=@)/giu, (_all, lead: string) => lead + hit('token'))
     .replace(/(\b(?:Bearer|Basic)\s+)[\w.~+/-]{12,}=*/gu, (_all, lead: string) => lead + hit('token'))
     .replace(/\b(?:gh[opsu]_|github_pat_|glpat-|xox[abprs]-|sk-|pk_live_|AKIA)[\w-]{12,}/gu, () => hit('token'))

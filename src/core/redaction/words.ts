@@ -24,7 +24,9 @@ const FARES = set(`
   working asking getting failing causing pending expiring given another already supposed lost old long short same fine good bad easy hard
   simple silly safe secure found shown seen known guessable passed past overdue finish finished done dead invalid now next last late
   on-screen set used up-to-date out-of-date currently perhaps totally completely obviously fairly definitely slightly extremely clearly
-  full valid read stolen gejat once twice account problem probleem alsjeblieft aub nvt onbekend`);
+  minimaal maximaal minstens ongeveer prima saai belangrijk privé prive kapot onzeker hoofdlettergevoelig identiek eigen nieuw tijdje
+  case important private personal confusing annoying useless identical unique own new complex random temp default ready
+  enough full valid read stolen gejat once twice account problem probleem alsjeblieft aub nvt onbekend`);
 
 /** Participles and adjectives by how they are made: `uitgelekt`, `verdampt`, `zichtbaar`, `exposed`, `readable`. */
 const MADE =
@@ -34,7 +36,7 @@ export const isSmall = (word: string): boolean => SMALL.has(word.toLowerCase());
 
 /** A word that goes on with the sentence rather than being the secret it speaks of. */
 export function isOrdinaryWord(word: string): boolean {
-  const bare = word.toLowerCase().replace(/’/gu, "'");
+  const bare = word.toLowerCase().replace(/’/gu, "'").replace(/!+$/u, '');
   if (SMALL.has(bare) || FARES.has(bare)) return true;
   // `Berlijn` in the middle of a sentence is a name, and no participle.
   return MADE.test(bare) && !/^\p{Lu}\p{Ll}/u.test(word);

@@ -2,9 +2,10 @@ import type { Account } from '../../core/account.ts';
 import type { Wish } from '../../core/diagnosis.ts';
 import { isPlausibleUserId, normaliseUserId } from '../../core/identity.ts';
 import type { Language } from '../../core/language.ts';
+import { redact } from '../../core/redact.ts';
 import type { Recovery } from '../../core/recovery.ts';
 import { newId, newReference } from '../references.ts';
-import { isServed, type RecoveryParts } from './parts.ts';
+import { isServed, subjectOf, type RecoveryParts } from './parts.ts';
 
 export interface BeginRequest {
   readonly wish: Wish;
@@ -45,7 +46,7 @@ export async function begin(parts: RecoveryParts, request: BeginRequest): Promis
   await parts.recoveries.save(recovery);
   await parts.audit.append({
     event: 'recovery.started',
-    subject: account?.id ?? identity.typedId,
+    subject: subjectOf(recovery),
     details: { wish: request.wish, reference: recovery.reference, signedIn: recovery.signedIn },
   });
   return { kind: 'begun', recoveryId: recovery.id };
@@ -67,5 +68,7 @@ async function identify(parts: RecoveryParts, who: BeginRequest['who']): Promise
   const account = isPlausibleUserId(typedId) ? await parts.directory.find(typedId) : undefined;
   const shown = `id ${parts.keyring.fingerprint('subject', typedId)}`;
   const held = account === undefined ? `nobody ${shown}` : `account ${account.id}`;
-  return { account, typedId, signedIn: false, subjects: { shown, held, anonymous: true } };
+  // What names nobody may be a password in the wrong place: that is not kept.
+  const kept = account === undefined ? redact(typedId).text : typedId;
+  return { account, typedId: kept, signedIn: false, subjects: { shown, held, anonymous: true } };
 }

@@ -40,8 +40,9 @@ async function fail(parts: RecoveryParts, recovery: Recovery, challenge: Challen
     subject: subjectOf(recovery),
     details: { method: challenge.method },
   });
-  const account = await accountOf(parts, recovery);
-  if (account && counted.held === policy.failures.noticeAfter) {
+  const { noticeAfter } = policy.failures;
+  if (counted.held === noticeAfter || counted.shown === noticeAfter) {
+    const account = counted.held === noticeAfter ? await accountOf(parts, recovery) : undefined;
     await parts.notifications.failures(account, `failures-${recovery.id}`, recovery.reference);
   }
   if (!over) return { kind: 'wrong' };

@@ -6,7 +6,7 @@ import { transition, type Link, type Recovery } from '../../core/recovery.ts';
 import { normaliseMatchCode } from '../references.ts';
 import { mayProceed, stopLink } from './carry-out.ts';
 import type { EffectRunner } from './effects.ts';
-import { accountOf, refs, same, sha256, subjectOf, type RecoveryParts } from './parts.ts';
+import { accountOf, same, sha256, subjectOf, type RecoveryParts } from './parts.ts';
 
 export interface PasswordFormInput {
   readonly newPassword: string;

@@ -67,9 +67,9 @@ export const same = (a: string, b: string): boolean => {
   return left.length === right.length && timingSafeEqual(left, right);
 };
 
-/** In whose name the audit speaks of a recovery. */
-export const subjectOf = (recovery: Recovery): string =>
-  recovery.accountId ?? recovery.typedId ?? recovery.subjects.held;
+/** In whose name the audit speaks of a recovery: the account meant, also while pretending, else what was typed. */
+export const subjectOf = ({ accountId, typedId, subjects }: Recovery): string =>
+  accountId ?? /^account (.+)$/u.exec(subjects.held)?.[1] ?? typedId ?? subjects.held;
 
 /** The account as it is now; absent while pretending. */
 export const accountOf = async ({ directory }: RecoveryParts, recovery: Recovery): Promise<Account | undefined> =>

@@ -6,12 +6,20 @@ const instant = z.iso.datetime({ offset: true });
 /** Absent and null both mean that there is none. */
 const contact = (format: z.ZodType<string>) => format.nullish().transform((value) => value ?? undefined);
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
+  } catch {
+    return false;
+  }
+}
+
 /** The format of `SLEUTEL_DEMO_USERS`; see the contract. */
 export const companySchema = z.strictObject({
   organisation: z.strictObject({
     name: z.string().min(1),
     domain: z.string().min(1),
-    timeZone: z.string().default('Europe/Amsterdam'),
+    timeZone: z.string().refine(isTimeZone, 'is not a time zone such as Europe/Amsterdam').default('Europe/Amsterdam'),
     helpdesk: z
       .strictObject({ mail: z.email().optional(), phone: z.string().optional(), hours: z.string().optional() })
       .default({}),

@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { ConversationState } from 'botbuilder';
+import { retired } from '../../dialogs/link.ts';
+import { createKnowledge } from '../../knowledge/knowledge.ts';
+import { createBotStateStorage, keepingETags } from '../adapters/sql/bot-state.ts';
+import { createConversationLog } from '../adapters/sql/conversations.ts';
+import { SleutelBot } from '../bot/bot.ts';
+import { dedupeMiddleware } from '../bot/middleware/dedupe.ts';
+import { languageMiddleware } from '../bot/middleware/language.ts';
+import { redactMiddleware } from '../bot/middleware/redact.ts';
+import { talkAccessor } from '../bot/talk.ts';
+import { WebAdapter } from '../bot/web-adapter.ts';
+import { createWebChat } from '../bot/web-chat.ts';
+import type { Directory } from '../ports/directory.ts';
+import { newReference } from '../services/references.ts';
+import { loadRecogniser } from '../understanding/recogniser.ts';
+import type { Foundation } from './foundation.ts';
+import type { Services } from './services.ts';
+
+const KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
+
+/** The bot and its web chat. */
+export function openChat({ db, tools, stores, directory, organisation }: Foundation, services: Services) {
+  const { work, clock, random, log } = tools;
+  const knowledge = createKnowledge(KNOWLEDGE, {
+    info: (message) => log.info({}, message),
+    warn: (message) => log.warn({}, message),
+  });
+  const state = new ConversationState(keepingETags(createBotStateStorage(db, work), work));
+  const talk = talkAccessor(state);
+  const conversations = createConversationLog(db, work, stores.vault, clock, retired);
+  const adapter = new WebAdapter(clock, random);
+  adapter.use(redactMiddleware, dedupeMiddleware(conversations), languageMiddleware(talk));
+  const bot = new SleutelBot({
+    state,
+    talk,
+    recogniser: loadRecogniser(),
+    needs: {
+      knowledge,
+      organisation,
+      recovery: services.recovery,
+      help: services.escalation,
+      people: peopleOf(directory),
+      now: () => clock.now(),
+    },
+    async robotCheck(conversationId, payload) {
+      const passed = await services.robotCheck.verify(payload);
+      if (passed) await stores.attempts.add('robot-check', conversationId);
+      return passed;
+    },
+  });
+  const report = (error: unknown): string => {
+    const reference = newReference(random);
+    log.error({ error, reference }, 'a turn went wrong');
+    return reference;
+  };
+  return { knowledge, webChat: createWebChat({ ...tools, adapter, bot, log: conversations, state, talk, report }) };
+}
+
+const peopleOf = (directory: Directory) => ({
+  roles: async (accountId: string) => (await directory.read(accountId))?.roles ?? [],
+  displayName: async (accountId: string) => (await directory.read(accountId))?.displayName,
+  maxAgeDays: async () => (await directory.passwordPolicy()).maxAgeDays,
+  passwordExpiresAt: async (accountId: string) => (await directory.read(accountId))?.passwordExpiresAt,
+});

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { createClock } from '../adapters/clock.ts';
+import { readKeyFile } from '../adapters/crypto/key-file.ts';
+import { createKeyring } from '../adapters/crypto/keyring.ts';
+import { strongRandom } from '../adapters/crypto/random.ts';
+import { createEmbeddedDirectory } from '../adapters/directory/embedded/directory.ts';
+import { seedCompany } from '../adapters/directory/embedded/seed.ts';
+import { createLog } from '../adapters/log.ts';
+import { createAttemptStore } from '../adapters/sql/attempts.ts';
+import { createAuditLog } from '../adapters/sql/audit-log.ts';
+import { createTranscriptStore } from '../adapters/sql/conversations.ts';
+import { openDatabase } from '../adapters/sql/database.ts';
+import { createSqlOutbox } from '../adapters/sql/outbox.ts';
+import { createRecoveryStore } from '../adapters/sql/recoveries.ts';
+import { createCaseStore, createFreezeStore, createSessionStore } from '../adapters/sql/small-stores.ts';
+import { latestMoment } from '../adapters/sql/upkeep.ts';
+import { createVault } from '../adapters/sql/vault.ts';
+import { SqlWork } from '../adapters/sql/work.ts';
+import type { Config } from '../config/schema.ts';
+import type { Organisation } from '../core/organisation.ts';
+import type { Overrides } from './overrides.ts';
+
+export type Foundation = Awaited<ReturnType<typeof layFoundation>>;
+
+/** What everything else stands on: time, chance, keys, the database with its stores, the directory. */
+export async function layFoundation(config: Config, overrides: Overrides) {
+  const log = overrides.log ?? createLog(config.logLevel);
+  const random = overrides.random ?? strongRandom;
+  const keyring = createKeyring(readKeyFile(config.key ?? join(config.data, 'sleutel.key')));
+  const db = await openDatabase(join(config.data, 'sleutel.db'));
+  const clock = overrides.clock ?? createClock(await latestMoment(db));
+  const work = new SqlWork(db);
+  const tools = { log, work, keyring, clock, random };
+
+  const company = await seedCompany(db, keyring, random, clock, config.demoUsers);
+  const embedded = createEmbeddedDirectory(db, work, company, clock);
+  const directory = overrides.directory?.(embedded) ?? embedded;
+
+  /** Set once something listens: the one who delivers. */
+  const postman = { wake: () => {} };
+  const vault = createVault(db, work, keyring, clock);
+  const { outbox, queue } = createSqlOutbox(db, work, keyring, vault, clock, () => postman.wake());
+  const stores = {
+    vault,
+    outbox,
+    audit: createAuditLog(work, keyring, clock, random),
+    attempts: createAttemptStore(db, work, clock),
+    recoveries: createRecoveryStore(db, work),
+    freezes: createFreezeStore(db, work, clock),
+    sessions: createSessionStore(db, work, clock),
+    cases: createCaseStore(db, work),
+    transcripts: createTranscriptStore(db),
+  };
+  const organisation = asOrganisation(company);
+  return { db, tools, stores, queue, postman, embedded, directory, organisation };
+}
+
+function asOrganisation({ name, domain, timeZone, helpdesk }: Awaited<ReturnType<typeof seedCompany>>): Organisation {
+  return { name, domain, timeZone, helpdesk: { mail: helpdesk.mail, phone: helpdesk.phone, hours: helpdesk.hours } };
+}

@@ -1,0 +1,60 @@
+import { demoPasswords, demoPeople } from '../adapters/directory/embedded/demo-people.ts';
+import { directLine } from '../channels/direct-line/direct-line.ts';
+import { createTokens } from '../channels/direct-line/tokens.ts';
+import { hostsOf, loopbackHosts } from '../channels/http/hosts.ts';
+import type { WebChat } from '../channels/needs.ts';
+import { browserOf, mountPages, SESSION_COOKIE } from '../channels/pages/index.ts';
+import { robotCheckRoute } from '../channels/robot-check.ts';
+import { createServer } from '../channels/server.ts';
+import { isLoopback } from '../config/load.ts';
+import type { Config } from '../config/schema.ts';
+import { ensureWeb } from '../web/build.ts';
+import type { Foundation } from './foundation.ts';
+import type { Services } from './services.ts';
+
+/** Every route, on one server that does not listen yet. */
+export async function mountHttp(config: Config, foundation: Foundation, services: Services, webChat: WebChat) {
+  const { tools, organisation } = foundation;
+  const { keyring, clock } = tools;
+  const { signIn, password, notMe } = services;
+  const publicUrl = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
+  const isPublic = publicUrl !== undefined && !isLoopback(publicUrl.hostname);
+  const robotCheck = config.robotCheck === 'on' ? services.robotCheck : undefined;
+  const http = createServer({
+    ...tools,
+    host: config.host,
+    port: config.port,
+    trustedProxies: config.trustedProxies,
+    hosts: isPublic ? hostsOf(publicUrl) : loopbackHosts,
+    https: publicUrl?.protocol === 'https:',
+  });
+  const tokens = createTokens({ keys: { chat: keyring.key('token'), stream: keyring.key('stream') }, clock });
+  directLine(http, {
+    ...tools,
+    webChat,
+    signIn,
+    browserOf,
+    publicUrl,
+    tokens,
+    robotCheck,
+    sessionCookie: SESSION_COOKIE,
+  });
+  robotCheckRoute(http.server, { check: services.robotCheck, clock });
+  mountPages(http.server, {
+    ...tools,
+    organisation,
+    signIn,
+    password,
+    notMe,
+    publicUrl,
+    demo: isLoopback(config.host) && !isPublic ? demoDesk(config, foundation, services) : undefined,
+    assets: await ensureWeb(),
+    robotCheck: robotCheck !== undefined,
+  });
+  return http;
+}
+
+function demoDesk(config: Config, { embedded, tools: { clock } }: Foundation, { inbox }: Services) {
+  const begins = config.demoUsers === undefined ? demoPasswords(clock.now()) : new Map<string, string>();
+  return { inbox: () => inbox.list(), people: () => demoPeople(embedded, begins, clock.now()) };
+}

@@ -1,0 +1,11 @@
+import type { Log } from '../adapters/log.ts';
+import type { Clock, Random } from '../ports/clock.ts';
+import type { Directory } from '../ports/directory.ts';
+
+/** What a test may put in the place of the real thing. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly random?: Random;
+  readonly log?: Log;
+  readonly directory?: (directory: Directory) => Directory;
+}

@@ -1,0 +1,87 @@
+import { loadCommonPasswords } from '../adapters/common-passwords.ts';
+import { createInbox } from '../adapters/message/inbox.ts';
+import { createSmtpSender } from '../adapters/message/smtp.ts';
+import { qrCode } from '../adapters/qr-code.ts';
+import { createUsedOnce } from '../adapters/sql/small-stores.ts';
+import { createRobotCheck } from '../channels/robot-check.ts';
+import type { Config } from '../config/schema.ts';
+import type { Account } from '../core/account.ts';
+import { createEscalation } from '../services/escalation.ts';
+import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
+import { createNotifications } from '../services/notifications.ts';
+import { createRecoveryDesk } from '../services/recovery/desk.ts';
+import { createEffectRunner } from '../services/recovery/effects.ts';
+import { createPasswordDesk } from '../services/recovery/page.ts';
+import type { RecoveryParts } from '../services/recovery/parts.ts';
+import { createSignInDesk } from '../services/sign-in.ts';
+import { createThrottle } from '../services/throttle.ts';
+import { methodsFor } from '../services/verification/registry.ts';
+import type { Foundation } from './foundation.ts';
+
+const SESSION_HOURS = 8;
+
+export type Services = ReturnType<typeof furnish>;
+
+/** The services, on the foundation. */
+export function furnish(config: Config, foundation: Foundation) {
+  const { db, tools, stores, embedded, directory, organisation } = foundation;
+  const { work, keyring, clock, random, log } = tools;
+  /** Complete once the port is known. */
+  const address = { publicUrl: config.publicUrl?.replace(/\/$/u, '') ?? '' };
+
+  const inbox = createInbox(db, work, keyring, stores.vault, clock);
+  const senders = [...smtpOf(config, foundation), inbox.sender];
+  const channels = new Set(senders.flatMap((sender) => sender.channels));
+  const notMeLinks = createNotMeLinks(keyring, clock, address);
+  const parts: RecoveryParts = {
+    ...stores,
+    ...tools,
+    directory,
+    address,
+    qrCode,
+    policy: config.policy,
+    methods: methodsFor(config.policy, channels),
+    throttle: createThrottle(stores.attempts, config.policy, clock),
+    notifications: createNotifications(stores.outbox, channels, clock, (account, reference) =>
+      notMeLinks.url(account, reference),
+    ),
+  };
+  const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
+  const { staffLanguage } = config;
+  const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
+  const verify = (userId: string, password: string) => embedded.signIn(userId, password);
+  return {
+    address,
+    inbox,
+    senders,
+    parts,
+    effects,
+    escalation,
+    recovery: createRecoveryDesk(parts, effects),
+    password: createPasswordDesk(parts, effects, rulesOf(foundation)),
+    notMe: createNotMeDesk({ ...stores, links: notMeLinks, directory, escalation, work }),
+    signIn: createSignInDesk({ ...stores, ...tools, directory, verify, hours: SESSION_HOURS }),
+    robotCheck: createRobotCheck({ key: keyring.key('robot'), used: createUsedOnce(work, db), clock, random }),
+  };
+}
+
+function smtpOf({ smtpUrl: url, mailFrom }: Config, { organisation, tools }: Foundation) {
+  if (url === undefined) return [];
+  return [createSmtpSender({ url, from: mailFrom ?? `sleutel@${organisation.domain}`, clock: tools.clock })];
+}
+
+/** What a password is held against, for an account. */
+function rulesOf({ directory, organisation }: Foundation) {
+  const isCommon = lazily(loadCommonPasswords);
+  return async (account: Account) => ({
+    minLength: (await directory.passwordPolicy(account)).minLength,
+    personal: [account.displayName, account.userId, ...account.ownAddresses, ...Object.values(account.contacts)],
+    company: [organisation.name, organisation.domain.split('.')[0] ?? ''],
+    isCommon: await isCommon(),
+  });
+}
+
+function lazily<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => (loaded ??= load());
+}
