@@ -1,15 +1,15 @@
 import type { TurnContext } from 'botbuilder';
-import {
-  Prompt,
-  type DialogContext,
-  type DialogReason,
-  type DialogTurnResult,
-  type PromptOptions,
-  type PromptRecognizerResult,
-  type WaterfallStepContext,
+import type {
+  DialogContext,
+  DialogReason,
+  DialogTurnResult,
+  PromptOptions,
+  PromptRecognizerResult,
+  WaterfallStepContext,
 } from 'botbuilder-dialogs';
 import { chosen } from './choose.ts';
 import { say, type Choice } from './say.ts';
+import { Prompt } from './sdk.ts';
 import type { Params, TextKey } from './texts/texts.ts';
 import { turnOf } from './turn.ts';
 

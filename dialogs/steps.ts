@@ -1,4 +1,5 @@
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs';
+import { WaterfallDialog } from './sdk.ts';
 
 /** One row of a dialog: a name for people, and what it does. */
 export type Step<O extends object> = (step: WaterfallStepContext<O>) => Promise<DialogTurnResult>;

@@ -53,6 +53,12 @@ const ROOMS: readonly Room[] = [
     why: 'sentences are data',
   },
   {
+    room: 'dialogs/sdk.ts',
+    may: [],
+    packages: [/^botbuilder-dialogs\/lib\//u],
+    why: 'the parts of botbuilder-dialogs that are used, without the rest',
+  },
+  {
     room: 'dialogs/',
     may: ['src/core/'],
     packages: [/^botbuilder(?:-dialogs)?$/u],
