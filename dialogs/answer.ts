@@ -1,8 +1,10 @@
 import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
 import { ask, type Answer } from './ask.ts';
+import { answerCard, answerText } from './answer-card.ts';
 import { isOffered, WISHES, type OfferedWish } from './did-you-mean.ts';
 import { HAND_OVER } from './hand-over.ts';
-import type { KnowledgeNeeds, ShownAnswer } from './needs.ts';
+import type { DialogNeeds, ShownAnswer } from './needs.ts';
+import { findingKey } from './finding.ts';
 import { say, type Choice } from './say.ts';
 import { dialog } from './steps.ts';
 import { turnOf } from './turn.ts';
@@ -12,6 +14,10 @@ export const ANSWER = 'answer';
 export interface AnswerOptions {
   readonly article: string;
   readonly score: number;
+  /** The whole article, not only the answer in short. */
+  readonly whole?: boolean;
+  /** About an error: whoever is signed in also hears what is wrong with their account now. */
+  readonly live?: boolean;
 }
 
 const MOST_RELATED = 2;
@@ -22,21 +28,29 @@ const ARTICLE = 'article:';
  * @param start begins the dialog of a wish in place of this one
  */
 export const answer = (
-  knowledge: KnowledgeNeeds,
+  { knowledge, people }: Pick<DialogNeeds, 'knowledge' | 'people'>,
   start: (step: WaterfallStepContext<AnswerOptions>, wish: OfferedWish) => Promise<DialogTurnResult>,
 ): WaterfallDialog<AnswerOptions> =>
   dialog<AnswerOptions>(ANSWER, {
     async show(step) {
-      const { article, score } = step.options;
-      const shown = knowledge.byId(article, turnOf(step.context).language);
+      const { article, score, whole = false } = step.options;
+      const { language } = turnOf(step.context);
+      const shown = knowledge.byId(article, language);
       if (shown === undefined) return step.replaceDialog(HAND_OVER, { why: 'general' });
-      await say(step.context, 'answer', { title: shown.title, text: shown.text }, { value: { article, score } });
-      return ask(step, { text: 'answer.helped', choices: choicesOf(shown), yields: true });
+      const params = { title: shown.title, text: whole ? shown.text : answerText(shown) };
+      await say(step.context, 'answer', params, {
+        value: { article, score },
+        attachments: whole ? undefined : [answerCard(shown, language)],
+      });
+      if (step.options.live) await tellDiagnosis(step, people);
+      return ask(step, { text: 'answer.helped', choices: choicesOf(shown, whole), yields: true });
     },
 
     async goOn(step) {
       const given = step.result as Answer;
+      const { article, score } = step.options;
       if (given.kind !== 'choice') return step.replaceDialog(HAND_OVER, { why: 'unclear' });
+      if (given.value === 'more') return step.replaceDialog(ANSWER, { article, score, whole: true });
       if (given.value.startsWith(ARTICLE)) {
         return step.replaceDialog(ANSWER, { article: given.value.slice(ARTICLE.length), score: 1 });
       }
@@ -47,10 +61,17 @@ export const answer = (
     },
   });
 
-function choicesOf({ action, related }: ShownAnswer): Choice[] {
+async function tellDiagnosis(step: WaterfallStepContext<AnswerOptions>, people: DialogNeeds['people']): Promise<void> {
+  const { accountId } = turnOf(step.context);
+  const diagnosis = accountId === undefined ? undefined : await people.diagnosis(accountId);
+  if (diagnosis !== undefined) await say(step.context, findingKey(diagnosis));
+}
+
+function choicesOf({ action, related }: ShownAnswer, whole: boolean): Choice[] {
   const does: Choice[] = action !== undefined && isOffered(action) ? [{ value: action, title: WISHES[action] }] : [];
+  const more: Choice[] = whole ? [] : [{ value: 'more', title: 'answer.more' }];
   const beside = related
     .slice(0, MOST_RELATED)
     .map(({ article, title }) => ({ value: `${ARTICLE}${article}`, title: { words: title } }));
-  return [...does, { value: 'yes', title: 'answer.yes' }, { value: 'no', title: 'answer.no' }, ...beside];
+  return [...does, { value: 'yes', title: 'answer.yes' }, { value: 'no', title: 'answer.no' }, ...more, ...beside];
 }

@@ -60,7 +60,8 @@ export const plain = (typed: string): string =>
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')
     .toLowerCase()
-    .replace(/^[\s\p{So}\u200D]+|[\s\p{So}\u200D.,!?;:]+$/gu, '')
+    // What stands before the run keeps a long one from being tried from each of its signs.
+    .replace(/^[\s\p{So}\u200D]+|(?<![\s\p{So}\u200D.,!?;:])[\s\p{So}\u200D.,!?;:]+$/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
 

@@ -1,5 +1,5 @@
 import { CardFactory, type Activity, type Attachment, type TurnContext } from 'botbuilder';
-import type { Language } from '../src/core/language.ts';
+import { LOCALES, type Language } from '../src/core/language.ts';
 import type { Organisation } from '../src/core/organisation.ts';
 import { message } from './say.ts';
 import { text } from './texts/texts.ts';
@@ -17,7 +17,7 @@ export interface IssuedLink {
 export function linkMessage(context: TurnContext, link: IssuedLink, { timeZone }: Organisation): Partial<Activity> {
   const { effect, url, matchCode, expiresAt } = link;
   const { language } = turnOf(context);
-  const until = expiresAt.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', timeZone });
+  const until = expiresAt.toLocaleTimeString(LOCALES[language], { hour: '2-digit', minute: '2-digit', timeZone });
   return message(
     context,
     `${effect}.link`,

@@ -59,6 +59,8 @@ export interface HelpNeeds {
 /** The person who is signed in, read live, and the rule on age. */
 export interface PersonNeeds {
   roles(accountId: string): Promise<readonly Role[]>;
+  /** What is wrong with the account now. */
+  diagnosis(accountId: string): Promise<Diagnosis | undefined>;
   displayName(accountId: string): Promise<string | undefined>;
   /** Days that a password is valid; absent: it does not expire. */
   maxAgeDays(): Promise<number | undefined>;
@@ -71,7 +73,12 @@ export interface ShownAnswer {
   /** How surely it answers the question, 0 to 1. */
   readonly score: number;
   readonly title: string;
+  /** The whole article; `short` and `steps` are the parts that a chat shows first. */
   readonly text: string;
+  readonly short: string;
+  readonly steps?: readonly string[];
+  /** When a person last checked it, as YYYY-MM-DD. */
+  readonly checked: string;
   readonly links: readonly { readonly title: string; readonly url: string }[];
   /** The wish whose dialog does it. */
   readonly action: string | undefined;
@@ -83,6 +90,9 @@ export interface KnowledgeNeeds {
   /** Best first; empty when nothing fits. */
   search(question: string, language: Language): readonly ShownAnswer[];
   byId(article: string, language: Language): ShownAnswer | undefined;
+  byDiagnosis(kind: Diagnosis['kind'], language: Language): ShownAnswer | undefined;
+  /** Keeps a question that nothing answered, without secrets, for whoever writes articles. */
+  missed(question: string, language: Language): Promise<void>;
 }
 
 export interface DialogNeeds {

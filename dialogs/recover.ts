@@ -1,6 +1,7 @@
 import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
-import type { Diagnosis, Wish } from '../src/core/diagnosis.ts';
+import type { Diagnosis, WayOn, Wish } from '../src/core/diagnosis.ts';
 import { ask, type Answer } from './ask.ts';
+import { findingKey, sayFinding } from './finding.ts';
 import { HAND_OVER, YES_NO, type HandOverOptions } from './hand-over.ts';
 import { linkMessage } from './link.ts';
 import type { DialogNeeds } from './needs.ts';
@@ -20,6 +21,8 @@ type RecoverStep = WaterfallStepContext<RecoverOptions>;
 /** All that the dialog remembers; whatever counts is in the row. */
 interface Remembered {
   recoveryId?: string;
+  /** What was said to be wrong before the gates. */
+  told?: Diagnosis['kind'];
 }
 const remembered = (step: RecoverStep): Remembered => step.values;
 
@@ -48,6 +51,12 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
         return handOver(step, 'general');
       }
       remembered(step).recoveryId = begun.recoveryId;
+      const finding = 'accountId' in who ? await needs.recovery.finding(begun.recoveryId) : undefined;
+      if (finding !== undefined && isToldAtOnce(finding)) {
+        await sayFinding(step.context, finding, needs.knowledge);
+        if (finding.way === 'hand-over') return handOver(step, 'finding');
+        remembered(step).told = finding.diagnosis.kind;
+      }
       return step.beginDialog(PROVE, { recoveryId: begun.recoveryId });
     },
 
@@ -57,7 +66,7 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
       const finding = await needs.recovery.finding(recoveryId);
       await say(step.context, 'verify.passed');
       if (finding === undefined) return gone(step);
-      await say(step.context, findingKey(finding.diagnosis));
+      if (remembered(step).told !== finding.diagnosis.kind) await sayFinding(step.context, finding, needs.knowledge);
       if (finding.way === 'hand-over') return handOver(step, 'finding');
       return ask(step, { text: `confirm/${finding.way}` as TextKey, choices: YES_NO, unclear: 'confirm/unclear' });
     },
@@ -101,10 +110,9 @@ async function carryOut(step: RecoverStep, needs: DialogNeeds, recoveryId: strin
   }
 }
 
-const findingKey = (diagnosis: Diagnosis): TextKey =>
-  diagnosis.kind === 'on-premises' && diagnosis.writeBack
-    ? 'finding/on-premises-write-back'
-    : `finding/${diagnosis.kind}`;
+/** To whoever is signed in: what no proof can change, and what they are about to put right. */
+const isToldAtOnce = ({ diagnosis, way }: { readonly diagnosis: Diagnosis; readonly way: WayOn }): boolean =>
+  way === 'hand-over' || diagnosis.kind === 'expired' || diagnosis.kind === 'must-change';
 
 const handOver = (step: RecoverStep, why: HandOverOptions['why']): Promise<DialogTurnResult> =>
   step.replaceDialog(HAND_OVER, { why, recoveryId: remembered(step).recoveryId });

@@ -1,6 +1,6 @@
 import type { WaterfallDialog } from 'botbuilder-dialogs';
-import { ask } from './ask.ts';
-import { HAND_OVER } from './hand-over.ts';
+import { ask, type Answer } from './ask.ts';
+import { HAND_OVER, YES_NO } from './hand-over.ts';
 import type { DialogNeeds } from './needs.ts';
 import { say } from './say.ts';
 import { dialog } from './steps.ts';
@@ -30,10 +30,14 @@ export const staffReset = ({ people }: DialogNeeds): WaterfallDialog<StaffResetO
           : ({ text: 'staff.ask-user/named', params: { who: named } } as const);
       return ask(step, {
         ...question,
-        choices: named === undefined ? [] : [{ value: 'yes', title: 'choice.yes' }],
+        choices: named === undefined ? [] : YES_NO,
         accepts: 'user-id',
       });
     },
 
-    passOn: (step) => step.replaceDialog(HAND_OVER, { why: 'not-built' }),
+    passOn(step) {
+      const answer = step.result as Answer;
+      if (answer.kind === 'choice' && answer.value === 'no') return step.replaceDialog(STAFF_RESET, {});
+      return step.replaceDialog(HAND_OVER, { why: 'not-built' });
+    },
   });

@@ -57,7 +57,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'finding/on-premises-write-back':
     'Your organisation manages your password itself. The helpdesk can change it for you. (SSPR_0029)',
   'finding/not-enabled': 'Resetting your own password is not switched on for your account. (SSPR_0009)',
-  'finding/not-registered': 'You have not set up how to reset your password yet. (SSPR_0014)',
+  'finding/not-registered':
+    'You have not set up how to reset your password yet. You do that at https://aka.ms/ssprsetup. (SSPR_0014)',
   'finding/unknown': 'I cannot see what is wrong right now.',
 
   'confirm/reset':
@@ -101,6 +102,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'At {organisation} passwords do not expire by themselves. You only need a new one when somebody knows yours.',
   'expiry.policy/days':
     'At {organisation} a password is valid for {days} days. Sign in, and I can see when yours expires.',
+  'expiry.policy/days-signed-in': 'At {organisation} a password is valid for {days} days.',
   'expiry.mine/never': 'Your password does not expire by itself.',
   'expiry.mine/date': 'Your password expires on {date}. You can change it earlier.',
   'expiry.mine/expired': 'Your password expired on {date}. Choose a new one now.',
@@ -127,6 +129,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'out-of-scope':
     'That is not what I am for: I help with passwords and signing in at work. The helpdesk can help you further.',
   answer: '**{title}**\n\n{text}',
+  'answer.more': 'Tell me more',
+  'answer.checked': 'Checked on {date}',
   'answer.helped': 'Does this help?',
   'answer.yes': 'Yes, thank you',
   'answer.no': 'No',

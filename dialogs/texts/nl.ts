@@ -61,7 +61,8 @@ export const nl = {
   'finding/on-premises-write-back':
     'Je wachtwoord wordt door je organisatie zelf beheerd. De helpdesk kan het voor je wijzigen. (SSPR_0029)',
   'finding/not-enabled': 'Zelf je wachtwoord herstellen staat voor jouw account niet aan. (SSPR_0009)',
-  'finding/not-registered': 'Je hebt nog geen gegevens ingesteld om je wachtwoord te herstellen. (SSPR_0014)',
+  'finding/not-registered':
+    'Je hebt nog niets ingesteld om je wachtwoord te herstellen. Dat doe je op https://aka.ms/ssprsetup. (SSPR_0014)',
   'finding/unknown': 'Ik kan nu niet zien wat er aan de hand is.',
 
   'confirm/reset':
@@ -106,6 +107,7 @@ export const nl = {
     'Bij {organisation} verlopen wachtwoorden niet vanzelf. Je hoeft alleen te wijzigen als iemand je wachtwoord kent.',
   'expiry.policy/days':
     'Bij {organisation} is een wachtwoord {days} dagen geldig. Meld je aan, dan zie ik wanneer het jouwe verloopt.',
+  'expiry.policy/days-signed-in': 'Bij {organisation} is een wachtwoord {days} dagen geldig.',
   'expiry.mine/never': 'Jouw wachtwoord verloopt niet vanzelf.',
   'expiry.mine/date': 'Jouw wachtwoord verloopt op {date}. Wijzig het gerust eerder.',
   'expiry.mine/expired': 'Jouw wachtwoord is verlopen op {date}. Kies nu een nieuw.',
@@ -132,6 +134,8 @@ export const nl = {
   'out-of-scope':
     'Daar ben ik niet voor: ik help met wachtwoorden en aanmelden op je werk. Bij de helpdesk kunnen ze je verder helpen.',
   answer: '**{title}**\n\n{text}',
+  'answer.more': 'Vertel meer',
+  'answer.checked': 'Gecontroleerd op {date}',
   'answer.helped': 'Heb je hier iets aan?',
   'answer.yes': 'Ja, dank je',
   'answer.no': 'Nee',

@@ -1,7 +1,8 @@
 import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder';
-import { DialogSet, type DialogContext } from 'botbuilder-dialogs';
+import type { DialogContext } from 'botbuilder-dialogs';
 import { answer } from '../../dialogs/answer.ts';
 import { answers, Ask, type Question } from '../../dialogs/ask.ts';
+import { chosen } from '../../dialogs/choose.ts';
 import { didYouMean } from '../../dialogs/did-you-mean.ts';
 import { expiry } from '../../dialogs/expiry.ts';
 import { handOver } from '../../dialogs/hand-over.ts';
@@ -9,11 +10,12 @@ import type { DialogNeeds } from '../../dialogs/needs.ts';
 import { prove } from '../../dialogs/prove.ts';
 import { recover } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
+import { DialogSet } from '../../dialogs/sdk.ts';
 import { staffReset } from '../../dialogs/staff-reset.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import type { Recogniser } from '../core/intent.ts';
 import { MASK } from '../core/redact.ts';
-import { askAgain, commandIn, interrupt } from './interrupts.ts';
+import { askAgain, commandIn, interrupt, stopAll, type Command } from './interrupts.ts';
 import { MENU } from './menu.ts';
 import { secretsIn } from './middleware/redact.ts';
 import { talkOf, type TalkAccessor } from './talk.ts';
@@ -36,7 +38,7 @@ export function createDialogs(needs: DialogNeeds, state: ConversationState): Dia
     .add(handOver(needs))
     .add(staffReset(needs))
     .add(expiry(needs))
-    .add(answer(needs.knowledge, startWish))
+    .add(answer(needs, startWish))
     .add(didYouMean(startWish));
 }
 
@@ -82,27 +84,37 @@ export class SleutelBot extends ActivityHandler {
   async #answer(context: TurnContext): Promise<void> {
     const dc = await this.#dialogs.createContext(context);
     const talk = await talkOf(this.#parts.talk, context, turnOf(context).language);
-    if ((context.activity.text ?? '').trim() === '') return this.#nothingSaid(dc);
+    const question = openQuestion(dc);
+    const cancel = (recoveryId: string) => this.#parts.needs.recovery.cancel(recoveryId);
+    if ((context.activity.text ?? '').trim() === '' || isOldButton(context, question)) return this.#nothingSaid(dc);
     const command = commandIn(turnOf(context).rawText);
-    if (command !== undefined) {
-      return interrupt(command, dc, talk, (recoveryId) => this.#parts.needs.recovery.cancel(recoveryId));
-    }
-    if (isSecretOutOfPlace(context, openQuestion(dc))) {
+    if (command !== undefined) return interrupt(command, dc, talk, cancel);
+    if (isSecretOutOfPlace(context, question)) {
       await say(context, 'secret.redacted');
       if (dc.activeDialog) return askAgain(dc);
       if (isOnlyMask(context.activity.text)) return say(context, 'menu.ask', {}, { choices: MENU });
     }
-    if (dc.activeDialog !== undefined && this.#isChangeOfMind(context, openQuestion(dc))) await dc.cancelAllDialogs();
-    if (dc.activeDialog === undefined) return followWish(dc, talk, this.#parts);
+    if (question === undefined) return followWish(dc, talk, this.#parts);
+    if (answers(turnOf(context).rawText, question)) talk.misses = 0;
+    else {
+      const meant = this.#meantInstead(context, question);
+      if (meant === 'wish') {
+        await stopAll(dc, cancel);
+        return followWish(dc, talk, this.#parts);
+      }
+      if (meant !== undefined) return interrupt(meant, dc, talk, cancel);
+    }
     await dc.continueDialog();
   }
 
-  /** A question that is only an offer gives way to a clear new wish. */
-  #isChangeOfMind(context: TurnContext, question: Question | undefined): boolean {
-    const { text } = context.activity;
-    if (question?.yields !== true || answers(text, question)) return false;
-    const { decision, intent } = this.#parts.recogniser.recognise(text, turnOf(context).language);
-    return decision === 'act' && intent !== 'smalltalk' && intent !== 'out_of_scope';
+  /** What a whole sentence that is no answer asks for: a person, help, or where the question yields a new wish. */
+  #meantInstead({ activity: { text } }: TurnContext, { yields }: Question): Command | 'wish' | undefined {
+    const { decision, intent, topic } = this.#parts.recogniser.recognise(text);
+    if (decision !== 'act' || intent === 'out_of_scope') return undefined;
+    if (intent === 'escalate') return 'person';
+    if (intent !== 'smalltalk') return yields === true ? 'wish' : undefined;
+    if (topic === 'help') return 'help';
+    return yields === true && topic === 'thanks' ? 'wish' : undefined;
   }
 
   /** An attachment, a sticker, an old card: never an effect. */
@@ -119,6 +131,13 @@ const isGroup = ({ activity: { conversation } }: TurnContext): boolean =>
 function openQuestion(dc: DialogContext): Question | undefined {
   const kept = dc.activeDialog?.state as { readonly options?: { readonly question?: Question } } | undefined;
   return kept?.options?.question;
+}
+
+/** A button of a question that is no longer open. */
+function isOldButton({ activity: { value, text } }: TurnContext, question: Question | undefined): boolean {
+  if (typeof value !== 'string' || value !== text) return false;
+  const choices = [...(question?.choices ?? []), ...(question === undefined || question.yields === true ? MENU : [])];
+  return chosen(value, choices, false) === undefined;
 }
 
 /** Codes belong in the prompt that asks for one, and some user names look like passwords. */

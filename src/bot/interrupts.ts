@@ -8,11 +8,29 @@ import type { Language } from '../core/language.ts';
 import { MENU } from './menu.ts';
 import type { Talk } from './talk.ts';
 
-type Command = 'help' | 'stop' | 'start-over' | 'person' | 'nl' | 'en';
+export type Command = 'help' | 'stop' | 'start-over' | 'person' | 'nl' | 'en';
 
 const SAID: Readonly<Record<Command, readonly string[]>> = {
   help: ['help', 'hulp', 'info', 'help me', 'wat kun je', 'what can you do'],
-  stop: ['stop', 'stoppen', 'ik stop', 'annuleer', 'annuleren', 'afbreken', 'cancel', 'quit', 'exit', 'abort'],
+  stop: [
+    'stop',
+    'stoppen',
+    'stop maar',
+    'ik stop',
+    'ik wil stoppen',
+    'annuleer',
+    'annuleren',
+    'afbreken',
+    'laat maar',
+    'laat maar zitten',
+    'cancel',
+    'quit',
+    'exit',
+    'abort',
+    'never mind',
+    'nevermind',
+    'forget it',
+  ],
   'start-over': ['opnieuw', 'opnieuw beginnen', 'begin opnieuw', 'start over', 'startover', 'restart', 'begin again'],
   person: [
     'medewerker',

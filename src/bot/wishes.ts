@@ -3,7 +3,7 @@ import { ANSWER } from '../../dialogs/answer.ts';
 import { chosen } from '../../dialogs/choose.ts';
 import { DID_YOU_MEAN, type OfferedWish } from '../../dialogs/did-you-mean.ts';
 import { EXPIRY } from '../../dialogs/expiry.ts';
-import { HAND_OVER } from '../../dialogs/hand-over.ts';
+import { HAND_OVER, YES_NO } from '../../dialogs/hand-over.ts';
 import type { KnowledgeNeeds } from '../../dialogs/needs.ts';
 import { RECOVER } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
@@ -24,16 +24,21 @@ export interface WishParts {
 export async function followWish(dc: DialogContext, talk: Talk, { recogniser, needs }: WishParts): Promise<void> {
   const { text } = dc.context.activity;
   const understanding = recogniser.recognise(text, talk.languageDecided ? talk.language : undefined);
+  const { decision, intent, topic } = understanding;
   const picked = chosen(text, MENU, false);
+  // A yes or no to nothing, such as one that was sent twice, is no wish and shows no language.
+  const isWish = picked !== undefined || (decision === 'act' && intent !== 'out_of_scope');
+  if (!isWish && chosen(text, YES_NO, false) !== undefined) return say(dc.context, 'menu.ask', {}, { choices: MENU });
   // A button sends its value, which is of no language.
   if (picked !== text) decideLanguage(dc, talk, understanding);
   if (picked !== undefined) return start(dc, picked as Intent, text, undefined);
-  const { decision, intent, topic } = understanding;
   const asks = intent === 'knowledge' || decision === 'unsure';
   const [found] = asks ? needs.knowledge.search(text, turnOf(dc.context).language) : [];
   if (found !== undefined || (decision === 'act' && intent !== 'knowledge')) talk.misses = 0;
-  if (found !== undefined) return begin(dc, ANSWER, { article: found.article, score: found.score });
+  if (found !== undefined)
+    return begin(dc, ANSWER, { article: found.article, score: found.score, live: topic === 'error_message' });
   if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, text, topic);
+  await needs.knowledge.missed(text, turnOf(dc.context).language);
   return ask(dc, talk, understanding);
 }
 

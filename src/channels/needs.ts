@@ -77,17 +77,27 @@ export interface PasswordDesk {
   /** More time, once. */
   extend(token: string, browser: string | undefined, matchCode: string): Promise<PasswordPageState>;
   /** The rules a password breaks, by the same code that decides. */
-  check(token: string, browser: string | undefined, matchCode: string, newPassword: string): Promise<readonly PasswordReason[] | undefined>;
+  check(
+    token: string,
+    browser: string | undefined,
+    matchCode: string,
+    newPassword: string,
+  ): Promise<readonly PasswordReason[] | undefined>;
 }
 
 /** Signing in with the company's own password, in demo. */
 export interface SignInDesk {
-  signIn(userId: string, password: string): Promise<
+  signIn(
+    userId: string,
+    password: string,
+  ): Promise<
     | { readonly kind: 'ok'; readonly session: string; readonly displayName: string }
     | { readonly kind: 'wrong' | 'disabled' | 'expired' | 'must-change' | 'locked' }
   >;
   /** The person behind a session cookie. */
-  whoIs(session: string | undefined): Promise<{ readonly accountId: string; readonly displayName: string; readonly userId: string } | undefined>;
+  whoIs(
+    session: string | undefined,
+  ): Promise<{ readonly accountId: string; readonly displayName: string; readonly userId: string } | undefined>;
   signOut(session: string): Promise<void>;
 }
 
@@ -111,5 +121,12 @@ export interface InboxMessage {
 /** What is only there in demo. */
 export interface DemoDesk {
   inbox(): Promise<readonly InboxMessage[]>;
-  people(): Promise<readonly { readonly userId: string; readonly displayName: string; readonly password?: string; readonly try: { readonly nl: string; readonly en: string } }[]>;
+  people(): Promise<
+    readonly {
+      readonly userId: string;
+      readonly displayName: string;
+      readonly password?: string;
+      readonly try: { readonly nl: string; readonly en: string };
+    }[]
+  >;
 }

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { createClock } from '../adapters/clock.ts';
 import { createKeyring } from '../adapters/crypto/keyring.ts';
 import { readKeyFile } from '../adapters/crypto/key-file.ts';
-import { createSmtpSender } from '../adapters/message/smtp.ts';
 import { readAudit, verifyAudit } from '../adapters/sql/audit-log.ts';
 import { openDatabase } from '../adapters/sql/database.ts';
+import { carriersOf, type Carrier } from '../composition/carriers.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { UsageError, type Io } from './command.ts';
@@ -63,19 +63,16 @@ function checksFor(config: Config): Check[] {
       },
     },
   ];
-  const { smtpUrl: url } = config;
-  if (url !== undefined) checks.push(smtpCheck(url, config.mailFrom ?? 'sleutel@localhost'));
-  return checks;
+  return [...checks, ...carriersOf(config, config.mailFrom ?? 'sleutel@localhost', createClock()).map(carrierCheck)];
 }
 
-const smtpCheck = (url: string, from: string): Check => ({
-  name: 'mail',
-  fix: 'Look at SMTP_URL: host, port, user name and password, and whether this machine may connect.',
+const carrierCheck = ({ name, fix, good, sender }: Carrier): Check => ({
+  name,
+  fix,
   async try() {
-    const sender = createSmtpSender({ url, from, clock: createClock() });
     try {
       await sender.check?.();
-      return 'the SMTP server lets us in';
+      return good;
     } finally {
       await sender.close();
     }

@@ -12,6 +12,8 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (action !== 'print' || rest.length > 0) throw new UsageError(help);
   const values = printable(loadConfig(process.env));
   if (json) io.stdout(`${JSON.stringify(values.map(({ value, ...more }) => ({ ...more, value: value ?? null })))}\n`);
-  else for (const { key, value, source } of values) io.stdout(`${key} = ${JSON.stringify(value) ?? '(not set)'}  (${source})\n`);
+  else
+    for (const { key, value, source } of values)
+      io.stdout(`${key} = ${JSON.stringify(value) ?? '(not set)'}  (${source})\n`);
   return 0;
 }

@@ -4,6 +4,7 @@ import { retired } from '../../dialogs/link.ts';
 import { createKnowledge } from '../../knowledge/knowledge.ts';
 import { createBotStateStorage, keepingETags } from '../adapters/sql/bot-state.ts';
 import { createConversationLog } from '../adapters/sql/conversations.ts';
+import { noteGap } from '../adapters/sql/knowledge-gaps.ts';
 import { SleutelBot } from '../bot/bot.ts';
 import { dedupeMiddleware } from '../bot/middleware/dedupe.ts';
 import { languageMiddleware } from '../bot/middleware/language.ts';
@@ -11,6 +12,8 @@ import { redactMiddleware } from '../bot/middleware/redact.ts';
 import { talkAccessor } from '../bot/talk.ts';
 import { WebAdapter } from '../bot/web-adapter.ts';
 import { createWebChat } from '../bot/web-chat.ts';
+import { diagnose } from '../core/diagnosis.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import { newReference } from '../services/references.ts';
 import { loadRecogniser } from '../understanding/recogniser.ts';
@@ -22,10 +25,12 @@ const KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
 /** The bot and its web chat. */
 export function openChat({ db, tools, stores, directory, organisation }: Foundation, services: Services) {
   const { work, clock, random, log } = tools;
-  const knowledge = createKnowledge(KNOWLEDGE, {
-    info: (message) => log.info({}, message),
-    warn: (message) => log.warn({}, message),
-  });
+  const recogniser = loadRecogniser();
+  const logger = {
+    info: (message: string) => log.info({}, message),
+    warn: (message: string) => log.warn({}, message),
+  };
+  const knowledge = createKnowledge(KNOWLEDGE, { logger, recogniser });
   const state = new ConversationState(keepingETags(createBotStateStorage(db, work), work));
   const talk = talkAccessor(state);
   const conversations = createConversationLog(db, work, stores.vault, clock, retired);
@@ -34,13 +39,13 @@ export function openChat({ db, tools, stores, directory, organisation }: Foundat
   const bot = new SleutelBot({
     state,
     talk,
-    recogniser: loadRecogniser(),
+    recogniser,
     needs: {
-      knowledge,
+      knowledge: { ...knowledge, missed: (question, language) => noteGap(work, clock, question, language) },
       organisation,
       recovery: services.recovery,
       help: services.escalation,
-      people: peopleOf(directory),
+      people: peopleOf(directory, clock),
       now: () => clock.now(),
     },
     async robotCheck(conversationId, payload) {
@@ -57,9 +62,13 @@ export function openChat({ db, tools, stores, directory, organisation }: Foundat
   return { knowledge, webChat: createWebChat({ ...tools, adapter, bot, log: conversations, state, talk, report }) };
 }
 
-const peopleOf = (directory: Directory) => ({
+const peopleOf = (directory: Directory, clock: Clock) => ({
   roles: async (accountId: string) => (await directory.read(accountId))?.roles ?? [],
   displayName: async (accountId: string) => (await directory.read(accountId))?.displayName,
   maxAgeDays: async () => (await directory.passwordPolicy()).maxAgeDays,
+  async diagnosis(accountId: string) {
+    const account = await directory.read(accountId);
+    return account && diagnose(account, directory.abilities(account), clock.now());
+  },
   passwordExpiresAt: async (accountId: string) => (await directory.read(accountId))?.passwordExpiresAt,
 });

@@ -39,10 +39,11 @@ export async function layFoundation(config: Config, overrides: Overrides) {
   /** Set once something listens: the one who delivers. */
   const postman = { wake: () => {} };
   const vault = createVault(db, work, keyring, clock);
-  const { outbox, queue } = createSqlOutbox(db, work, keyring, vault, clock, () => postman.wake());
+  const { outbox, queue, receipts } = createSqlOutbox(db, work, keyring, vault, clock, () => postman.wake());
   const stores = {
     vault,
     outbox,
+    receipts,
     audit: createAuditLog(work, keyring, clock, random),
     attempts: createAttemptStore(db, work, clock),
     recoveries: createRecoveryStore(db, work),

@@ -4,9 +4,10 @@ import { createTokens } from '../channels/direct-line/tokens.ts';
 import { hostsOf, loopbackHosts } from '../channels/http/hosts.ts';
 import type { WebChat } from '../channels/needs.ts';
 import { browserOf, mountPages, SESSION_COOKIE } from '../channels/pages/index.ts';
+import { receiptRoute } from '../channels/receipts.ts';
 import { robotCheckRoute } from '../channels/robot-check.ts';
 import { createServer } from '../channels/server.ts';
-import { isLoopback } from '../config/load.ts';
+import { isDemo, isLoopback } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { ensureWeb } from '../web/build.ts';
 import type { Foundation } from './foundation.ts';
@@ -39,6 +40,7 @@ export async function mountHttp(config: Config, foundation: Foundation, services
     robotCheck,
     sessionCookie: SESSION_COOKIE,
   });
+  receiptRoute(http.server, services.receipts);
   robotCheckRoute(http.server, { check: services.robotCheck, clock });
   mountPages(http.server, {
     ...tools,
@@ -47,7 +49,7 @@ export async function mountHttp(config: Config, foundation: Foundation, services
     password,
     notMe,
     publicUrl,
-    demo: isLoopback(config.host) && !isPublic ? demoDesk(config, foundation, services) : undefined,
+    demo: isDemo(config) ? demoDesk(config, foundation, services) : undefined,
     assets: await ensureWeb(),
     robotCheck: robotCheck !== undefined,
   });

@@ -1,14 +1,15 @@
 import { loadCommonPasswords } from '../adapters/common-passwords.ts';
 import { createInbox } from '../adapters/message/inbox.ts';
-import { createSmtpSender } from '../adapters/message/smtp.ts';
 import { qrCode } from '../adapters/qr-code.ts';
 import { createUsedOnce } from '../adapters/sql/small-stores.ts';
 import { createRobotCheck } from '../channels/robot-check.ts';
+import { isDemo } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { Account } from '../core/account.ts';
 import { createEscalation } from '../services/escalation.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
 import { createNotifications } from '../services/notifications.ts';
+import { createReceiptDesk } from '../services/receipts.ts';
 import { createRecoveryDesk } from '../services/recovery/desk.ts';
 import { createEffectRunner } from '../services/recovery/effects.ts';
 import { createPasswordDesk } from '../services/recovery/page.ts';
@@ -16,6 +17,7 @@ import type { RecoveryParts } from '../services/recovery/parts.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
 import { createThrottle } from '../services/throttle.ts';
 import { methodsFor } from '../services/verification/registry.ts';
+import { carriersOf, receiptReaders } from './carriers.ts';
 import type { Foundation } from './foundation.ts';
 
 const SESSION_HOURS = 8;
@@ -30,7 +32,9 @@ export function furnish(config: Config, foundation: Foundation) {
   const address = { publicUrl: config.publicUrl?.replace(/\/$/u, '') ?? '' };
 
   const inbox = createInbox(db, work, keyring, stores.vault, clock);
-  const senders = [...smtpOf(config, foundation), inbox.sender];
+  const carriers = carriersOf(config, config.mailFrom ?? `sleutel@${organisation.domain}`, clock);
+  // What nobody carries is not offered; only the demo company reads its mail, texts and calls here.
+  const senders = [...carriers.map(({ sender }) => sender), ...(isDemo(config) ? [inbox.sender] : [])];
   const channels = new Set(senders.flatMap((sender) => sender.channels));
   const notMeLinks = createNotMeLinks(keyring, clock, address);
   const parts: RecoveryParts = {
@@ -60,14 +64,15 @@ export function furnish(config: Config, foundation: Foundation) {
     recovery: createRecoveryDesk(parts, effects),
     password: createPasswordDesk(parts, effects, rulesOf(foundation)),
     notMe: createNotMeDesk({ ...stores, links: notMeLinks, directory, escalation, work }),
+    receipts: createReceiptDesk({
+      ...stores,
+      ...tools,
+      readers: receiptReaders(config),
+      report: (error, parcelId) => log.warn({ error, parcelId }, 'a message did not arrive'),
+    }),
     signIn: createSignInDesk({ ...stores, ...tools, directory, verify, hours: SESSION_HOURS }),
     robotCheck: createRobotCheck({ key: keyring.key('robot'), used: createUsedOnce(work, db), clock, random }),
   };
-}
-
-function smtpOf({ smtpUrl: url, mailFrom }: Config, { organisation, tools }: Foundation) {
-  if (url === undefined) return [];
-  return [createSmtpSender({ url, from: mailFrom ?? `sleutel@${organisation.domain}`, clock: tools.clock })];
 }
 
 /** What a password is held against, for an account. */

@@ -20,10 +20,11 @@ export function loadConfig(environment: Environment): LoadedConfig {
   const problems: string[] = unknownVariables(environment);
   const file = readFile(environment[FILE_VARIABLE], problems);
   const given = fromEnvironment(environment);
-  const parsed = configSchema.safeParse({ ...file, ...given });
+  const wanted = { ...file, ...given };
+  const parsed = configSchema.safeParse(wanted);
   if (!parsed.success)
     problems.push(...parsed.error.issues.map((issue) => `${describe(issue.path, given)}: ${issue.message}`));
-  else problems.push(...contradictions(parsed.data));
+  problems.push(...contradictions(wanted));
   if (problems.length > 0 || !parsed.success) {
     throw new Fault(
       'bad-configuration',
@@ -70,13 +71,24 @@ function describe(path: readonly PropertyKey[], given: Record<string, string>): 
 
 export const isLoopback = (host: string): boolean => /^(?:127(?:\.\d{1,3}){3}|localhost|\[?::1\]?)$/u.test(host);
 
-function contradictions(config: Config): string[] {
+/** The demo company's own pages and inbox are for this machine, and not for behind a public address. */
+export const isDemo = ({ host, publicUrl }: Pick<Config, 'host' | 'publicUrl'>): boolean =>
+  isLoopback(host) && (publicUrl === undefined || isLoopback(new URL(publicUrl).hostname));
+
+/** Told together with everything else, so from what was given rather than from what was accepted. */
+function contradictions({ databaseUrl, robotCheck, host, smtpUrl, smtpOAuth }: Record<string, unknown>): string[] {
   const problems: string[] = [];
-  if (config.databaseUrl !== undefined) {
+  if (databaseUrl !== undefined) {
     problems.push('DATABASE_URL: PostgreSQL is not supported yet; leave it out to use the embedded database');
   }
-  if (config.robotCheck === 'off' && !isLoopback(config.host)) {
+  if (robotCheck === 'off' && typeof host === 'string' && !isLoopback(host)) {
     problems.push('SLEUTEL_ROBOT_CHECK: off is only for a loopback HOST');
+  }
+  if (smtpOAuth !== undefined && smtpUrl === undefined) {
+    problems.push('smtpOAuth: a token needs a mail server; set SMTP_URL as well');
+  }
+  if (smtpOAuth !== undefined && typeof smtpUrl === 'string' && /^smtps?:\/\/[^/]*@/u.test(smtpUrl)) {
+    problems.push('SMTP_URL: leave name and password out, smtpOAuth signs in');
   }
   return problems;
 }

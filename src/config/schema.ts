@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { policySchema } from './policy.ts';
+import { PROVIDER_SECRETS, smtpOAuthSchema, textSchema, voiceSchema } from './providers.ts';
 
 /** Marks a value that is never shown. */
-export const SECRET_KEYS: ReadonlySet<string> = new Set(['smtpUrl', 'databaseUrl', 'microsoftAppPassword']);
+export const SECRET_KEYS: ReadonlySet<string> = new Set([
+  'smtpUrl',
+  'databaseUrl',
+  'microsoftAppPassword',
+  ...PROVIDER_SECRETS,
+]);
 
 const text = z.string().min(1);
 
-/** Every setting there is. In the environment each has the name beside it; the policy only goes by file. */
+/** Every setting there is. In the environment each has the name beside it; what has parts goes by file only. */
 export const configSchema = z.strictObject({
   host: text.default('127.0.0.1'),
   port: z.coerce.number().int().min(0).max(65535).default(3978),
@@ -34,13 +40,19 @@ export const configSchema = z.strictObject({
   microsoftAppPassword: text.optional(),
   microsoftAppTenantId: text.optional(),
   microsoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant']).optional(),
+  text: textSchema.optional(),
+  voice: voiceSchema.optional(),
+  smtpOAuth: smtpOAuthSchema.optional(),
   policy: policySchema.prefault({}),
 });
 
 export type Config = z.infer<typeof configSchema>;
 
-/** Name in the environment of each setting. */
-export const ENVIRONMENT: Readonly<Record<Exclude<keyof Config, 'policy'>, string>> = {
+/** Settings that have parts; the environment has no names for them. */
+export const FILE_ONLY = ['policy', 'text', 'voice', 'smtpOAuth'] as const satisfies readonly (keyof Config)[];
+
+/** Name in the environment of each other setting. */
+export const ENVIRONMENT: Readonly<Record<Exclude<keyof Config, (typeof FILE_ONLY)[number]>, string>> = {
   host: 'HOST',
   port: 'PORT',
   data: 'SLEUTEL_DATA',

@@ -16,6 +16,7 @@ export const AUDIT_EVENTS = [
   'recovery.unlocked',
   'recovery.refused',
   'recovery.outcome-unknown',
+  'message.undelivered',
   'account.frozen',
   'case.opened',
   'session.opened',

@@ -13,11 +13,14 @@ export type FaultCode =
 /** A fault carries a code for programs and a cause for people who look into it. */
 export class Fault extends Error {
   readonly code: FaultCode;
+  /** How long the other side asked to be left alone. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(code: FaultCode, message: string, cause?: unknown) {
+  constructor(code: FaultCode, message: string, cause?: unknown, retryAfterMs?: number) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'Fault';
     this.code = code;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 

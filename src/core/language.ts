@@ -2,6 +2,9 @@
 export const LANGUAGES = ['nl', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** How dates and times are written in a language. */
+export const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
+
 /** The language of a locale tag such as `nl-BE`; Dutch unless the tag says otherwise. */
 export function languageOf(locale: string | undefined, fallback: Language = 'nl'): Language {
   const tag = locale?.trim().toLowerCase().replaceAll('_', '-') ?? '';

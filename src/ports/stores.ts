@@ -68,6 +68,7 @@ export interface CaseStore {
 
 export interface FreezeStore {
   isFrozen(accountId: string): Promise<boolean>;
+  /** Of an account that is not; when another unit froze it in between, this one runs again. */
   freeze(accountId: string, reference: string): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import { Fault, isFault } from '../core/errors.ts';
 import type { OutboundMessage, RenderedMessage } from '../core/message.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { MessageSender } from '../ports/message-sender.ts';
@@ -16,7 +17,8 @@ export interface DeliveryParts {
   readonly report: (error: unknown, parcelId: string) => void;
 }
 
-const LEASE_MS = 60_000;
+/** After a crash a parcel waits as long; short enough that everybody is told within a minute. */
+const LEASE_MS = 30_000;
 const LONGEST_PAUSE_MS = 60_000;
 const BATCH = 20;
 
@@ -67,8 +69,8 @@ export function createDelivery(parts: DeliveryParts) {
     wake,
     async stop(): Promise<void> {
       state.stopped = true;
-      clearTimeout(timer);
       await running;
+      clearTimeout(timer);
     },
   };
 }
@@ -81,29 +83,52 @@ async function deliver(parts: DeliveryParts, due: DueParcel): Promise<void> {
   try {
     await work.run(async () => {
       const parcel = await queue.open(due.id);
-      const error = parcel === undefined ? 'no longer valid' : await hand(parts, parcel);
-      await queue.settle(due.id, error === undefined ? 'sent' : 'given-up', error);
+      const { state, why } =
+        parcel === undefined ? GONE : await hand(parts, parcel, due, (error) => parts.report(error, due.id));
+      await queue.settle(due.id, state, why);
     });
   } catch (error) {
     parts.report(error, due.id);
-    await queue.postpone(due, new Date(now + pauseAfter(due.tries)), (error as Error).message.slice(0, 200));
+    // As long as the other side asked for, but never past the moment at which it is given up.
+    const asked = (isFault(error) && error.retryAfterMs) || 0;
+    const again = clock.now().getTime() + Math.max(pauseAfter(due.tries), asked);
+    const until = new Date(Math.min(again, due.givesUpAt.getTime()));
+    await queue.postpone(due, until, (error as Error).message.slice(0, 200));
   }
 }
 
-/** Gives the reason when this parcel can never be delivered. */
-async function hand(parts: DeliveryParts, parcel: Parcel): Promise<string | undefined> {
+interface Settled {
+  readonly state: 'sent' | 'given-up';
+  readonly why?: string;
+}
+const SENT: Settled = { state: 'sent' };
+const GONE: Settled = { state: 'given-up', why: 'no longer valid' };
+
+async function hand(
+  parts: DeliveryParts,
+  parcel: Parcel,
+  due: DueParcel,
+  report: (error: Fault) => void,
+): Promise<Settled> {
   switch (parcel.kind) {
     case 'void':
-      return undefined;
+      return SENT;
     case 'chat':
       await parts.tell(parcel);
-      return undefined;
+      return SENT;
     case 'message': {
       const { message } = parcel;
       const sender = parts.senders.find(({ channels }) => channels.includes(message.channel));
-      if (sender === undefined) return `nothing carries ${message.channel}`;
+      if (sender === undefined) return { state: 'given-up', why: `nothing carries ${message.channel}` };
       const result = await sender.send(parts.render(message));
-      return result === 'sent' ? undefined : result.refused;
+      if (result === 'sent') return SENT;
+      const why = 'refused' in result ? result.refused : `outcome unknown: ${result.unknown}`;
+      const fault = new Fault('delivery-failed', why);
+      // A code twice confuses and costs; whoever has none asks for a new one. A notice protects whoever
+      // must read it, so that twice is better than never, and more than twice is of no use.
+      if ('unknown' in result && message.kind !== 'code' && due.tries === 0) throw fault;
+      report(fault);
+      return { state: 'refused' in result ? 'given-up' : 'sent', why };
     }
   }
 }

@@ -16,12 +16,21 @@ export function readKeyFile(path: string): Buffer {
       throw new Fault('bad-configuration', `The key file ${path} cannot be made.`, error);
     }
   }
-  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
+  const { mode, text } = look(path);
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
     throw new Fault('bad-configuration', `The key file ${path} can be read by others; run: chmod 600 ${path}`);
   }
-  const secret = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
+  const secret = Buffer.from(text.trim(), 'base64');
   if (secret.length < LENGTH) {
     throw new Fault('bad-configuration', `The key file ${path} holds no key of ${LENGTH} bytes in base64.`);
   }
   return secret;
+}
+
+function look(path: string): { readonly mode: number; readonly text: string } {
+  try {
+    return { mode: statSync(path).mode, text: readFileSync(path, 'utf8') };
+  } catch (error) {
+    throw new Fault('bad-configuration', `The key file ${path} cannot be read.`, error);
+  }
 }

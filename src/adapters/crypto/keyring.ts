@@ -27,7 +27,7 @@ export function createKeyring(secret: Buffer): Keyring {
     open(sealed) {
       const bytes = Buffer.from(sealed, 'base64');
       try {
-        const decipher = createDecipheriv('aes-256-gcm', key('seal'), bytes.subarray(0, NONCE));
+        const decipher = createDecipheriv('aes-256-gcm', key('seal'), bytes.subarray(0, NONCE), { authTagLength: TAG });
         decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
         return decipher.update(bytes.subarray(NONCE + TAG), undefined, 'utf8') + decipher.final('utf8');
       } catch (error) {

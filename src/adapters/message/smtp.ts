@@ -6,15 +6,17 @@ import type { Clock } from '../../ports/clock.ts';
 import type { MessageSender } from '../../ports/message-sender.ts';
 import { domainOf, isMailAddress, parseSender } from './address.ts';
 import { oneLine } from './inert.ts';
-import { smtpOptions } from './smtp-options.ts';
+import { smtpOptions, type MailOAuth } from './smtp-options.ts';
 import { passingFault, refusalOf } from './smtp-outcome.ts';
 
 export interface SmtpSettings {
   /** `smtp://` or `smtps://`, with credentials in it where the server asks for them. */
   readonly url: string;
+  /** Signs in with a token; the address then holds no password. */
+  readonly oauth?: MailOAuth | undefined;
   /** `address` or `Name <address>`. */
   readonly from: string;
-  /** Over the options that follow from the address: a certificate authority, OAuth2, other time-outs. */
+  /** Over the options that follow from the address: a certificate authority, other time-outs. */
   readonly transport?: SMTPPoolOptions;
   readonly clock: Clock;
 }
@@ -23,11 +25,11 @@ export interface SmtpSettings {
 const PATIENCE = 120_000;
 
 /** Mail through any SMTP server, over one pool of connections. */
-export function createSmtpSender({ url, from, transport = {}, clock }: SmtpSettings): MessageSender {
+export function createSmtpSender({ url, from, oauth, transport = {}, clock }: SmtpSettings): MessageSender {
   const sender = parseSender(from);
   if (sender === undefined) throw new Fault('bad-configuration', 'the sender of mail is not one mail address');
   const pool = createTransport({
-    ...smtpOptions(url),
+    ...smtpOptions(url, oauth),
     ...transport,
     pool: true,
     disableFileAccess: true,

@@ -6,8 +6,10 @@ import type { SqlWork } from './work.ts';
 
 interface Counted {
   readonly since: number;
-  /** What the decision was based on, own additions included. */
-  readonly expected: number;
+  /** What the decision was based on. */
+  readonly found: number;
+  /** Own additions since. */
+  readonly added: number;
 }
 
 /**
@@ -27,14 +29,15 @@ export function createAttemptStore(db: Database, work: SqlWork, clock: Clock): A
         .execute();
       const known = work.memo.get(key(kind, subject)) as Counted | undefined;
       if (known === undefined || known.since > since.getTime()) {
-        work.memo.set(key(kind, subject), { since: since.getTime(), expected: rows.length });
+        const counted: Counted = { since: since.getTime(), found: rows.length, added: known?.added ?? 0 };
+        work.memo.set(key(kind, subject), counted);
       }
       return rows.map((row) => new Date(row.at));
     },
     async add(kind, subject) {
       const known = work.memo.get(key(kind, subject)) as Counted | undefined;
       const at = clock.now().getTime();
-      if (known !== undefined) work.memo.set(key(kind, subject), { ...known, expected: known.expected + 1 });
+      if (known !== undefined) work.memo.set(key(kind, subject), { ...known, added: known.added + 1 });
       await work.enlist(async (trx) => {
         await trx.insertInto('attempts').values({ kind, subject, at }).execute();
         if (known === undefined) return;
@@ -45,7 +48,7 @@ export function createAttemptStore(db: Database, work: SqlWork, clock: Clock): A
           .where('kind', '=', kind)
           .where('at', '>', known.since)
           .executeTakeFirstOrThrow();
-        if (count !== known.expected + 1) throw new Fault('conflict', 'A limit was used in between.');
+        if (count !== known.found + known.added + 1) throw new Fault('conflict', 'A limit was used in between.');
       });
     },
   };

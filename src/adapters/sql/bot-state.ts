@@ -71,6 +71,9 @@ export function keepingETags(storage: Storage, work: SqlWork): Storage {
       });
       await storage.write(Object.fromEntries(tagged) as StoreItems);
     },
-    delete: (keys) => storage.delete(keys),
+    async delete(keys: string[]): Promise<void> {
+      for (const key of keys) if (work.memo.has(memoKey(key))) work.memo.set(memoKey(key), 0);
+      await storage.delete(keys);
+    },
   };
 }

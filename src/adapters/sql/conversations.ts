@@ -3,6 +3,7 @@ import type { TranscriptStore, Vault } from '../../ports/stores.ts';
 import { Fault } from '../../core/errors.ts';
 import type { Database } from './database.ts';
 import { isDuplicate } from './sqlite-errors.ts';
+import { withoutSecrets } from './vault.ts';
 import type { SqlWork } from './work.ts';
 
 /** The part of an activity that this store looks at. */
@@ -149,7 +150,9 @@ export function createTranscriptStore(db: Database): TranscriptStore {
       return rows.toReversed().flatMap((row) => {
         const { type, text } = JSON.parse(row.body) as ActivityLike;
         if (type !== 'message' || text === undefined || text === '') return [];
-        return [{ from: row.role === 'bot' ? ('assistant' as const) : ('person' as const), text }];
+        return [
+          { from: row.role === 'bot' ? ('assistant' as const) : ('person' as const), text: withoutSecrets(text) },
+        ];
       });
     },
   };

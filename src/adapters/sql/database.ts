@@ -67,7 +67,11 @@ function asKyselyExpects(engine: DatabaseSync) {
       return {
         reader,
         all: (parameters: readonly unknown[]) => told(() => statement.all(...(parameters as SQLInputValue[]))),
-        run: (parameters: readonly unknown[]) => told(() => statement.run(...(parameters as SQLInputValue[]))),
+        run(parameters: readonly unknown[]) {
+          // A full disk has rolled back by itself; complaining about that would hide what happened.
+          if (text === 'rollback' && !engine.isTransaction) return { changes: 0, lastInsertRowid: 0 };
+          return told(() => statement.run(...(parameters as SQLInputValue[])));
+        },
         iterate: (parameters: readonly unknown[]) =>
           statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>,
       };

@@ -2,6 +2,7 @@ import { Fault, isFault } from '../../core/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Keyring } from '../../ports/keyring.ts';
 import type { DueParcel, ParcelQueue } from '../../ports/parcel-queue.ts';
+import type { ReceiptStore } from '../../ports/receipts.ts';
 import type { Outbox, Parcel, Vault } from '../../ports/stores.ts';
 import type { Database } from './database.ts';
 import { fromJson, toJson } from './json.ts';
@@ -96,6 +97,8 @@ export function createSqlOutbox(
           .updateTable('outbox')
           .set({ state, sealed: '', error: error ?? null })
           .where('id', '=', id)
+          // A receipt may have told the end before the answer came.
+          .where('state', '=', 'waiting')
           .execute();
       });
     },
@@ -109,5 +112,27 @@ export function createSqlOutbox(
       });
     },
   };
-  return { outbox, queue };
+  const receipts: ReceiptStore = {
+    async mark({ parcelId, outcome, why }) {
+      const open = ['waiting', 'sent'] as const;
+      const row = await db
+        .selectFrom('outbox')
+        .select('kind')
+        .where('id', '=', parcelId)
+        .where('state', 'in', open)
+        .executeTakeFirst();
+      if (row?.kind !== 'message') return false;
+      await work.enlist(async (trx) => {
+        const done = await trx
+          .updateTable('outbox')
+          .set({ state: outcome, sealed: '', error: why ?? null })
+          .where('id', '=', parcelId)
+          .where('state', 'in', open)
+          .executeTakeFirst();
+        if (done.numUpdatedRows !== 1n) throw new Fault('conflict', 'Another receipt was first.');
+      });
+      return true;
+    },
+  };
+  return { outbox, queue, receipts };
 }

@@ -44,7 +44,8 @@ export interface Schema {
     id: string;
     kind: string;
     sealed: string;
-    state: 'waiting' | 'sent' | 'given-up';
+    /** The last two once the provider has told. */
+    state: 'waiting' | 'sent' | 'given-up' | 'delivered' | 'undelivered';
     tries: number;
     next_at: Instant;
     created_at: Instant;
@@ -83,6 +84,7 @@ export interface Schema {
   };
   freezes: { account_id: string; at: Instant; reference: string };
   sessions: { hash: string; account_id: string; opened_at: Instant; seen_at: Instant; expires_at: Instant };
+  knowledge_gaps: { question: string; language: string; times: number; first_at: Instant; last_at: Instant };
   used_once: { id: string; until: Instant };
   accounts: AccountTable;
   account_names: { name: string; account_id: string };

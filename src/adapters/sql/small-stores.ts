@@ -1,10 +1,9 @@
 import type { Case } from '../../core/case.ts';
-import { Fault } from '../../core/errors.ts';
+import { Fault, isFault } from '../../core/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { CaseStore, FreezeStore, SessionStore } from '../../ports/stores.ts';
 import type { Database } from './database.ts';
 import { fromJson, toJson } from './json.ts';
-import { isDuplicate } from './sqlite-errors.ts';
 import type { SqlWork } from './work.ts';
 
 const FINAL = ['resolved', 'expired', 'withdrawn'];
@@ -62,11 +61,12 @@ export function createFreezeStore(db: Database, work: SqlWork, clock: Clock): Fr
     async freeze(accountId, reference) {
       const row = { account_id: accountId, at: clock.now().getTime(), reference };
       await work.enlist(async (trx) => {
-        await trx
+        const done = await trx
           .insertInto('freezes')
           .values(row)
           .onConflict((conflict) => conflict.doNothing())
-          .execute();
+          .executeTakeFirst();
+        if (done.numInsertedOrUpdatedRows !== 1n) throw new Fault('conflict', 'It was frozen in between.');
       });
     },
   };
@@ -109,13 +109,20 @@ export function createUsedOnce(work: SqlWork, db: Database) {
     async useOnce(id: string, until: Date): Promise<boolean> {
       const known = await db.selectFrom('used_once').select('id').where('id', '=', id).executeTakeFirst();
       if (known !== undefined) return false;
+      const row = { id, until: until.getTime() };
       try {
         await work.enlist(async (trx) => {
-          await trx.insertInto('used_once').values({ id, until: until.getTime() }).execute();
+          const done = await trx
+            .insertInto('used_once')
+            .values(row)
+            .onConflict((conflict) => conflict.doNothing())
+            .executeTakeFirst();
+          // Makes the unit around it run again, and then it is known.
+          if (done.numInsertedOrUpdatedRows !== 1n) throw new Fault('conflict', 'It was used in between.');
         });
         return true;
       } catch (error) {
-        if (isDuplicate(error)) return false;
+        if (isFault(error, 'conflict')) return false;
         throw error;
       }
     },

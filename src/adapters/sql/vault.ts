@@ -1,3 +1,4 @@
+import { MASK } from '../../core/redact.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Keyring } from '../../ports/keyring.ts';
 import type { Vault } from '../../ports/stores.ts';
@@ -6,6 +7,9 @@ import type { SqlWork } from './work.ts';
 
 const MARK = /⟦([A-Za-z0-9_.-]+)⟧/gu;
 const GONE = '········';
+
+/** For whoever may see a text, and not the secrets in it, live or dead. */
+export const withoutSecrets = (text: string): string => text.replaceAll(MARK, MASK);
 
 /** See the port. A reference stands in the text as ⟦ref⟧. */
 export function createVault(db: Database, work: SqlWork, keyring: Keyring, clock: Clock): Vault {
@@ -28,7 +32,8 @@ export function createVault(db: Database, work: SqlWork, keyring: Keyring, clock
       });
     },
     conceal(text) {
-      let concealed = text;
+      // A mark that somebody typed must never stand for a secret.
+      let concealed = text.replaceAll('⟦', '[').replaceAll('⟧', ']');
       for (const [name, ref] of work.memo) {
         if (name.startsWith('secret '))
           concealed = concealed.replaceAll(name.slice('secret '.length), `⟦${String(ref)}⟧`);

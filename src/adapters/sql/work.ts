@@ -18,6 +18,7 @@ interface Unit {
 
 const MOST_RERUNS = 20;
 const BUSY_PATIENCE_MS = 5000;
+const LINE_PATIENCE_MS = 250;
 
 /**
  * Reads go to the database at once; writes wait for the end of the unit and are then committed
@@ -27,24 +28,51 @@ const BUSY_PATIENCE_MS = 5000;
 export class SqlWork implements UnitOfWork {
   readonly #db: Database;
   readonly #current = new AsyncLocalStorage<Unit | undefined>();
+  readonly #patience: number;
+  #lastInLine: Promise<void> = Promise.resolve();
 
-  constructor(db: Database) {
+  /** @param patience milliseconds that a commit waits for others to let go of the database */
+  constructor(db: Database, patience = BUSY_PATIENCE_MS) {
     this.#db = db;
+    this.#patience = patience;
   }
 
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#current.getStore() !== undefined) return work();
     for (let reruns = 0; ; reruns++) {
-      const unit: Unit = { writes: [], after: [], memo: new Map() };
-      const result = await this.#current.run(unit, work);
-      try {
-        await this.#commit(unit.writes);
-      } catch (error) {
-        if (isFault(error, 'conflict') && reruns < MOST_RERUNS) continue;
-        throw error;
-      }
-      this.#current.run(undefined, () => unit.after.forEach((action) => action()));
-      return result;
+      const attempt = () => this.#attempt(work, reruns < MOST_RERUNS);
+      const done = await (reruns === 0 ? attempt() : this.#inLine(attempt));
+      if (done !== undefined) return done.result;
+    }
+  }
+
+  /** `undefined` when another unit came first and this one may run again. */
+  async #attempt<T>(work: () => Promise<T>, mayRunAgain: boolean): Promise<{ readonly result: T } | undefined> {
+    const unit: Unit = { writes: [], after: [], memo: new Map() };
+    const result = await this.#current.run(unit, work);
+    try {
+      await this.#commit(unit.writes);
+    } catch (error) {
+      if (isFault(error, 'conflict') && mayRunAgain) return undefined;
+      throw error;
+    }
+    this.#current.run(undefined, () => unit.after.forEach((action) => action()));
+    return { result };
+  }
+
+  /**
+   * Units that came too late run again one after another; all at once, all but one of them would
+   * come too late again. Nobody waits long for a slow one.
+   */
+  async #inLine<T>(attempt: () => Promise<T>): Promise<T> {
+    const before = this.#lastInLine;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#lastInLine = promise;
+    await Promise.race([before, delay(LINE_PATIENCE_MS, undefined, { ref: false })]);
+    try {
+      return await attempt();
+    } finally {
+      resolve();
     }
   }
 
@@ -73,7 +101,7 @@ export class SqlWork implements UnitOfWork {
 
   async #commit(writes: readonly Write[]): Promise<void> {
     if (writes.length === 0) return;
-    const patience = performance.now() + BUSY_PATIENCE_MS;
+    const patience = performance.now() + this.#patience;
     for (let pause = 5; ; pause = Math.min(pause * 2, 250)) {
       try {
         await this.#db.transaction().execute(async (trx) => {

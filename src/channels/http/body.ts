@@ -25,7 +25,8 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
   throw new HttpError(415, 'UnsupportedMediaType', 'Send JSON or a form, in UTF-8.');
 }
 
-function readBytes(request: IncomingMessage): Promise<Buffer> {
+/** As it came, up to the same size; for bodies that are signed. */
+export function readBytes(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -26,7 +26,9 @@ const PHONE = String.raw`(?<![\d+])(?:\+\d(?:[ ()-]{0,2}\d){8,14}|0(?:[ -]?\d){9
 const NAMED = String.raw`\b(?:foutcode|errorcode|error code|ticket|ticketnummer|incident|kenmerk|personeelsnummer|medewerkersnummer|employee (?:number|id))(?: is)?[ :#=]{1,3}\d{4,10}(?!\d)`;
 const GROUPED = String.raw`\d{3}[ -]\d{3}|\d{4}[ -]\d{4}|\d{2}(?<gap>[ -])\d{2}\k<gap>\d{2}(?:\k<gap>\d{2})?|\d(?: \d){5}(?: \d \d)?`;
 const CODE = String.raw`(?<![\p{L}\p{N}+_])(?<!\d[.,-])(?:\d{8}|\d{6}|${GROUPED})(?![\p{L}\p{N}])(?![-.,]\d)`;
-const DIGITS = new RegExp(`(${PHONE}|${NAMED})|${CODE}`, 'giu');
+/** References of our own. */
+const OURS = String.raw`\bSL-[\dA-Z]{4}-[\dA-Z]{4}\b`;
+const DIGITS = new RegExp(`(${PHONE}|${NAMED}|${OURS})|${CODE}`, 'giu');
 /** `2025-2026`, and a day such as `31-12-26`. */
 const TIME = /^(?:(?:19|20)\d{2}[ -](?:19|20)\d{2}|(?:0[1-9]|[12]\d|3[01])-(?:0[1-9]|1[0-2])-\d{2})$/u;
 

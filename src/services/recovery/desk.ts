@@ -13,7 +13,7 @@ export interface RecoveryDesk {
   methods(recoveryId: string): Promise<MethodId[]>;
   send(recoveryId: string, method: MethodId): Promise<SendOutcome>;
   check(recoveryId: string, code: string): Promise<CheckOutcome>;
-  /** Told only once every gate is passed. */
+  /** Told once every gate is passed, and at any time to a person who is signed in: it is their own account. */
   finding(recoveryId: string): Promise<Finding | undefined>;
   carryOut(recoveryId: string): Promise<CarryOutcome>;
   cancel(recoveryId: string): Promise<void>;
@@ -30,7 +30,7 @@ export function createRecoveryDesk(parts: RecoveryParts, effects: EffectRunner):
     check: (recoveryId, code) => checkCode(parts, recoveryId, code),
     async finding(recoveryId) {
       const recovery = await parts.recoveries.read(recoveryId);
-      if (recovery?.state !== 'verified') return undefined;
+      if (recovery?.state !== 'verified' && !(recovery?.signedIn && recovery.state === 'verifying')) return undefined;
       return findingFor(parts, await accountOf(parts, recovery), recovery.wish);
     },
     carryOut: (recoveryId) => carryOut(parts, effects, recoveryId),

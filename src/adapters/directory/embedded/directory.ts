@@ -74,13 +74,22 @@ export function createEmbeddedDirectory(
     return { kind: 'done' };
   }
 
-  async function countFailure(row: AccountTable): Promise<void> {
-    const now = clock.now().getTime();
-    const fresh = row.last_failure_at === null || row.last_failure_at < now - LOCK_MS;
-    const failures = (fresh ? 0 : row.failures) + 1;
-    const lock = failures >= policy.lockoutThreshold ? { locked_until: now + LOCK_MS } : {};
-    await update(row.id, { failures, last_failure_at: now, ...lock });
-  }
+  /** Counted where it is written, so that many tries at once count as many. */
+  const countFailure = ({ id }: AccountTable): Promise<void> =>
+    work.apart(() =>
+      work.enlist(async (trx) => {
+        const row = await trx.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+        const now = clock.now().getTime();
+        const fresh = row.last_failure_at === null || row.last_failure_at < now - LOCK_MS;
+        const failures = (fresh ? 0 : row.failures) + 1;
+        const lock = failures >= policy.lockoutThreshold ? { locked_until: now + LOCK_MS } : {};
+        await trx
+          .updateTable('accounts')
+          .set({ failures, last_failure_at: now, ...lock })
+          .where('id', '=', id)
+          .execute();
+      }),
+    );
 
   return {
     find,
@@ -110,7 +119,8 @@ export function createEmbeddedDirectory(
         await countFailure(row);
         return { kind: 'wrong-current' };
       }
-      if (row.must_change === 0 && row.password_set_at + policy.minAgeDays * DAY > clock.now().getTime()) {
+      const oldEnough = row.password_set_at + policy.minAgeDays * DAY <= clock.now().getTime();
+      if (policy.minAgeDays > 0 && row.must_change === 0 && !oldEnough) {
         return { kind: 'policy', reasons: ['too-soon'] };
       }
       const reasons = await refusals(row, newPassword);

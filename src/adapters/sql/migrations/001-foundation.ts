@@ -46,6 +46,9 @@ const STATEMENTS = [
      hash text primary key, account_id text not null, opened_at bigint not null, seen_at bigint not null,
      expires_at bigint not null)`,
   `create index sessions_account on sessions (account_id)`,
+  `create table knowledge_gaps (
+     question text not null, language text not null, times integer not null, first_at bigint not null,
+     last_at bigint not null, primary key (question, language))`,
   `create table used_once (id text primary key, until bigint not null)`,
   `create table accounts (
      id text primary key, user_id text not null, display_name text not null, language text not null,

@@ -1,0 +1,141 @@
+import { bitCount, isWithin, letters, slipsAllowed } from './fuzzy.ts';
+import { hashText } from './hash.ts';
+import { CONCEPTS, LEXICON, WIDER } from './lexicon/index.ts';
+import { normalise } from './normalise.ts';
+import { tokenise } from './tokens.ts';
+
+/** Concepts by number: the index in `CONCEPTS`. */
+export type Concept = number;
+
+interface Phrase {
+  readonly rest: readonly string[];
+  readonly concept: Concept;
+}
+interface Misspellable {
+  readonly word: string;
+  readonly letters: number;
+  readonly isStem: boolean;
+  readonly concepts: readonly Concept[];
+}
+
+/** For each concept itself and the wider ones it belongs to. */
+const WITH_WIDER: readonly (readonly Concept[])[] = CONCEPTS.map((name, concept) => [
+  concept,
+  ...Object.keys(WIDER)
+    .filter((wide) => WIDER[wide]?.includes(name))
+    .map((wide) => CONCEPTS.indexOf(wide)),
+]);
+
+const SHORTEST_STEM = 2;
+const MAX_REMEMBERED = 4_000;
+
+/** Finds the concepts of the lexicon in a tokenised text. */
+export class ConceptFinder {
+  readonly #words = new Map<string, Concept[]>();
+  readonly #beginnings = new Map<string, Concept[]>();
+  readonly #endings = new Map<string, Concept[]>();
+  readonly #phrases = new Map<string, Phrase[]>();
+  readonly #misspellable = new Map<string, Misspellable[]>();
+  /** Only words of the lexicon are remembered, never what else people type. */
+  readonly #remembered = new Map<string, readonly Concept[]>();
+
+  readonly #familiar: ReadonlySet<number>;
+
+  /** Familiar words, by hash, are right as they are: never a misspelling of another. */
+  constructor(familiar: ReadonlySet<number> = new Set(), lexicon: Readonly<Record<string, string>> = LEXICON) {
+    this.#familiar = familiar;
+    Object.values(lexicon).forEach((words, concept) => {
+      for (const entry of words.split(/\s+/u)) if (entry !== '') this.#add(entry, concept);
+    });
+    this.#indexMisspellable(this.#words, false);
+    this.#indexMisspellable(this.#beginnings, true);
+  }
+
+  /** The concepts at each token; those of a phrase stand at its first token. */
+  find(tokens: readonly string[]): (readonly Concept[])[] {
+    return tokens.map((token, i) => {
+      const own = this.#ofWord(token);
+      const phrases = this.#phrases.get(token);
+      if (phrases === undefined) return widen(own);
+      const found = phrases.filter(({ rest }) => rest.every((word, k) => tokens[i + 1 + k] === word));
+      return widen([...own, ...found.map(({ concept }) => concept)]);
+    });
+  }
+
+  #add(entry: string, concept: Concept): void {
+    const tokens = tokenise(normalise(entry.replaceAll('*', '').replaceAll('_', ' ')));
+    const plainUnderscore = entry.replaceAll('*', '').toLowerCase();
+    const [first, ...rest] = tokens;
+    if (first === undefined) return;
+    if (rest.length > 0) append(this.#phrases, first, { rest, concept });
+    else if (entry.startsWith('*')) append(this.#endings, first, concept);
+    else if (entry.endsWith('*')) append(this.#beginnings, entry.includes('_') ? plainUnderscore : first, concept);
+    else append(this.#words, first, concept);
+  }
+
+  #indexMisspellable(index: ReadonlyMap<string, readonly Concept[]>, isStem: boolean): void {
+    for (const [word, all] of index) {
+      const concepts = all.filter((concept) => CONCEPTS[concept] !== 'name');
+      if (slipsAllowed(word.length) === 0 || concepts.length === 0) continue;
+      append(this.#misspellable, word.charAt(0), { word, letters: letters(word), isStem, concepts });
+    }
+  }
+
+  #ofWord(token: string): readonly Concept[] {
+    const remembered = this.#remembered.get(token);
+    if (remembered !== undefined) return remembered;
+    const exact = this.#exactly(token);
+    if (exact.length === 0) return this.#nearly(token);
+    if (this.#remembered.size < MAX_REMEMBERED) this.#remembered.set(token, exact);
+    return exact;
+  }
+
+  #exactly(token: string): readonly Concept[] {
+    const found = new Set(this.#words.get(token));
+    for (let length = SHORTEST_STEM; length <= token.length; length++) {
+      for (const concept of this.#beginnings.get(token.slice(0, length)) ?? []) found.add(concept);
+      for (const concept of this.#endings.get(token.slice(-length)) ?? []) found.add(concept);
+    }
+    return [...found];
+  }
+
+  /** The concepts of the first lexicon word that the token may be a misspelling of. */
+  #nearly(token: string): readonly Concept[] {
+    const limit = slipsAllowed(token.length);
+    if (limit === 0 || this.#familiar.has(hashText(token))) return [];
+    const own = letters(token);
+    for (const candidate of this.#misspellable.get(token.charAt(0)) ?? []) {
+      const compared = candidate.isStem ? token.slice(0, candidate.word.length) : token;
+      if (Math.abs(compared.length - candidate.word.length) > limit) continue;
+      const differing = bitCount((candidate.isStem ? letters(compared) : own) ^ candidate.letters);
+      if (differing > 2 * limit) continue;
+      if (isWithin(compared, candidate.word, Math.min(limit, slipsAllowed(candidate.word.length))))
+        return candidate.concepts;
+    }
+    return [];
+  }
+}
+
+function widen(concepts: readonly Concept[]): readonly Concept[] {
+  if (concepts.length === 0) return concepts;
+  return [...new Set(concepts.flatMap((concept) => WITH_WIDER[concept]!))];
+}
+
+function append<T>(index: Map<string, T[]>, key: string, value: T): void {
+  const list = index.get(key);
+  if (list === undefined) index.set(key, [value]);
+  else if (!list.includes(value)) list.push(value);
+}
+
+export { CONCEPTS };
+
+/** Words seen at least this often in the training texts are familiar. */
+const FAMILIAR_FROM = 3;
+
+/** Hashes of the words that occur often enough to be no slips of the pen. */
+export function familiarWords(counts: Readonly<Record<string, number>>): Set<number> {
+  const words = Object.keys(counts).filter(
+    (word) => slipsAllowed(word.length) > 0 && counts[word]! >= FAMILIAR_FROM,
+  );
+  return new Set(words.map((word) => hashText(word)));
+}

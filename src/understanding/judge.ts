@@ -1,0 +1,119 @@
+import type { Blocks } from './features.ts';
+import { oddsOutOfScope, type Head, type Impression } from './head.ts';
+import { intentOf, topicOf } from './labels.ts';
+import { Scorer } from './scorer.ts';
+import type { SparseModel } from './shrink.ts';
+
+/** An intent by its label, with its probability. */
+export interface Ranked {
+  readonly label: string;
+  readonly probability: number;
+}
+
+/** What a model makes of a text. */
+export interface Judgement {
+  /** The best intent in scope, whether or not the text is rejected. */
+  readonly best: string;
+  readonly isRejected: boolean;
+  /** Log odds that the text is out of scope, from `threshold` on rejected. */
+  readonly odds: number;
+  /** The likeliest intents, best first, the out-of-scope class in its place. */
+  readonly ranked: readonly Ranked[];
+  /** The best topic of an intent, if the intent has topics. */
+  readonly topicOf: (intent: string) => string | undefined;
+}
+
+const RANKED = 4;
+
+/** Scores, head and labels together: from features to a judgement. */
+export class Judge {
+  readonly scorer: Scorer;
+  readonly head: Head;
+  readonly outOfScope: string;
+  /** Columns of the intents in scope, of the out-of-scope class (or -1) and of each topic. */
+  readonly #inScope: Int32Array;
+  readonly #outside: number;
+  readonly #topics: readonly number[];
+
+  constructor(model: SparseModel, head: Head, outOfScope: string) {
+    this.scorer = new Scorer(model);
+    this.head = head;
+    this.outOfScope = outOfScope;
+    const columns = [...model.targets.keys()];
+    const label = (column: number): string => model.targets[column]!;
+    this.#topics = columns.filter((column) => topicOf(label(column)) !== undefined);
+    this.#outside = model.targets.indexOf(outOfScope);
+    this.#inScope = Int32Array.from(
+      columns.filter((column) => column !== this.#outside && topicOf(label(column)) === undefined),
+    );
+  }
+
+  judge(blocks: Blocks): Judgement {
+    const { scores, impression, bestColumn } = this.look(blocks);
+    const { targets } = this.scorer.model;
+    const odds = oddsOutOfScope(this.head, impression);
+    const isRejected = odds > this.head.threshold;
+    const topics = this.#topics.map((column) => ({ label: targets[column]!, score: scores[column]! }));
+    return {
+      best: targets[bestColumn] ?? this.outOfScope,
+      isRejected,
+      odds,
+      ranked: this.#rank(scores, impression.best, odds),
+      topicOf: (intent) => bestTopic(topics, intent),
+    };
+  }
+
+  /** The scores (valid until the next call) and the signals for the head. */
+  look(blocks: Blocks): { scores: Float32Array; impression: Impression; bestColumn: number } {
+    const { scores, vector } = this.scorer.score(blocks);
+    let bestColumn = -1;
+    let best = -Infinity;
+    let second = -Infinity;
+    for (const column of this.#inScope) {
+      const score = scores[column]!;
+      if (score > best) {
+        second = best;
+        best = score;
+        bestColumn = column;
+      } else if (score > second) second = score;
+    }
+    const impression = {
+      best,
+      second: Math.max(second, -2),
+      outOfScope: this.#outside < 0 ? 0 : scores[this.#outside]!,
+      knownWords: vector.known[0]!,
+      knownCharacters: vector.known[1]!,
+    };
+    return { scores, impression, bestColumn };
+  }
+
+  /** Softmax within scope, shared with the chance of being outside; the threshold counts as even. */
+  #rank(scores: Float32Array, best: number, odds: number): Ranked[] {
+    const { targets } = this.scorer.model;
+    const { sharpness, threshold, reject } = this.head;
+    const outside = reject === undefined ? 0 : 1 / (1 + Math.exp(threshold - odds));
+    let sum = 0;
+    for (const column of this.#inScope) sum += Math.exp(sharpness * (scores[column]! - best));
+    const top: Ranked[] = [];
+    const offer = (label: string, probability: number): void => {
+      if (top.length === RANKED && probability <= top[RANKED - 1]!.probability) return;
+      const at = top.findIndex((other) => probability > other.probability);
+      top.splice(at < 0 ? top.length : at, 0, { label, probability });
+      if (top.length > RANKED) top.pop();
+    };
+    for (const column of this.#inScope) {
+      const share = Math.exp(sharpness * (scores[column]! - best)) / sum;
+      offer(targets[column]!, (1 - outside) * share);
+    }
+    if (reject !== undefined) offer(this.outOfScope, outside);
+    return top;
+  }
+}
+
+function bestTopic(topics: readonly { label: string; score: number }[], intent: string): string | undefined {
+  let best: { label: string; score: number } | undefined;
+  for (const topic of topics) {
+    if (intentOf(topic.label) === intent && (best === undefined || topic.score > best.score)) best = topic;
+  }
+  return best === undefined ? undefined : topicOf(best.label);
+}

@@ -1,0 +1,20 @@
+import { createDomainExtension } from './domain.ts';
+import { extract, type Blocks, type Extension } from './features.ts';
+import { normalise } from './normalise.ts';
+import { tokenise } from './tokens.ts';
+import { WordBook } from './words.ts';
+
+/** Reads texts into features; with familiar words given, into the concepts of our subject too. */
+export class TextReader {
+  readonly #book: WordBook;
+  readonly #extension: Extension | undefined;
+
+  constructor(familiar: ReadonlySet<number> | undefined, isKnown?: (wordFeature: number) => boolean) {
+    this.#book = new WordBook(isKnown);
+    this.#extension = familiar === undefined ? undefined : createDomainExtension(familiar);
+  }
+
+  read(text: string): Blocks {
+    return extract(text, tokenise(normalise(text)), this.#book, this.#extension);
+  }
+}

@@ -1,0 +1,101 @@
+import type { Blocks } from './features.ts';
+import { FeatureTable } from './feature-table.ts';
+
+/** How much each block of features counts: words, characters, pairs, extension. */
+export const BLOCK_WEIGHTS: readonly number[] = [1, 1, 0.7, 1];
+
+/** A text as the rows it touches; valid until the next call of the vectoriser that made it. */
+export interface Vector {
+  length: number;
+  rows: Int32Array;
+  values: Float32Array;
+  /** Share of the features, per block, that the model knows. */
+  readonly known: Float32Array;
+}
+
+/** Rarity is kept in sixteenths, so that the stored model weighs exactly as the trained one. */
+export const RARITY_STEPS = 16;
+export const RARITY_BITS = 6;
+
+export function roundRarity(rarity: number): number {
+  const steps = Math.round((rarity - 1) * RARITY_STEPS);
+  return 1 + Math.min(2 ** RARITY_BITS - 1, steps) / RARITY_STEPS;
+}
+
+const LOGARITHMS = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log(Math.max(1, count)));
+
+/**
+ * Turns features into a vector: per block, counts dampened by their logarithm, times how rare the
+ * feature is, scaled to the block's length.
+ */
+export class Vectoriser {
+  readonly table: FeatureTable;
+  readonly rarity: Float32Array;
+  readonly #counts: Uint8Array;
+  readonly #vector: Vector = {
+    length: 0,
+    rows: new Int32Array(1_024),
+    values: new Float32Array(1_024),
+    known: new Float32Array(BLOCK_WEIGHTS.length),
+  };
+
+  constructor(features: ArrayLike<number>, rarity: Float32Array) {
+    this.table = new FeatureTable(features);
+    this.rarity = rarity;
+    this.#counts = new Uint8Array(features.length);
+  }
+
+  vectorise(blocks: Blocks): Vector {
+    const vector = this.#vector;
+    vector.length = 0;
+    vector.known.fill(0);
+    for (let block = 0; block < blocks.length; block++) {
+      const features = blocks[block]!;
+      const from = vector.length;
+      const known = this.#count(features);
+      vector.known[block] = features.length === 0 ? 0 : known / features.length;
+      this.#scale(from, BLOCK_WEIGHTS[block] ?? 1);
+    }
+    return vector;
+  }
+
+  #count(features: readonly number[]): number {
+    let known = 0;
+    const vector = this.#vector;
+    if (vector.rows.length < vector.length + features.length) this.#grow(features.length);
+    for (let i = 0; i < features.length; i++) {
+      const row = this.table.row(features[i]!);
+      if (row < 0) continue;
+      known++;
+      const count = this.#counts[row]!;
+      if (count === 0) vector.rows[vector.length++] = row;
+      if (count < 255) this.#counts[row] = count + 1;
+    }
+    return known;
+  }
+
+  /** Counts become values, and the counters are clean again. */
+  #scale(from: number, weight: number): void {
+    const { rows, values, length } = this.#vector;
+    let sum = 0;
+    for (let p = from; p < length; p++) {
+      const row = rows[p]!;
+      const value = LOGARITHMS[this.#counts[row]!]! * this.rarity[row]!;
+      this.#counts[row] = 0;
+      values[p] = value;
+      sum += value * value;
+    }
+    const scale = sum === 0 ? 0 : weight / Math.sqrt(sum);
+    for (let p = from; p < length; p++) values[p] = values[p]! * scale;
+  }
+
+  #grow(more: number): void {
+    const vector = this.#vector;
+    const rows = new Int32Array((vector.length + more) * 2);
+    const values = new Float32Array(rows.length);
+    rows.set(vector.rows);
+    values.set(vector.values);
+    vector.rows = rows;
+    vector.values = values;
+  }
+}
