@@ -79,13 +79,13 @@ const ROOMS: readonly Room[] = [
   {
     room: 'src/adapters/message/',
     may: ['src/core/', 'src/ports/', 'src/adapters/sql/'],
-    packages: [/^nodemailer/u, /^node:/u],
+    packages: [/^nodemailer/u, /^@azure\/msal-node$/u, /^zod$/u, /^node:/u],
     why: 'senders know their own SDK and the shared database, never each other',
   },
   {
     room: 'src/adapters/',
     may: ['src/core/', 'src/ports/'],
-    packages: [/^kysely/u, /^pino$/u, /^qrcode$/u, /^@zxcvbn-ts\//u, /^node:/u],
+    packages: [/^kysely/u, /^pino$/u, /^prom-client$/u, /^qrcode$/u, /^@zxcvbn-ts\//u, /^node:/u],
     why: 'adapters implement ports; they never call services',
   },
   {

@@ -25,6 +25,8 @@ export interface HttpOptions {
   readonly https?: boolean;
   /** More reasons to be not ready, such as a database that is away. */
   readonly isReady?: () => boolean;
+  /** The figures that `/metrics` shows, as Prometheus reads them. */
+  readonly metrics?: () => Promise<string>;
   /** Runs between being not ready and taking nothing new, for those who must notice first. */
   readonly beforeStop?: () => Promise<void>;
   /** How long running requests may take after `close`. */
@@ -43,6 +45,8 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+const PROMETHEUS = 'text/plain; version=0.0.4; charset=utf-8';
+
 interface Life {
   /** Set once closing began. */
   closed: Promise<void> | undefined;
@@ -59,6 +63,9 @@ export function createServer(options: HttpOptions): HttpServer {
   guardRequests(server, options, life);
   guardUpgrades(server, options, sockets, life);
   health(server, () => life.closed === undefined && (options.isReady?.() ?? true));
+  const { metrics } = options;
+  if (metrics !== undefined)
+    route(server, 'GET', '/metrics', async () => ({ body: await metrics(), type: PROMETHEUS }));
   server.server.requestTimeout = 30_000;
   server.server.headersTimeout = 15_000;
 

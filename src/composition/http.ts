@@ -1,3 +1,4 @@
+import { createMetrics } from '../adapters/metrics.ts';
 import { demoPasswords, demoPeople } from '../adapters/directory/embedded/demo-people.ts';
 import { directLine } from '../channels/direct-line/direct-line.ts';
 import { createTokens } from '../channels/direct-line/tokens.ts';
@@ -15,7 +16,7 @@ import type { Services } from './services.ts';
 
 /** Every route, on one server that does not listen yet. */
 export async function mountHttp(config: Config, foundation: Foundation, services: Services, webChat: WebChat) {
-  const { tools, organisation } = foundation;
+  const { db, tools, organisation } = foundation;
   const { keyring, clock } = tools;
   const { signIn, password, notMe } = services;
   const publicUrl = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
@@ -24,6 +25,7 @@ export async function mountHttp(config: Config, foundation: Foundation, services
   const http = createServer({
     ...tools,
     host: config.host,
+    metrics: createMetrics(db),
     port: config.port,
     trustedProxies: config.trustedProxies,
     hosts: isPublic ? hostsOf(publicUrl) : loopbackHosts,
