@@ -106,8 +106,10 @@ const isCode = (typed: string): boolean => /^\D{0,20}(?:\d[\s.-]?){4,10}\D{0,5}$
 function userIdIn(typed: string): string | undefined {
   const words = typed.trim().split(/\s+/u);
   if (words.length === 1) return typed.length <= 400 && /[\p{L}\p{N}]/u.test(typed) ? typed : undefined;
-  const named = words.map((word) => word.replace(/[.,;:!?)]+$/u, '')).filter((word) => FULL_USER_ID.test(word));
-  return named.length === 1 ? named[0] : undefined;
+  const [named = '', ...more] = words
+    .filter((word) => /[@\\]/u.test(word))
+    .map((word) => word.replace(/[.,;:!?)]+$/u, ''));
+  return more.length === 0 && FULL_USER_ID.test(named) ? named : undefined;
 }
 
 const FULL_USER_ID = /^(?:[\w.%+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|[\w.-]{1,64}\\[\w.-]{1,64})$/u;

@@ -144,7 +144,7 @@ async function stopped(step: ProveStep): Promise<DialogTurnResult> {
 
 async function gone(step: ProveStep): Promise<DialogTurnResult> {
   await say(step.context, 'recovery.gone');
-  return handOver(step, 'general');
+  return handOver(step, 'gone');
 }
 
 /** A minute and more in minutes; people do not count seconds. */

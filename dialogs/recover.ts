@@ -119,5 +119,5 @@ const handOver = (step: RecoverStep, why: HandOverOptions['why']): Promise<Dialo
 
 async function gone(step: RecoverStep): Promise<DialogTurnResult> {
   await say(step.context, 'recovery.gone');
-  return handOver(step, 'general');
+  return handOver(step, 'gone');
 }

@@ -3,7 +3,7 @@ import type { nl } from './nl.ts';
 /** Every sentence of the assistant in English; the same keys as in Dutch. */
 export const en: Readonly<Record<keyof typeof nl, string>> = {
   welcome:
-    'Hi, I am Sleutel. I help you get back into your work account. Tell me in your own words what is wrong. You can also choose below.\n\nNever type your password in this chat.',
+    'Hi, I am Sleutel. I help you get back into your work account. Tell me in your own words what is wrong, or choose below.\n\nNever type your password in this chat.',
   'welcome/signed-in':
     'Hi {name}, I am Sleutel. I help you with your password and your account. Tell me in your own words what is wrong.\n\nNever type your password in this chat.',
   'menu.ask': 'What can I help you with?',
@@ -30,7 +30,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'verify.enter-code/sms':
     'If this account exists and has a mobile number, a text with {digits} digits is now on its way. Type the code here. It is valid for {minutes} minutes.',
   'verify.enter-code/call':
-    'If this account exists and has this number, you will get a call. You hear a code of {digits} digits. Type it here. It is valid for {minutes} minutes.',
+    'If this account exists and this phone number is known, you will get a call. You hear a code of {digits} digits. Type it here. It is valid for {minutes} minutes.',
   'verify.resend': 'Send a new code',
   'verify.other': 'Another way',
   'verify.wrong-code': 'That code is not right. Check that you have the newest one and type it again.',
@@ -41,7 +41,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'wait.seconds': '{count} seconds',
   'wait.minutes': '{count} minutes',
   'verify.next-gate': 'That is right, thank you. For this account I ask a second check. Where can I send a code?',
-  'verify.stopped': 'I stop here to protect the account. The code was wrong too often. You can try again tomorrow.',
+  'verify.stopped':
+    'To keep the account safe I stop here. There were too many tries today. You can try again tomorrow.',
   'verify.passed': 'Thank you, now I know that it is you.',
   'robot.check': 'Many requests come from your network now. I check that you are a person. Then please choose again.',
 
@@ -57,14 +58,13 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'finding/on-premises-write-back':
     'Your organisation manages your password itself. The helpdesk can change it for you. (SSPR_0029)',
   'finding/not-enabled': 'Resetting your own password is not switched on for your account. (SSPR_0009)',
-  'finding/not-registered':
-    'You have not set up how to reset your password yet. You do that at https://aka.ms/ssprsetup. (SSPR_0014)',
+  'finding/not-registered': 'You have not set up how to reset your password yet. (SSPR_0014)',
   'finding/unknown': 'I cannot see what is wrong right now.',
 
   'confirm/reset':
     'You get a link to choose a new password. Your old password stops working after that. Shall I do that?',
   'confirm/change': 'You get a link to a page. There you type your current and your new password. Shall I do that?',
-  'confirm/unlock': 'I take the lock away. Your password stays the same. Shall I do that?',
+  'confirm/unlock': 'I will unlock your account. Your password stays the same. Shall I do that?',
   'confirm/unclear': 'Please choose yes or no.',
   'choice.yes': 'Yes',
   'choice.no': 'No',
@@ -84,13 +84,13 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'change.done':
     'Your password has been changed. Enter it on your phone, in your mail and for the Wi-Fi at work too.\n\nReference: {reference}',
   'unlock.done':
-    'The lock is gone. Sign in with your own password. Check whether your phone or tablet still uses an old one.\n\nReference: {reference}',
-  'unlock.under-way': 'One moment, I am taking the lock away.',
+    'Your account is unlocked. Sign in with your own password. Check whether your phone or tablet still uses an old one.\n\nReference: {reference}',
+  'unlock.under-way': 'One moment, I am unlocking your account.',
   'recovery.try-again':
     'Something went wrong and nothing has changed. Open the link again, it still works.\n\nReference: {reference}',
   'recovery.not-done':
     'It did not work and nothing has changed. Say "agent" and I find you a colleague.\n\nReference: {reference}',
-  'recovery.gone': 'This request has expired or was already handled. We can simply start again.',
+  'recovery.gone': 'This request has expired or was already handled.',
   'recovery.declined': 'Fine, nothing has changed.',
 
   'staff.refused':
@@ -114,6 +114,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'handoff.offer/user-id':
     'Your user name is often in a mail from work or on your payslip. A colleague may know it too. Shall I ask the helpdesk to help you?',
   'handoff.offer/again': 'Please choose yes or no: shall I ask a colleague of the helpdesk to help you?',
+  'handoff.offer/gone':
+    'Tell me what you want and we start again. Or shall I ask a colleague of the helpdesk to help you?',
   'handoff.offer/unclear': 'I do not understand you well yet. Shall I ask a colleague of the helpdesk to help you?',
   'handoff.offer/signed-out': 'Shall I ask a colleague of the helpdesk to have a look?',
   'handoff.offer/not-built': 'A colleague of the helpdesk takes care of this. Shall I pass it on?',
@@ -127,7 +129,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'did-you-mean.none': 'None of these',
   'did-you-mean/menu': 'I do not quite get that yet. Do you mean one of these?',
   'out-of-scope':
-    'That is not what I am for: I help with passwords and signing in at work. The helpdesk can help you further.',
+    'I cannot help you with that. I am here for passwords and signing in at work. The helpdesk can help you with this.',
   answer: '**{title}**\n\n{text}',
   'answer.more': 'Tell me more',
   'answer.checked': 'Checked on {date}',
@@ -138,12 +140,12 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
 
   'smalltalk.greet': 'Hi! Tell me what is wrong with your password or account.',
   'smalltalk.thanks': 'You are welcome. Have a nice day!',
-  help: 'I help with a forgotten password, a locked account or a new password. Say "stop" at any time to stop, "start over" to begin again, "agent" for a person, or "Nederlands" for Dutch.',
+  help: 'I help with a forgotten password, a locked account or a new password.\n\nYou can always type:\n\n- "stop" to stop\n- "start over" to begin again\n- "agent" for a person\n- "Nederlands" voor Nederlands',
   cancelled: 'I have stopped. Nothing has changed.',
   'started-over': 'We start again. Tell me what is wrong.',
-  'language.changed': 'We go on in English.',
+  'language.changed': 'Let us go on in English.',
   'secret.redacted':
-    'That looked like a password or a code. I took it out and did not keep it. Never type such a thing in a chat. Is it your password? Then change it.',
+    'That looked like a password or a code. I took it out and did not keep it. Is it your password? Then change it to be safe, and never type it in a chat.',
   'already-handled': 'That was already handled.',
   'one-to-one': 'I do not help with accounts in a group, because others can read along. Send me a private message.',
   error:

@@ -4,7 +4,7 @@
  */
 export const nl = {
   welcome:
-    'Hoi, ik ben Sleutel. Ik help je weer in je werkaccount te komen. Vertel in je eigen woorden wat er aan de hand is. Je kunt ook hieronder kiezen.\n\nTyp nooit je wachtwoord in deze chat.',
+    'Hoi, ik ben Sleutel. Ik help je weer in je werkaccount te komen. Vertel in je eigen woorden wat er aan de hand is, of kies hieronder.\n\nTyp nooit je wachtwoord in deze chat.',
   'welcome/signed-in':
     'Hoi {name}, ik ben Sleutel. Ik help je met je wachtwoord en je account. Vertel in je eigen woorden wat er aan de hand is.\n\nTyp nooit je wachtwoord in deze chat.',
   'menu.ask': 'Waarmee kan ik je helpen?',
@@ -31,7 +31,7 @@ export const nl = {
   'verify.enter-code/sms':
     'Als dit account bestaat en een mobiel nummer heeft, is er nu een sms met {digits} cijfers onderweg. Typ de code hier. Hij is {minutes} minuten geldig.',
   'verify.enter-code/call':
-    'Als dit account bestaat en dit nummer heeft, word je zo gebeld. Je hoort een code van {digits} cijfers. Typ die hier. Hij is {minutes} minuten geldig.',
+    'Als dit account bestaat en dit telefoonnummer bekend is, word je zo gebeld. Je hoort een code van {digits} cijfers. Typ die hier. Hij is {minutes} minuten geldig.',
   'verify.resend': 'Stuur een nieuwe code',
   'verify.other': 'Op een andere manier',
   'verify.wrong-code': 'Die code klopt niet. Kijk of je de nieuwste code hebt en typ hem nog eens.',
@@ -44,7 +44,7 @@ export const nl = {
   'verify.next-gate':
     'Dat klopt, dank je. Voor dit account vraag ik nog een tweede controle. Waar kan ik een code naartoe sturen?',
   'verify.stopped':
-    'Hier stop ik om het account te beschermen. Het lukte te vaak niet met de code. Morgen kun je het opnieuw proberen.',
+    'Voor de veiligheid van het account stop ik hier. Er zijn vandaag te veel pogingen gedaan. Morgen kun je het opnieuw proberen.',
   'verify.passed': 'Dank je, ik weet nu dat jij het bent.',
   'robot.check':
     'Er komen nu veel aanvragen van jullie netwerk. Ik controleer even of je een mens bent. Kies daarna opnieuw.',
@@ -61,15 +61,14 @@ export const nl = {
   'finding/on-premises-write-back':
     'Je wachtwoord wordt door je organisatie zelf beheerd. De helpdesk kan het voor je wijzigen. (SSPR_0029)',
   'finding/not-enabled': 'Zelf je wachtwoord herstellen staat voor jouw account niet aan. (SSPR_0009)',
-  'finding/not-registered':
-    'Je hebt nog niets ingesteld om je wachtwoord te herstellen. Dat doe je op https://aka.ms/ssprsetup. (SSPR_0014)',
+  'finding/not-registered': 'Je hebt nog niets ingesteld om je wachtwoord te herstellen. (SSPR_0014)',
   'finding/unknown': 'Ik kan nu niet zien wat er aan de hand is.',
 
   'confirm/reset':
     'Je krijgt een link om een nieuw wachtwoord te kiezen. Je oude wachtwoord werkt daarna niet meer. Zal ik dat doen?',
   'confirm/change':
     'Je krijgt een link naar een pagina. Daar typ je je huidige en je nieuwe wachtwoord. Zal ik dat doen?',
-  'confirm/unlock': 'Ik haal de blokkade weg. Je wachtwoord blijft hetzelfde. Zal ik dat doen?',
+  'confirm/unlock': 'Ik haal de blokkade van je account. Je wachtwoord blijft hetzelfde. Zal ik dat doen?',
   'confirm/unclear': 'Kies ja of nee.',
   'choice.yes': 'Ja',
   'choice.no': 'Nee',
@@ -95,7 +94,7 @@ export const nl = {
     'Er ging iets mis en er is niets gewijzigd. Open de link opnieuw, hij werkt nog.\n\nReferentie: {reference}',
   'recovery.not-done':
     'Het is niet gelukt en er is niets gewijzigd. Zeg "medewerker", dan help ik je aan een collega.\n\nReferentie: {reference}',
-  'recovery.gone': 'Deze aanvraag is verlopen of al afgehandeld. We kunnen gewoon opnieuw beginnen.',
+  'recovery.gone': 'Deze aanvraag is verlopen of al afgehandeld.',
   'recovery.declined': 'Goed, er is niets gewijzigd.',
 
   'staff.refused':
@@ -119,6 +118,8 @@ export const nl = {
   'handoff.offer/user-id':
     'Je gebruikersnaam staat vaak in een mail van je werk of op je loonstrook. Een collega weet hem ook. Zal ik de helpdesk vragen je te helpen?',
   'handoff.offer/again': 'Kies ja of nee: zal ik een collega van de helpdesk vragen je te helpen?',
+  'handoff.offer/gone':
+    'Zeg wat je wilt, dan beginnen we opnieuw. Of zal ik een collega van de helpdesk vragen je te helpen?',
   'handoff.offer/unclear': 'Ik begrijp je nog niet goed. Zal ik een collega van de helpdesk vragen je te helpen?',
   'handoff.offer/signed-out': 'Zal ik een collega van de helpdesk vragen mee te kijken?',
   'handoff.offer/not-built': 'Dit regelt een collega van de helpdesk. Zal ik het doorgeven?',
@@ -132,7 +133,7 @@ export const nl = {
   'did-you-mean.none': 'Geen van deze',
   'did-you-mean/menu': 'Dat snap ik nog niet helemaal. Bedoel je een van deze?',
   'out-of-scope':
-    'Daar ben ik niet voor: ik help met wachtwoorden en aanmelden op je werk. Bij de helpdesk kunnen ze je verder helpen.',
+    'Daar kan ik je niet mee helpen. Ik ben er voor wachtwoorden en aanmelden op je werk. De helpdesk helpt je hiermee verder.',
   answer: '**{title}**\n\n{text}',
   'answer.more': 'Vertel meer',
   'answer.checked': 'Gecontroleerd op {date}',
@@ -143,12 +144,12 @@ export const nl = {
 
   'smalltalk.greet': 'Hoi! Vertel maar wat er aan de hand is met je wachtwoord of account.',
   'smalltalk.thanks': 'Graag gedaan. Fijne dag!',
-  help: 'Ik help je met een vergeten wachtwoord, een geblokkeerd account of een nieuw wachtwoord. Zeg altijd "stop" om te stoppen, "opnieuw" om opnieuw te beginnen, "medewerker" voor een mens, of "English" for English.',
+  help: 'Ik help je met een vergeten wachtwoord, een geblokkeerd account of een nieuw wachtwoord.\n\nDit kun je altijd typen:\n\n- "stop" om te stoppen\n- "opnieuw" om opnieuw te beginnen\n- "medewerker" voor een mens\n- "English" for English',
   cancelled: 'Ik ben gestopt. Er is niets gewijzigd.',
   'started-over': 'We beginnen opnieuw. Vertel wat er aan de hand is.',
   'language.changed': 'We gaan verder in het Nederlands.',
   'secret.redacted':
-    'Dat leek op een wachtwoord of code. Ik heb het weggehaald en niet bewaard. Typ zoiets nooit in een chat. Is het je wachtwoord? Wijzig het dan.',
+    'Dat leek op een wachtwoord of code. Ik heb het weggehaald en niet bewaard. Is het je wachtwoord? Wijzig het dan voor de zekerheid, en typ het nooit in een chat.',
   'already-handled': 'Dat is al afgehandeld.',
   'one-to-one': 'In een groep help ik niet met accounts, want anderen lezen mee. Stuur mij een privébericht.',
   error:

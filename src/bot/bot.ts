@@ -109,6 +109,7 @@ export class SleutelBot extends ActivityHandler {
 
   /** What a whole sentence that is no answer asks for: a person, help, or where the question yields a new wish. */
   #meantInstead({ activity: { text } }: TurnContext, { yields }: Question): Command | 'wish' | undefined {
+    if (yields === true && chosen(text, MENU, false) !== undefined) return 'wish';
     const { decision, intent, topic } = this.#parts.recogniser.recognise(text);
     if (decision !== 'act' || intent === 'out_of_scope') return undefined;
     if (intent === 'escalate') return 'person';

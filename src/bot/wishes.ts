@@ -23,7 +23,9 @@ export interface WishParts {
 /** Understands a wish and starts what it asks for. */
 export async function followWish(dc: DialogContext, talk: Talk, { recogniser, needs }: WishParts): Promise<void> {
   const { text } = dc.context.activity;
-  const understanding = recogniser.recognise(text, talk.languageDecided ? talk.language : undefined);
+  // Marks alone, such as "???", say nothing.
+  const said = text.replace(/^[\p{P}\s]+$/u, '');
+  const understanding = recogniser.recognise(said, talk.languageDecided ? talk.language : undefined);
   const { decision, intent, topic } = understanding;
   const picked = chosen(text, MENU, false);
   // A yes or no to nothing, such as one that was sent twice, is no wish and shows no language.

@@ -49,6 +49,10 @@ describe('the keyring', () => {
       const cut = bytes.subarray(0, length).toString('base64');
       expect(await faultOf(() => keyring.open(cut)), `${length} bytes`).to.equal('seal-broken');
     }
+    const shortTag = Buffer.from(keyring.seal(''), 'base64')
+      .subarray(0, 12 + 12)
+      .toString('base64');
+    expect(await faultOf(() => keyring.open(shortTag))).to.equal('seal-broken');
   });
 
   it('E10: opens nothing that was sealed under another key', async () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { Fault } from '../../src/core/errors.ts';
 import { faultOf, TempDatabase, type Connection } from './support.ts';
 
@@ -84,7 +85,8 @@ describe('a unit of work', () => {
       await put(here, 'count', '0');
       const units = Array.from({ length: 60 }, (_, index) => {
         const connection = index % connections === 0 ? here : there;
-        return connection.work.run(() => increment(connection));
+        // Each time all have read before any of them writes.
+        return connection.work.run(() => increment(connection, () => nextRound()));
       });
       await Promise.all(units);
       expect(await valueOf(here, 'count')).to.equal('60');

@@ -78,6 +78,7 @@ describe('what counts as a user ID', () => {
     'wachtwoord vergeten',
     'geen idee eigenlijk',
     'anna@a.example of bas@a.example',
+    'anna@a.example\r\nBcc:bas@a.example',
     'x'.repeat(401),
   ]) {
     it(`is not: ${JSON.stringify(said.slice(0, 40))}`, () => expect(answers(said, USER_ID)).to.equal(false));

@@ -111,7 +111,7 @@ describe('the delivery', () => {
     expect(pauses).to.deep.equal([500, 1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000]);
   });
 
-  // Off: settle a failed parcel as sent, or leave the pause out of `postpone`.
+  // Off: postpone a failed parcel to this moment.
   it('E7: leaves a parcel alone until its pause is over', async () => {
     provider.answer = down;
     await add('p1');

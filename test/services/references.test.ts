@@ -15,7 +15,7 @@ describe('references', () => {
       expect(reference).to.match(/^SL-[BCDFGHJKMNPQRSTVWXYZ2-9]{4}-[BCDFGHJKMNPQRSTVWXYZ2-9]{4}$/u);
   });
 
-  // Off: leave a dash out of newReference and put 0 to 9 in its alphabet alone.
+  // Off: leave the second dash out of newReference.
   it('have no run of 6 or 8 digits, which would pass for a code', () => {
     const digits = { integer: (limit: number) => limit - 1 - below(8), bytes: random.bytes };
     for (const reference of [...references, ...many(() => newReference(digits))]) {

@@ -1,0 +1,132 @@
+import { expect } from 'chai';
+import { nl } from '../../dialogs/texts/nl.ts';
+import { explore, WRONG, type Prompt } from './prompts.ts';
+import { openRoom, walk, type Room } from './support.ts';
+
+const PROMPTS = await explore();
+
+/** A room in which that question is open. */
+async function at({ world, opening, path }: Prompt): Promise<Room> {
+  const room = openRoom(world, opening);
+  await walk(room, path);
+  return room;
+}
+
+const isUnderWay = ({ asked }: Room): boolean =>
+  asked.some((call) => call.startsWith('begin')) && !asked.some((call) => call.startsWith('cancel'));
+
+describe('the walk to every question', () => {
+  it('comes by every dialog that can ask something', () => {
+    const visited = new Set(PROMPTS.flatMap(({ stack }) => stack));
+    const asking = openRoom().dialogs.filter((id) => id !== 'expiry');
+    expect(asking.filter((id) => !visited.has(id))).to.deep.equal([]);
+  });
+
+  it('comes by every wording of a question', () => {
+    const isQuestion =
+      /^(?:ask\.user-id|verify\.(?:choose-method|enter-code|next-gate)|confirm|staff\.ask-user|handoff\.offer|did-you-mean|answer\.helped)(?:\/(?!unclear|again).*)?$/u;
+    const seen = new Set(PROMPTS.map(({ text }) => text));
+    expect(Object.keys(nl).filter((key) => isQuestion.test(key) && !seen.has(key))).to.deep.equal([]);
+  });
+});
+
+for (const prompt of PROMPTS) {
+  describe(`at "${prompt.key}" (${prompt.name}: ${prompt.path.join(', ')})`, () => {
+    let room: Room;
+    let choices: readonly unknown[];
+    beforeEach(async () => {
+      room = await at(prompt);
+      choices = (await room.open()).question?.choices?.map(({ value }) => value) ?? [];
+    });
+    const isAskedAgain = (heard: readonly string[], ...first: readonly string[]) => {
+      expect(heard).to.deep.equal([...first, prompt.label]);
+      expect(room.last.at(-1)?.choices).to.deep.equal(choices);
+    };
+    const isStillOpen = async () => expect((await room.open()).question?.text).to.equal(prompt.text);
+
+    it('help helps, and asks again', async () => {
+      isAskedAgain(await room.say('help'), 'help');
+      await isStillOpen();
+    });
+
+    it('switches the language both ways, and asks again in it', async () => {
+      for (const [said, locale] of [
+        ['English', 'en'],
+        ['Nederlands', 'nl'],
+      ] as const) {
+        isAskedAgain(await room.say(said), 'language.changed');
+        expect(room.last.map((each) => each.locale)).to.deep.equal([locale, locale]);
+        await isStillOpen();
+      }
+    });
+
+    for (const [said, label] of [
+      ['stop', 'cancelled'],
+      ['opnieuw', 'started-over'],
+    ] as const) {
+      it(`${said} ends it, gives the recovery up, and a new wish is heard`, async () => {
+        const wasUnderWay = isUnderWay(room);
+        expect(await room.say(said)).to.deep.equal([label]);
+        expect((await room.open()).stack).to.deep.equal([]);
+        // Fails without: `cancelRecovery` in `stopAll` of interrupts.ts.
+        expect(room.asked.includes('cancel r1')).to.equal(wasUnderWay);
+        expect(await room.say('hoi')).to.deep.equal(['smalltalk.greet']);
+      });
+    }
+
+    it('a person is offered, and after a no it goes on', async () => {
+      const isOffer = prompt.stack.includes('hand-over');
+      expect(await room.say('medewerker')).to.deep.equal(['handoff.offer']);
+      const heard = await room.say('nee');
+      const back = isOffer ? prompt.stack.slice(0, prompt.stack.indexOf('hand-over')) : prompt.stack;
+      const goesOn = heard.at(-1) !== 'handoff.declined';
+      expect(heard[0]).to.equal('handoff.declined');
+      if (!isOffer) isAskedAgain(heard, 'handoff.declined');
+      expect((await room.open()).stack).to.deep.equal(goesOn ? back : []);
+    });
+
+    it('a yes to that person is passed on in the same turn', async () => {
+      await room.say('medewerker');
+      expect(await room.say('ja')).to.deep.equal(['handoff.queued']);
+      expect((await room.open()).stack).to.deep.equal([]);
+    });
+
+    it('a wrong answer is never the end: it is asked again, then a person is offered', async () => {
+      const before = room.asked.length;
+      const first = await room.say(WRONG);
+      expect(first).to.have.length(1);
+      expect(room.last[0]?.choices).to.deep.equal(choices);
+      const second = await room.say(WRONG);
+      const isOffer = prompt.stack.includes('hand-over');
+      expect(second).to.include(isOffer ? 'handoff.declined' : 'handoff.offer');
+      expect(room.asked.slice(before).filter((call) => /^(?:open|carry out)/u.test(call))).to.deep.equal([]);
+    });
+
+    it('a secret is taken out, and it is asked again', async () => {
+      isAskedAgain(await room.say('mijn wachtwoord is Zomer2026!Zee'), 'secret.redacted');
+      expect(room.stored()).not.to.include('Zomer2026!Zee');
+    });
+
+    it('nothing, an attachment and an old button change nothing', async () => {
+      isAskedAgain(await room.say('  '));
+      isAskedAgain(
+        await room.send({ type: 'message', text: '', attachments: [{ contentType: 'image/png', contentUrl: 'x' }] }),
+      );
+      isAskedAgain(await room.send({ type: 'message', value: { old: 'card' } }), 'already-handled');
+      isAskedAgain(await room.say('old-button', { value: 'old-button' }), 'already-handled');
+      await isStillOpen();
+    });
+
+    it('every message has a key, a text and a language', async () => {
+      for (const said of ['help', 'English', WRONG, 'medewerker', 'nee', 'stop']) {
+        await room.say(said);
+        for (const { label, text, locale } of room.last) {
+          expect(label).not.to.equal('');
+          expect(text.trim()).not.to.equal('');
+          expect(text).not.to.match(/\{\w+\}|undefined/u);
+          expect(locale).to.match(/^(?:nl|en)$/u);
+        }
+      }
+    });
+  });
+}

@@ -1,0 +1,82 @@
+import { MENU } from '../../src/bot/menu.ts';
+import { labelOf } from '../../dialogs/texts/texts.ts';
+import { article, type World } from '../dialogs/support.ts';
+import { openRoom, walk, type Opening } from './support.ts';
+
+/** Worlds that together lead to every question there is. */
+const WORLDS: Readonly<Record<string, { readonly world: World; readonly opening?: Opening }>> = {
+  'all goes well': { world: {} },
+  'one wrong code, then a second gate': { world: { check: ['wrong', 'next-gate', 'expired', 'verified'] } },
+  'one way only': { world: { methods: ['email'] } },
+  'tries used up': { world: { check: ['stopped'] } },
+  'a wait': {
+    world: {
+      send: [
+        { kind: 'sent', minutes: 5, digits: 8 },
+        { kind: 'wait', seconds: 30 },
+      ],
+    },
+  },
+  locked: { world: { finding: { diagnosis: { kind: 'locked', until: undefined }, way: 'unlock' } } },
+  'a change': { world: { finding: { diagnosis: { kind: 'ok' }, way: 'change' } } },
+  disabled: { world: { finding: { diagnosis: { kind: 'disabled' }, way: 'hand-over' } } },
+  'gone before the code': { world: { send: [{ kind: 'gone' }] } },
+  'gone at the end': { world: { carryOut: { kind: 'gone' } } },
+  'signed in': { world: {}, opening: { accountId: 'account-7' } },
+  staff: { world: { roles: ['helpdesk'] }, opening: { accountId: 'account-7' } },
+  knowledge: { world: { articles: [article('rules', { action: 'change_password' })] } },
+};
+const WISHES = [
+  ...MENU.map(({ value }) => value),
+  'reset het wachtwoord van mijn collega',
+  'reset het wachtwoord van mijn collega bas@voorbeeld.example',
+  'wat zijn de regels',
+  'ik twijfel over vergeten',
+  '???',
+];
+/** No answer to anything, and no wish either. */
+export const WRONG = 'xyzzy plugh frotz';
+
+export interface Prompt {
+  readonly name: string;
+  readonly world: World;
+  readonly opening: Opening;
+  readonly path: readonly string[];
+  /** Dialogs and question, by which a prompt is known. */
+  readonly key: string;
+  readonly label: string;
+  readonly text: string;
+  readonly stack: readonly string[];
+}
+
+/** Everything that can be said at a question and leads on. */
+const answersTo = (choices: readonly unknown[], accepts: string | undefined): string[] => [
+  ...choices.map(String),
+  ...(accepts === 'user-id' ? ['anna@voorbeeld.example'] : []),
+  ...(accepts === 'code' ? ['12345678'] : []),
+  WRONG,
+  'medewerker',
+];
+
+/** Walks on from every new question with every answer, until no new question turns up. */
+export async function explore(): Promise<Prompt[]> {
+  const found = new Map<string, Prompt>();
+  const visited = new Set<string>();
+  const ahead = Object.entries(WORLDS).flatMap(([name, { world, opening = {} }]) =>
+    WISHES.map((wish) => ({ name, world, opening, path: [wish] as readonly string[] })),
+  );
+  for (let place = ahead.shift(); place !== undefined; place = ahead.shift()) {
+    const { name, world, opening, path } = place;
+    const room = openRoom(world, opening);
+    await walk(room, path);
+    const { stack, question } = await room.open();
+    if (question === undefined) continue;
+    const key = [opening.accountId ?? 'anonymous', ...stack, question.text, question.opening ?? ''].join(' > ');
+    if (visited.size === visited.add(`${name} ${key}`).size) continue;
+    if (!found.has(key)) found.set(key, { ...place, key, label: labelOf(question.text), text: question.text, stack });
+    const choices = question.choices?.map(({ value }) => value) ?? [];
+    for (const answer of answersTo(choices, question.accepts))
+      ahead.push({ name, world, opening, path: [...path, answer] });
+  }
+  return [...found.values()];
+}
