@@ -17,12 +17,16 @@ export interface ProveOptions {
   readonly opening?: 'verify.next-gate';
   /** Something came in between: ask, also where there is only one way. */
   readonly pause?: boolean;
+  /** The code that is on its way while another way is chosen; it still counts when that way has to wait. */
+  readonly underWay?: SentCode;
   /** A code is on its way by this method: go on with entering it. */
-  readonly sent?: {
-    readonly method: MethodId;
-    readonly params: Record<string, string | number>;
-    readonly opening?: TextKey;
-  };
+  readonly sent?: SentCode;
+}
+
+interface SentCode {
+  readonly method: MethodId;
+  readonly params: Record<string, string | number>;
+  readonly opening?: TextKey;
 }
 
 type ProveStep = WaterfallStepContext<ProveOptions>;
@@ -63,14 +67,15 @@ export const prove = (recovery: RecoveryNeeds): WaterfallDialog<ProveOptions> =>
       if (answer.kind === 'unclear' || sent === undefined) return unclear(step);
       if (answer.kind === 'text') return check(step, recovery, answer.text);
       if (answer.value === 'resend') return send(step, recovery, sent.method);
-      return step.replaceDialog(PROVE, { recoveryId });
+      return step.replaceDialog(PROVE, { recoveryId, underWay: sent });
     },
   });
 
 const titled = (method: MethodId): Choice => ({ value: method, title: METHOD_TITLES[method] ?? 'method.email' });
 
 async function send(step: ProveStep, recovery: RecoveryNeeds, method: MethodId): Promise<DialogTurnResult> {
-  const { recoveryId, sent } = step.options;
+  const { recoveryId, sent, underWay } = step.options;
+  const live = sent ?? underWay;
   const outcome = await recovery.send(recoveryId, method);
   switch (outcome.kind) {
     case 'sent': {
@@ -79,9 +84,9 @@ async function send(step: ProveStep, recovery: RecoveryNeeds, method: MethodId):
     }
     case 'wait':
       await say(step.context, 'verify.wait', { wait: inWords(step, outcome.seconds) });
-      if (sent === undefined) return step.replaceDialog(PROVE, { recoveryId, pause: true });
+      if (live === undefined) return step.replaceDialog(PROVE, { recoveryId, pause: true });
       // Without its opening: nothing was wrong this time.
-      return step.replaceDialog(PROVE, { recoveryId, sent: { method: sent.method, params: sent.params } });
+      return step.replaceDialog(PROVE, { recoveryId, sent: { method: live.method, params: live.params } });
     case 'robot-check':
       await say(step.context, 'robot.check');
       return step.replaceDialog(PROVE, { recoveryId, pause: true });

@@ -15,7 +15,7 @@ import { staffReset } from '../../dialogs/staff-reset.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import type { Recogniser } from '../core/intent.ts';
 import { MASK } from '../core/redact.ts';
-import { askAgain, commandIn, interrupt, stopAll, type Command } from './interrupts.ts';
+import { askAgain, commandIn, interrupt, recoveryIn, stopAll, type Command } from './interrupts.ts';
 import { MENU } from './menu.ts';
 import { secretsIn } from './middleware/redact.ts';
 import { talkOf, type TalkAccessor } from './talk.ts';
@@ -99,11 +99,12 @@ export class SleutelBot extends ActivityHandler {
     else {
       const meant = this.#meantInstead(context, question);
       if (meant === 'wish') {
-        await stopAll(dc, cancel);
+        await stopAll(dc, talk, cancel);
         return followWish(dc, talk, this.#parts);
       }
       if (meant !== undefined) return interrupt(meant, dc, talk, cancel);
     }
+    talk.recoveryId = recoveryIn(dc) ?? talk.recoveryId;
     await dc.continueDialog();
   }
 

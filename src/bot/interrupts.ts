@@ -71,7 +71,7 @@ export async function interrupt(
       return askAgain(dc);
     case 'stop':
     case 'start-over':
-      await stopAll(dc, cancelRecovery);
+      await stopAll(dc, talk, cancelRecovery);
       return say(dc.context, command === 'stop' ? 'cancelled' : 'started-over', {}, { choices: MENU });
     case 'person':
       if (dc.stack.some(({ id }) => id === HAND_OVER)) return askAgain(dc);
@@ -85,8 +85,13 @@ export async function interrupt(
   }
 }
 
-export async function stopAll(dc: DialogContext, cancelRecovery: (recoveryId: string) => Promise<void>): Promise<void> {
-  const recoveryId = recoveryIn(dc);
+export async function stopAll(
+  dc: DialogContext,
+  talk: Talk,
+  cancelRecovery: (recoveryId: string) => Promise<void>,
+): Promise<void> {
+  const recoveryId = recoveryIn(dc) ?? talk.recoveryId;
+  talk.recoveryId = undefined;
   await dc.cancelAllDialogs();
   if (recoveryId !== undefined) await cancelRecovery(recoveryId);
 }

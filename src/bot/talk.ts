@@ -8,6 +8,8 @@ export interface Talk {
   languageDecided: boolean;
   /** Messages in a row that were not understood. */
   misses: number;
+  /** The recovery that was last talked about; its link may still be open. */
+  recoveryId?: string | undefined;
 }
 
 export type TalkAccessor = StatePropertyAccessor<Talk>;

@@ -25,9 +25,10 @@ const BATCH = 20;
 /** Half a second, then doubling up to a minute: a provider that returns is used within two minutes. */
 export const pauseAfter = (tries: number): number => Math.min(500 * 2 ** tries, LONGEST_PAUSE_MS);
 
-/** Delivers what is due, one parcel after another, and sleeps until something is. */
+/** Delivers what is due, side by side, so that a provider that hangs holds up nothing else; sleeps until more is. */
 export function createDelivery(parts: DeliveryParts) {
   const state = { again: false, stopped: false };
+  const underWay = new Map<string, Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
 
@@ -46,15 +47,25 @@ export function createDelivery(parts: DeliveryParts) {
       while (state.again && !state.stopped) {
         // Before the look, so that a wake in between is not lost.
         state.again = false;
-        const due = await parts.queue.due(BATCH);
-        if (due.length > 0) state.again = true;
-        for (const parcel of due) await deliver(parts, parcel);
+        const due = await parts.queue.due(BATCH + underWay.size);
+        due.filter(({ id }) => !underWay.has(id)).forEach(begin);
       }
       await sleep();
     } catch (error) {
       parts.report(error, '');
       timer = setTimeout(wake, pauseAfter(2));
     }
+  }
+
+  /** Whoever is done wakes the worker for what is next. */
+  function begin(parcel: DueParcel): void {
+    const delivery = deliver(parts, parcel)
+      .catch((error: unknown) => parts.report(error, parcel.id))
+      .finally(() => {
+        underWay.delete(parcel.id);
+        wake();
+      });
+    underWay.set(parcel.id, delivery);
   }
 
   async function sleep(): Promise<void> {
@@ -70,6 +81,7 @@ export function createDelivery(parts: DeliveryParts) {
     async stop(): Promise<void> {
       state.stopped = true;
       await running;
+      await Promise.all(underWay.values());
       clearTimeout(timer);
     },
   };
