@@ -18,6 +18,8 @@ export interface Question {
   readonly text: TextKey;
   readonly params?: Params;
   readonly choices?: readonly Choice[];
+  /** Understood as well, without being shown. */
+  readonly alsoChoices?: readonly Choice[];
   /** How it opens when something must be said first, such as that a code was wrong. */
   readonly opening?: TextKey;
   readonly unclear?: TextKey;
@@ -91,8 +93,8 @@ export class Ask extends Prompt<Answer> {
 /** Marks a turn in which an open question is asked again as it stands. */
 export const REASKED = Symbol('asked again');
 
-function read(typed: string, { choices = [], accepts }: Question): Answer | undefined {
-  const value = chosen(typed, choices, accepts !== 'code');
+function read(typed: string, { choices = [], alsoChoices = [], accepts }: Question): Answer | undefined {
+  const value = chosen(typed, choices, accepts !== 'code') ?? chosen(typed, alsoChoices, false);
   if (value !== undefined) return { kind: 'choice', value };
   if (accepts === 'code' && isCode(typed)) return { kind: 'text', text: typed };
   const userId = accepts === 'user-id' ? userIdIn(typed) : undefined;

@@ -67,6 +67,7 @@ export const prove = (recovery: RecoveryNeeds): WaterfallDialog<ProveOptions> =>
       if (answer.kind === 'unclear' || sent === undefined) return unclear(step);
       if (answer.kind === 'text') return check(step, recovery, answer.text);
       if (answer.value === 'resend') return send(step, recovery, sent.method);
+      if (answer.value !== 'other') return send(step, recovery, answer.value as MethodId);
       return step.replaceDialog(PROVE, { recoveryId, underWay: sent });
     },
   });
@@ -100,7 +101,8 @@ async function send(step: ProveStep, recovery: RecoveryNeeds, method: MethodId):
 async function askCode(step: ProveStep, recovery: RecoveryNeeds): Promise<DialogTurnResult> {
   const { sent, recoveryId } = step.options;
   if (sent === undefined) return gone(step);
-  const more = (await recovery.methods(recoveryId)).length > 1;
+  const methods = await recovery.methods(recoveryId);
+  const more = methods.length > 1;
   const wording = sent.method.startsWith('call') ? 'call' : sent.method;
   const question: Question = {
     text: `verify.enter-code/${wording}` as TextKey,
@@ -109,6 +111,8 @@ async function askCode(step: ProveStep, recovery: RecoveryNeeds): Promise<Dialog
       { value: 'resend', title: 'verify.resend' },
       ...(more ? [{ value: 'other', title: 'verify.other' } as const] : []),
     ],
+    // Naming another way is as good as asking for one first.
+    alsoChoices: methods.map(titled),
     unclear: 'verify.not-a-code',
     accepts: 'code',
     ...(sent.opening === undefined ? {} : { opening: sent.opening }),
