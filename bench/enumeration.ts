@@ -88,14 +88,17 @@ function below(sorted: readonly number[], time: number, orEqual: boolean): numbe
 }
 
 function report(): void {
-  const median = (list: readonly number[]): string => (list.toSorted((a, b) => a - b)[list.length >> 1] ?? 0).toFixed(2);
+  const median = (list: readonly number[]): string =>
+    (list.toSorted((a, b) => a - b)[list.length >> 1] ?? 0).toFixed(2);
   const lines = TURNS.map((name, turn) => {
     const [known = [], unknown = []] = [times.known[turn], times.unknown[turn]];
     return `| ${name} | ${median(known)} | ${median(unknown)} | ${auc(known, unknown).toFixed(3)} |`;
   });
   const whole = (kind: 'known' | 'unknown'): number[] =>
     (times[kind][0] ?? []).map((_, round) => times[kind].reduce((sum, turn) => sum + (turn[round] ?? 0), 0));
-  lines.push(`| the whole walk | ${median(whole('known'))} | ${median(whole('unknown'))} | ${auc(whole('known'), whole('unknown')).toFixed(3)} |`);
+  lines.push(
+    `| the whole walk | ${median(whole('known'))} | ${median(whole('unknown'))} | ${auc(whole('known'), whole('unknown')).toFixed(3)} |`,
+  );
   process.stdout.write(
     [`2 x ${EACH} walks`, '', '| turn | known, ms | unknown, ms | AUC |', '|-|-|-|-|', ...lines, ''].join('\n'),
   );

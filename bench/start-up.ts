@@ -17,13 +17,18 @@ function start(): Promise<{ seconds: number; megabytes: number }> {
     child.stdout.on('data', (text: Buffer) => {
       if (!text.includes('Sleutel is ready')) return;
       const seconds = (performance.now() - before) / 1_000;
-      void memoryOf(child.pid ?? 0).then((megabytes) => {
-        child.once('exit', () => resolve({ seconds, megabytes }));
-        child.kill('SIGTERM');
-      }, reject);
+      void settled()
+        .then(() => memoryOf(child.pid ?? 0))
+        .then((megabytes) => {
+          child.once('exit', () => resolve({ seconds, megabytes }));
+          child.kill('SIGTERM');
+        }, reject);
     });
   });
 }
+
+/** Once what starting left behind is given back. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 3_000));
 
 async function memoryOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');

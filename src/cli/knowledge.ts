@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildReport } from '../../knowledge/build-report.ts';
+import { calibrate } from '../../knowledge/calibrate.ts';
 import { checkArticles } from '../../knowledge/check.ts';
 import { evaluate, readQuestions } from '../../knowledge/evaluate.ts';
 import { evaluationReport, reaches } from '../../knowledge/evaluation-report.ts';
@@ -13,7 +14,7 @@ import { loadRecogniser } from '../understanding/recogniser.ts';
 import { UsageError } from './command.ts';
 import type { Io } from './command.ts';
 
-export const help = `sleutel knowledge build | check | import FILE | evaluate
+export const help = `sleutel knowledge build | check | import FILE | evaluate | calibrate
 
   build        builds the index from the articles and prints its size and digest
   check        finds broken articles, dead keys, missing translations, stale names, unknown links, long sentences,
@@ -22,6 +23,8 @@ export const help = `sleutel knowledge build | check | import FILE | evaluate
                --out DIR writes them to DIR/nl and DIR/en instead; an existing file is never overwritten
   evaluate     asks the questions of questions/*.jsonl and prints how many were answered right
                --misses lists the others; --gate gives exit status 1 below the required figures
+
+  calibrate    fits the weights of knowledge/search/judge.ts on questions left out of their articles, and prints them
 
   --json        machine output
   --folder DIR  the knowledge folder`;
@@ -38,7 +41,13 @@ interface Options {
 
 type Command = (options: Options, rest: readonly string[], io: Io) => number | Promise<number>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { build, check, import: importFile, evaluate: evaluateSearch };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  build,
+  check,
+  import: importFile,
+  evaluate: evaluateSearch,
+  calibrate: fitWeights,
+};
 
 export async function run(args: string[], io: Io): Promise<number> {
   const { options, positionals } = readOptions(args);
@@ -106,6 +115,14 @@ function evaluateSearch({ folder, json, misses: listed, gate }: Options, rest: r
   const { figures, misses } = evaluate(questions, (question, language) => knowledge.search(question, language));
   io.stdout(json ? `${JSON.stringify({ ...figures, misses })}\n` : evaluationReport(figures, listed ? misses : []));
   return gate && !reaches(figures) ? 1 : 0;
+}
+
+function fitWeights({ folder }: Options, _rest: readonly string[], io: Io): number {
+  const { order, certainty } = calibrate(folder, loadRecogniser());
+  const alone = calibrate(folder, undefined);
+  const shown = (weights: readonly number[]): string => `[${weights.map((weight) => weight.toFixed(2)).join(', ')}]`;
+  io.stdout(`ORDER ${shown(order)}\nWITH_RECOGNISER ${shown(certainty)}\nWORDS_ALONE ${shown(alone.certainty)}\n`);
+  return 0;
 }
 
 function readOptions(args: string[]): { options: Options; positionals: string[] } {

@@ -1,16 +1,21 @@
 import { assertMayServe, loadConfig } from '../config/load.ts';
 import { isFault } from '../core/errors.ts';
 
+/** When the first page has been served, as a rule. */
+const SETTLED_MS = 2_000;
+
 /** Serves until a signal comes. */
 export async function start(environment: NodeJS.ProcessEnv): Promise<void> {
   try {
     const { config } = loadConfig(environment);
     assertMayServe(config);
     const { createApp } = await import('../app.ts');
+    const { releaseMemory } = await import('../adapters/memory.ts');
     const app = await createApp(config);
     const { url } = await app.start();
     stopOnSignals(() => app.stop());
     process.stdout.write(`Sleutel is ready: ${url}\n`);
+    setTimeout(releaseMemory, SETTLED_MS).unref();
   } catch (error) {
     process.stderr.write(`${whatIsWrong(error)}\n`);
     process.exitCode = 1;

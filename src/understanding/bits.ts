@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 /** Writes numbers of any width, packed. */
 export class BitWriter {
   #bytes: number[] = [];

@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 import { writeFile } from 'node:fs';
 import Classifier from 'natural/lib/natural/classifiers/classifier.js';
 import stemmerEn from 'natural/lib/natural/stemmers/porter_stemmer.js';
@@ -34,7 +35,7 @@ export class IntentClassifier extends Classifier {
   #model: IntentModel | undefined;
 
   constructor(options: Partial<ClassifierOptions> = {}) {
-    super(NO_LEARNER, { stem: stemmerEn.stem, tokenizeAndStem: (text) => tokenise(normalise(text)) });
+    super(NO_LEARNER, { stem: (word) => stemmerEn.stem(word), tokenizeAndStem: (text) => tokenise(normalise(text)) });
     this.#options = { ...CLASSIFIER_DEFAULTS, ...options };
   }
 

@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 import { bitCount, isWithin, letters, slipsAllowed } from './fuzzy.ts';
 import { hashText } from './hash.ts';
 import { CONCEPTS, LEXICON, WIDER } from './lexicon/index.ts';
@@ -26,6 +27,10 @@ const WITH_WIDER: readonly (readonly Concept[])[] = CONCEPTS.map((name, concept)
     .map((wide) => CONCEPTS.indexOf(wide)),
 ]);
 
+/** Phrases of these mean something else than their words: "forget it" is about no memory. */
+const IDIOMATIC = new Set(['cancel', 'greet', 'thanks'].map((name) => CONCEPTS.indexOf(name)));
+const NONE: readonly Concept[] = [];
+
 const SHORTEST_STEM = 2;
 const MAX_REMEMBERED = 4_000;
 
@@ -53,13 +58,21 @@ export class ConceptFinder {
 
   /** The concepts at each token; those of a phrase stand at its first token. */
   find(tokens: readonly string[]): (readonly Concept[])[] {
+    let hiddenUntil = 0;
     return tokens.map((token, i) => {
-      const own = this.#ofWord(token);
-      const phrases = this.#phrases.get(token);
-      if (phrases === undefined) return widen(own);
-      const found = phrases.filter(({ rest }) => rest.every((word, k) => tokens[i + 1 + k] === word));
-      return widen([...own, ...found.map(({ concept }) => concept)]);
+      const phrases = this.#phrasesAt(tokens, i);
+      for (const { rest, concept } of phrases) {
+        if (IDIOMATIC.has(concept)) hiddenUntil = Math.max(hiddenUntil, i + 1 + rest.length);
+      }
+      const own = i < hiddenUntil ? NONE : this.#ofWord(token);
+      return widen([...own, ...phrases.map(({ concept }) => concept)]);
     });
+  }
+
+  #phrasesAt(tokens: readonly string[], i: number): readonly Phrase[] {
+    const phrases = this.#phrases.get(tokens[i]!);
+    if (phrases === undefined) return [];
+    return phrases.filter(({ rest }) => rest.every((word, k) => tokens[i + 1 + k] === word));
   }
 
   #add(entry: string, concept: Concept): void {
@@ -134,8 +147,6 @@ const FAMILIAR_FROM = 3;
 
 /** Hashes of the words that occur often enough to be no slips of the pen. */
 export function familiarWords(counts: Readonly<Record<string, number>>): Set<number> {
-  const words = Object.keys(counts).filter(
-    (word) => slipsAllowed(word.length) > 0 && counts[word]! >= FAMILIAR_FROM,
-  );
+  const words = Object.keys(counts).filter((word) => slipsAllowed(word.length) > 0 && counts[word]! >= FAMILIAR_FROM);
   return new Set(words.map((word) => hashText(word)));
 }

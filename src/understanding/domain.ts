@@ -1,4 +1,5 @@
-import { ConceptFinder, type Concept } from './concepts.ts';
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
+import { CONCEPTS, ConceptFinder, type Concept } from './concepts.ts';
 import { feature, hashText, pair } from './hash.ts';
 import { KIND } from './words.ts';
 
@@ -20,7 +21,7 @@ const SIGNATURE_AT_MOST = 4;
 
 function conceptFeatures(places: readonly (readonly Concept[])[]): number[] {
   const found: number[] = [];
-  const all = [...new Set(places.flat())].sort((a, b) => a - b);
+  const all = [...new Set(places.flat())].toSorted((a, b) => a - b);
   for (let i = 0; i < all.length; i++) {
     found.push(feature(KIND.concept, all[i]! + 1));
     for (let j = i + 1; j < all.length; j++) found.push(feature(KIND.concepts, pair(all[i]! + 1, all[j]! + 1)));
@@ -31,9 +32,19 @@ function conceptFeatures(places: readonly (readonly Concept[])[]): number[] {
     for (const a of previous) for (const b of place) found.push(feature(KIND.conceptStep, pair(a + 1, b + 1)));
     previous = place;
   }
+  const who = whoseAccount(all);
+  for (const concept of all) found.push(feature(KIND.detector, pair(who, concept + 1)));
   if (all.length > 0 && all.length <= SIGNATURE_AT_MOST)
     found.push(feature(KIND.detector, hashText(`only ${all.join()}`)));
   return found;
+}
+
+const SELF = CONCEPTS.indexOf('self');
+const PERSON = CONCEPTS.indexOf('person');
+
+/** Whether the text speaks of the writer, of somebody else, of both or of nobody. */
+function whoseAccount(all: readonly Concept[]): number {
+  return (all.includes(SELF) ? 1 : 0) + (all.includes(PERSON) ? 2 : 0);
 }
 
 const ERROR_CODE = /^(?:sspr_\d{2,5}|aadsts\d{3,7}|0x[0-9a-f]{6,8}|\d{5,6})$/u;

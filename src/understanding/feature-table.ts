@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 /** From feature number to row, in one flat table: open addressing, at most half full. */
 export class FeatureTable {
   readonly size: number;

@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 import { feature, pair } from './hash.ts';
 import { KIND, type Word, type WordBook } from './words.ts';
 

@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 import type { Blocks } from './features.ts';
 import { sidesOf } from './labels.ts';
 import { separate, squaredNorms, SVM_DEFAULTS, type SparseRows, type SvmOptions } from './svm.ts';
@@ -48,7 +49,7 @@ function vocabulary(
       if (only === undefined || only.has(feature)) seen.set(feature, (seen.get(feature) ?? 0) + 1);
     }
   }
-  const features = Int32Array.from(seen.keys()).sort();
+  const features = Int32Array.from(seen.keys()).toSorted();
   const rarity = Float32Array.from(features, (feature) =>
     roundRarity(Math.sqrt(Math.log((1 + examples.length) / (1 + seen.get(feature)!)) + 1)),
   );

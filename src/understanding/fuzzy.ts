@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 /**
  * Whether two words differ by at most `limit` insertions, deletions, replacements or swaps of
  * neighbours (restricted Damerau-Levenshtein). It gives up as soon as the limit is passed.

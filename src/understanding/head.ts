@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 /**
  * The head turns scores into probabilities. Whether a text is out of scope is a logistic function of
  * a few signals and their products; which intent it is, a softmax over the scores.
@@ -54,11 +55,13 @@ export function fitRejection(judged: readonly Judged[], balance = 0.1): readonly
   if (outside === 0 || outside === judged.length) return undefined;
   const rows = judged.map(({ impression }) => signals(impression));
   const weightOutside = (balance * (judged.length - outside)) / outside;
-  const weights: number[] = new Array(rows[0]!.length).fill(0);
+  const weights = rows[0]!.map(() => 0);
   for (let round = 0; round < ROUNDS; round++) {
     const { gradient, curvature } = derivatives(rows, judged, weights, Math.max(1, weightOutside));
     const stepBy = solve(curvature, gradient);
-    stepBy.forEach((step, i) => { weights[i]! -= step; });
+    stepBy.forEach((step, i) => {
+      weights[i]! -= step;
+    });
   }
   return weights.map((weight) => Math.round(weight * 1e6) / 1e6);
 }
@@ -102,7 +105,7 @@ function solve(matrix: number[][], right: number[]): number[] {
       for (let j = k; j <= size; j++) a[i]![j]! -= factor * a[k]![j]!;
     }
   }
-  const found: number[] = new Array(size).fill(0);
+  const found = right.map(() => 0);
   for (let k = size - 1; k >= 0; k--) {
     let sum = a[k]![size]!;
     for (let j = k + 1; j < size; j++) sum -= a[k]![j]! * found[j]!;
@@ -113,7 +116,7 @@ function solve(matrix: number[][], right: number[]): number[] {
 
 /** The log odds that the given share of texts in scope exceeds. */
 export function thresholdFor(oddsInScope: readonly number[], falseRejects: number): number {
-  const sorted = [...oddsInScope].sort((a, b) => b - a);
+  const sorted = oddsInScope.toSorted((a, b) => b - a);
   const allowed = Math.floor(falseRejects * sorted.length);
   return sorted.length === 0 ? Infinity : sorted[Math.min(allowed, sorted.length - 1)]!;
 }

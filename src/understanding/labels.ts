@@ -12,8 +12,8 @@ export function topicOf(label: string): string | undefined {
 /** What is told apart: intents from all others, topics from the other topics of their intent. */
 export function targetsOf(labels: readonly string[]): { intents: string[]; topics: string[] } {
   return {
-    intents: [...new Set(labels.map(intentOf))].sort(),
-    topics: [...new Set(labels.filter((label) => topicOf(label) !== undefined))].sort(),
+    intents: [...new Set(labels.map(intentOf))].toSorted(),
+    topics: [...new Set(labels.filter((label) => topicOf(label) !== undefined))].toSorted(),
   };
 }
 

@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 import type { Language } from '../core/language.ts';
 import type { Blocks } from './features.ts';
 import { Scorer } from './scorer.ts';

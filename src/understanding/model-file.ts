@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 import { Fault } from '../core/errors.ts';
 import { BitReader, BitWriter, riceParameter } from './bits.ts';
 import { FEATURE_BITS } from './hash.ts';
@@ -151,7 +152,7 @@ function readRows(bits: BitReader, header: Header): SparseModel {
 function writeWords(bits: BitWriter, words: ReadonlySet<number>): void {
   const parameter = riceParameter(2 ** WORD_BITS / Math.max(1, words.size));
   let previous = -1;
-  for (const word of [...words].sort((a, b) => a - b)) {
+  for (const word of [...words].toSorted((a, b) => a - b)) {
     bits.writeRice(word - previous - 1, parameter);
     previous = word;
   }

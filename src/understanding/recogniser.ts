@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Fault } from '../core/errors.ts';
@@ -47,7 +48,7 @@ export function createRecogniser(model: IntentModel, languages: LanguageModel): 
       const chosen = isRejected || isEmpty ? outOfScope : best;
       return {
         text,
-        language: languages.guess(blocks).certain ?? conversationLanguage,
+        language: (hasLetters(text) ? languages.guess(blocks).certain : undefined) ?? conversationLanguage,
         intent: asIntent(chosen),
         topic: topicOf(chosen),
         confidence: isEmpty ? 0 : rounded(probabilityOf(ranked, chosen)),
@@ -57,6 +58,11 @@ export function createRecogniser(model: IntentModel, languages: LanguageModel): 
     },
     likeliestLanguage: (text) => languages.guess(model.read(text)).likeliest,
   };
+}
+
+/** Digits and pictograms belong to no language. */
+function hasLetters(text: string): boolean {
+  return /\p{L}/u.test(text);
 }
 
 function readings(ranked: readonly Ranked[]): Reading[] {

@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 import type { FittedModel } from './fit.ts';
 
 /** How much of a model is kept: features by their largest weight, then single weights. */
@@ -6,7 +7,7 @@ export interface Budget {
   readonly weights: number;
 }
 
-export const BUDGET: Budget = { features: 50_000, weights: 550_000 };
+export const BUDGET: Budget = { features: 70_000, weights: 700_000 };
 
 /** Weights are kept in this many bits, sign included, relative to the largest of their row. */
 export const WEIGHT_BITS = 4;
@@ -29,7 +30,10 @@ export interface SparseModel {
 }
 
 /** The features worth keeping: those with the largest weights. */
-export function worthKeeping({ features, rarity, weights, targets }: FittedModel, count: number): Set<number> | undefined {
+export function worthKeeping(
+  { features, rarity, weights, targets }: FittedModel,
+  count: number,
+): Set<number> | undefined {
   if (features.length <= count) return undefined;
   const width = targets.length;
   const worth = Float32Array.from(features, (_, row) => {
@@ -37,7 +41,7 @@ export function worthKeeping({ features, rarity, weights, targets }: FittedModel
     for (let c = 0; c < width; c++) largest = Math.max(largest, Math.abs(weights[row * width + c]!));
     return largest * rarity[row]!;
   });
-  const least = worth.slice().sort()[features.length - count]!;
+  const least = worth.slice().toSorted()[features.length - count]!;
   return new Set(features.filter((_, row) => worth[row]! >= least));
 }
 
@@ -70,7 +74,11 @@ export function shrink(model: FittedModel, budget: number): SparseModel {
     start[row + 1] = target.length;
   }
   return {
-    targets, features, rarity, scale, start,
+    targets,
+    features,
+    rarity,
+    scale,
+    start,
     bias: bias.map((value) => Math.round(value * 10_000) / 10_000),
     target: Uint16Array.from(target),
     weight: Int8Array.from(weight),
@@ -78,7 +86,7 @@ export function shrink(model: FittedModel, budget: number): SparseModel {
 }
 
 function smallestKept({ weights, rarity, targets }: FittedModel, budget: number): number {
-  const sizes = weights.map((weight, p) => Math.abs(weight) * rarity[Math.floor(p / targets.length)]!).sort();
+  const sizes = weights.map((weight, p) => Math.abs(weight) * rarity[Math.floor(p / targets.length)]!).toSorted();
   return Math.max(Number.MIN_VALUE, sizes[Math.max(0, sizes.length - budget)] ?? 0);
 }
 

@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 import { createRandom } from './random.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';

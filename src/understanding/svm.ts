@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 import { createRandom } from './random.ts';
 
 /** Sparse rows: the entries of row `i` are `start[i]` up to `start[i + 1]`. */

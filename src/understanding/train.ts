@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 import type { Blocks } from './features.ts';
 import { fit, type FittedModel } from './fit.ts';
 import { fitRejection, oddsOutOfScope, thresholdFor, type Head, type Impression } from './head.ts';

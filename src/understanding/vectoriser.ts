@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 import type { Blocks } from './features.ts';
 import { FeatureTable } from './feature-table.ts';
 

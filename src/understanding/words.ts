@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 import stemmerEn from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import stemmerNl from 'natural/lib/natural/stemmers/porter_stemmer_nl.js';
 import { feature, hashText, step } from './hash.ts';
