@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { quantile, report } from './measure.ts';
 
@@ -17,18 +18,19 @@ function start(): Promise<{ seconds: number; megabytes: number }> {
     child.stdout.on('data', (text: Buffer) => {
       if (!text.includes('Sleutel is ready')) return;
       const seconds = (performance.now() - before) / 1_000;
-      void settled()
-        .then(() => memoryOf(child.pid ?? 0))
-        .then((megabytes) => {
-          child.once('exit', () => resolve({ seconds, megabytes }));
-          child.kill('SIGTERM');
-        }, reject);
+      void settle(child).then((megabytes) => {
+        child.once('exit', () => resolve({ seconds, megabytes }));
+        return child.kill('SIGTERM');
+      }, reject);
     });
   });
 }
 
-/** Once what starting left behind is given back. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 3_000));
+/** Megabytes once what starting left behind is given back. */
+async function settle(child: ChildProcess): Promise<number> {
+  await delay(3_000);
+  return memoryOf(child.pid ?? 0);
+}
 
 async function memoryOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');

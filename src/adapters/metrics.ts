@@ -31,7 +31,7 @@ export function createMetrics(db: Database): () => Promise<string> {
 
 type Counted = { readonly label: string; readonly count: number };
 
-function gauge(registry: Registry, name: string, help: string, label: string, count: () => Promise<Counted[]>): void {
+const gauge = (registry: Registry, name: string, help: string, label: string, count: () => Promise<Counted[]>) =>
   new Gauge({
     name,
     help,
@@ -42,4 +42,3 @@ function gauge(registry: Registry, name: string, help: string, label: string, co
       for (const row of await count()) this.set({ [label]: row.label }, row.count);
     },
   });
-}

@@ -8,7 +8,9 @@ import { ANNA, ANNA_MAIL, ROOMY, SECOND, auditOf, filesIn, rows, stateOf, useApp
 function rawStatus(url: string, lines: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const { port } = new URL(url);
-    const socket = connect(Number(port), '127.0.0.1', () => socket.write([...lines, 'Connection: close', '', ''].join('\r\n')));
+    const socket = connect(Number(port), '127.0.0.1', () =>
+      socket.write([...lines, 'Connection: close', '', ''].join('\r\n')),
+    );
     let answer = '';
     socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
     socket.on('close', () => resolve(Number(/^HTTP\/1\.1 (\d{3})/u.exec(answer)?.[1] ?? 0)));
@@ -22,9 +24,20 @@ describe('the address', () => {
 
   it('B1: a foreign Host is misdirected, on every route', async () => {
     // Fails without: `isAllowedHost` in guard.ts.
-    const hosts = ['evil.example', `evil.example:${new URL(app.url).port}`, '127.0.0.1.evil.example', 'localhost.evil.example'];
+    const hosts = [
+      'evil.example',
+      `evil.example:${new URL(app.url).port}`,
+      '127.0.0.1.evil.example',
+      'localhost.evil.example',
+    ];
     for (const host of [...hosts, '', `${own()}@evil.example`]) {
-      for (const route of ['GET /', 'GET /password/x', 'POST /v3/directline/tokens/generate', 'GET /dev/inbox', 'GET /not-me/x']) {
+      for (const route of [
+        'GET /',
+        'GET /password/x',
+        'POST /v3/directline/tokens/generate',
+        'GET /dev/inbox',
+        'GET /not-me/x',
+      ]) {
         expect(await rawStatus(app.url, [`${route} HTTP/1.1`, `Host: ${host}`]), `${route} for ${host}`).to.equal(421);
       }
     }
@@ -44,13 +57,24 @@ describe('the address', () => {
 
   it('B1: what a proxy says of itself is in no link and no mail', async () => {
     // Fails without: `address.publicUrl` in carry-out.ts (build the link from the request).
-    const forged = { 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https', Forwarded: 'host=evil.example', 'X-Original-URL': '/dev/inbox', 'X-Host': 'evil.example' };
+    const forged = {
+      'X-Forwarded-Host': 'evil.example',
+      'X-Forwarded-Proto': 'https',
+      Forwarded: 'host=evil.example',
+      'X-Original-URL': '/dev/inbox',
+      'X-Host': 'evil.example',
+    };
     for (const route of ['/', '/sign-in']) {
       const response = await fetch(`${app.url}${route}`, { headers: forged });
       expect(await response.text()).not.to.include('evil.example');
     }
     const { body } = await call(`${app.url}/v3/directline/tokens/generate`, 'POST', {}, forged);
-    const started = await call(`${app.url}/v3/directline/conversations`, 'POST', {}, { ...forged, authorization: `Bearer ${(body as { token: string }).token}` });
+    const started = await call(
+      `${app.url}/v3/directline/conversations`,
+      'POST',
+      {},
+      { ...forged, authorization: `Bearer ${(body as { token: string }).token}` },
+    );
     expect(JSON.stringify(started.body)).to.include(own()).and.not.to.include('evil.example');
     const link = await linkByMail(app.url, await Chat.open(app.url), ANNA, ANNA_MAIL);
     expect(new URL(link.url).origin).to.equal(app.url);
@@ -59,8 +83,12 @@ describe('the address', () => {
   it('B1: nobody but this machine finds the development pages', async () => {
     // Fails without: `demoGuard`.
     for (const name of ['X-Forwarded-For', 'X-Forwarded-Host', 'Forwarded', 'X-Real-IP']) {
-      expect((await call(`${app.url}/dev/inbox`, 'GET', undefined, { [name]: '127.0.0.1' })).status, name).to.equal(404);
-      expect((await call(`${app.url}/dev/sign-in`, 'POST', { userId: ANNA, password: 'x' }, { [name]: '127.0.0.1' })).status).to.equal(404);
+      expect((await call(`${app.url}/dev/inbox`, 'GET', undefined, { [name]: '127.0.0.1' })).status, name).to.equal(
+        404,
+      );
+      expect(
+        (await call(`${app.url}/dev/sign-in`, 'POST', { userId: ANNA, password: 'x' }, { [name]: '127.0.0.1' })).status,
+      ).to.equal(404);
     }
   });
 });
@@ -101,7 +129,8 @@ describe('the link', () => {
     const [row] = rows<{ link_hash: string }>(app.data, 'select link_hash from recoveries');
     expect(row?.link_hash).to.equal(createHash('sha256').update(token).digest('base64url'));
     for (const [name, bytes] of filesIn(app.data)) {
-      for (const secret of [token, matchCode, matchCode.replace('-', '')]) expect(bytes.includes(secret), name).to.equal(false);
+      for (const secret of [token, matchCode, matchCode.replace('-', '')])
+        expect(bytes.includes(secret), name).to.equal(false);
     }
   });
 
@@ -133,7 +162,8 @@ describe('the link', () => {
     const before = stateOf(app.data);
     for (const agent of ['Mozilla/5.0', 'facebookexternalhit/1.1', 'Microsoft Office/16.0', 'curl/8']) {
       const headers = { 'user-agent': agent };
-      for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']) await fetch(`${app.url}${path}`, { method, headers });
+      for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'])
+        await fetch(`${app.url}${path}`, { method, headers });
       await fetch(`${app.url}${path}?lang=en`, { headers });
     }
     expect(stateOf(app.data)).to.deep.equal(before);
@@ -145,7 +175,13 @@ describe('the link', () => {
     const { path, matchCode } = await link();
     const post = (body: string, type = 'application/x-www-form-urlencoded') =>
       fetch(`${app.url}${path}`, { method: 'POST', body, headers: { 'content-type': type } });
-    for (const body of ['', 'newPassword=', 'newPassword=&confirmPassword=', `matchCode=${matchCode}`, `matchCode=${matchCode}&newPassword=`]) {
+    for (const body of [
+      '',
+      'newPassword=',
+      'newPassword=&confirmPassword=',
+      `matchCode=${matchCode}`,
+      `matchCode=${matchCode}&newPassword=`,
+    ]) {
       expect((await post(body)).status, body).not.to.equal(410);
     }
     await post('{}', 'application/json');

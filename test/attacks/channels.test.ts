@@ -1,6 +1,20 @@
 import { expect } from 'chai';
 import { Chat, codeFor, labels, proveByMail } from '../support/chat.ts';
-import { COMPANY, HANNA, HANNA_MAIL, ROOMY, SECOND, askCode, company, has, person, sayAll, sentTo, settled, useApp } from './support.ts';
+import {
+  COMPANY,
+  HANNA,
+  HANNA_MAIL,
+  ROOMY,
+  SECOND,
+  askCode,
+  company,
+  has,
+  person,
+  sayAll,
+  sentTo,
+  settled,
+  useApp,
+} from './support.ts';
 
 const MOBILE = '+31612345603';
 const ONE_NUMBER = '+31612345699';
@@ -54,7 +68,9 @@ describe('two gates', () => {
   it('A8: one mailbox twice is one gate', async () => {
     // Fails without: `used.has(method)` in `choicesAfter` of policy.ts.
     const chat = await Chat.open(app.url);
-    const asked = (await proveByMail(app.url, chat, HANNA, HANNA_MAIL)).find(({ label }) => label === 'verify.next-gate');
+    const asked = (await proveByMail(app.url, chat, HANNA, HANNA_MAIL)).find(
+      ({ label }) => label === 'verify.next-gate',
+    );
     expect(asked?.suggestedActions?.actions.map(({ value }) => value)).not.to.include('email');
     app.clock.advance(2 * SECOND);
     expect(await sayAll(chat, ['email', 'e-mail'])).not.to.include('verify.enter-code');

@@ -170,7 +170,10 @@ describe('finding out which accounts exist', () => {
   });
 
   const bare = ({ text }: { text: string }): string =>
-    text.replaceAll(REFERENCE, 'SL').replaceAll(/niemand|bas/gu, 'x').replaceAll(/\d{1,2}:\d{2}/gu, 'time');
+    text
+      .replaceAll(REFERENCE, 'SL')
+      .replaceAll(/niemand|bas/gu, 'x')
+      .replaceAll(/\d{1,2}:\d{2}/gu, 'time');
 
   it('A17: what is kept of nobody is taken away again', async () => {
     // Fails without: `purge` in upkeep.ts.

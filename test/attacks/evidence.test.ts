@@ -57,7 +57,8 @@ describe('the audit', () => {
     'a line is taken out': 'delete from audit where seq = 3',
     'the first line is taken out': 'delete from audit where seq = 1',
     'a line is put in': `insert into audit select max(seq) + 1, at, event, subject, actor, details, previous, hash from audit`,
-    'two lines change places': 'update audit set seq = case seq when 3 then -4 when 4 then -3 else seq end where seq in (3, 4)',
+    'two lines change places':
+      'update audit set seq = case seq when 3 then -4 when 4 then -3 else seq end where seq in (3, 4)',
     'a hash is copied': 'update audit set hash = (select hash from audit where seq = 2) where seq = 3',
   };
   for (const [what, sql] of Object.entries(EDITS)) {
@@ -98,26 +99,40 @@ describe('the audit', () => {
   it('E10: knows people by pseudonym alone', async () => {
     // Fails without: `pseudonym` in audit-log.ts.
     const text = JSON.stringify(rows(app.data, 'select * from audit'));
-    const [{ id }] = rows<{ id: string }>(app.data, 'select id from accounts where user_id = ?', ANNA) as [{ id: string }];
+    const [{ id }] = rows<{ id: string }>(app.data, 'select id from accounts where user_id = ?', ANNA) as [
+      { id: string },
+    ];
     for (const name of [ANNA, ANNA_MAIL, 'Anna', id]) expect(text).not.to.include(name);
   });
 });
 
 describe('a stolen database', () => {
   const app = useApp({
-    company: company([person('anna', 1, PROOFS), person('bas', 2, PROOFS), person('hanna', 3, { roles: ['helpdesk'] })]),
+    company: company([
+      person('anna', 1, PROOFS),
+      person('bas', 2, PROOFS),
+      person('hanna', 3, { roles: ['helpdesk'] }),
+    ]),
   });
 
   /** Each secret as it is, and in the spellings in which it could lie about; of a long one, which pages cut up, some pieces. */
   const spellings = (secret: string): string[] => {
     if (secret.length > 500) return [0.4, 0.5, 0.6, 0.7].map((part) => secret.slice(secret.length * part).slice(0, 64));
     const bytes = Buffer.from(secret);
-    return [secret, bytes.toString('base64').replace(/=+$/u, ''), bytes.toString('base64url'), bytes.toString('hex'), encodeURIComponent(secret)];
+    return [
+      secret,
+      bytes.toString('base64').replace(/=+$/u, ''),
+      bytes.toString('base64url'),
+      bytes.toString('hex'),
+      encodeURIComponent(secret),
+    ];
   };
 
   function findIn(files: Map<string, Buffer>, secrets: Record<string, string>): string[] {
     return Object.entries(secrets).flatMap(([what, secret]) =>
-      [...files].flatMap(([name, bytes]) => (spellings(secret).some((form) => bytes.includes(form)) ? [`${what} in ${name}`] : [])),
+      [...files].flatMap(([name, bytes]) =>
+        spellings(secret).some((form) => bytes.includes(form)) ? [`${what} in ${name}`] : [],
+      ),
     );
   }
 
@@ -174,7 +189,9 @@ describe('a stolen database', () => {
     app.clock.advance(31 * SECOND);
     await askCode(app.url, ANNA);
     const code = await codeFor(app.url, ANNA_MAIL);
-    const [{ body }] = rows<{ body: string }>(app.data, `select body from recoveries where state = 'verifying'`) as [{ body: string }];
+    const [{ body }] = rows<{ body: string }>(app.data, `select body from recoveries where state = 'verifying'`) as [
+      { body: string },
+    ];
     const { challenge } = JSON.parse(body) as { challenge: { id: string; codeHash: string } };
     for (const text of [code, `${challenge.id} ${code}`, `${challenge.id}${code}`, `${code}${challenge.id}`]) {
       for (const coding of ['base64url', 'hex', 'base64'] as const) {

@@ -53,7 +53,8 @@ describe('a proof of somebody else', () => {
     const chat = await Chat.open(app.url, { cookie });
     await sayAll(chat, ['wachtwoord wijzigen', 'email']);
     await chat.say(await codeFor(app.url, ANNA_MAIL));
-    const { url = '', matchCode = '' } = (await chat.say('ja')).find(({ label }) => label === 'change.link')?.value ?? {};
+    const { url = '', matchCode = '' } =
+      (await chat.say('ja')).find(({ label }) => label === 'change.link')?.value ?? {};
     const { pathname } = new URL(url);
     const without = await choosePassword(app.url, pathname, { matchCode });
     expect(without.status).to.equal(422);

@@ -9,8 +9,8 @@ import { Chat, labels } from '../support/chat.ts';
 import { ANNA, useApp } from './support.ts';
 
 /** Whatever is asked of it makes the test fail. */
-const untouchable = <T extends object>(what: string): T =>
-  new Proxy({} as T, {
+const untouchable = (what: string): never =>
+  new Proxy({} as never, {
     get(_target, name) {
       throw new Error(`${what}.${String(name)} was asked for`);
     },
@@ -24,15 +24,31 @@ describe('a group chat', () => {
     // Fails without: `isGroup` in bot.ts.
     const state = new ConversationState(new MemoryStorage());
     const talk = talkAccessor(state);
-    const bot = new SleutelBot({ state, talk, needs: unusedNeeds, recogniser: untouchable('recogniser'), robotCheck: () => Promise.resolve(false) });
+    const bot = new SleutelBot({
+      state,
+      talk,
+      needs: unusedNeeds,
+      recogniser: untouchable('recogniser'),
+      robotCheck: () => Promise.resolve(false),
+    });
     for (const conversationType of ['groupChat', 'channel']) {
       const said: Partial<Activity>[] = [];
-      const adapter = new TestAdapter((context) => bot.run(context), { conversation: { id: conversationType, isGroup: true, conversationType, name: '' } });
+      const adapter = new TestAdapter((context) => bot.run(context), {
+        conversation: { id: conversationType, isGroup: true, conversationType, name: '' },
+      });
       adapter.use(
         redactMiddleware,
         {
           onTurn(context, next) {
-            const conversation: Conversation = { id: conversationType, channel: 'teams', userId: 'u', accountId: 'anna', browser: undefined, source: '-', locale: 'nl' };
+            const conversation: Conversation = {
+              id: conversationType,
+              channel: 'teams',
+              userId: 'u',
+              accountId: 'anna',
+              browser: undefined,
+              source: '-',
+              locale: 'nl',
+            };
             context.turnState.set(CONVERSATION, conversation);
             return next();
           },
@@ -40,7 +56,10 @@ describe('a group chat', () => {
         languageMiddleware(talk),
       );
       for (const text of ['wachtwoord vergeten', ANNA, 'ja']) {
-        await adapter.send({ type: 'message', text }).assertReply((reply) => void said.push(reply)).startTest();
+        await adapter
+          .send({ type: 'message', text })
+          .assertReply((reply) => void said.push(reply))
+          .startTest();
       }
       expect(said.map(({ label }) => label)).to.deep.equal(Array(3).fill('one-to-one'));
       expect(said.map(({ text }) => text).join(' ')).not.to.match(/password\/|\d{6}|anna/iu);
@@ -53,7 +72,11 @@ describe('a web chat that says it is a group', () => {
   it('B5: is still the private chat that it is', async () => {
     // Fails without: the conversation from the server alone in `contextFor` of web-chat.ts.
     const chat = await Chat.open(app.url);
-    await chat.post({ type: 'message', text: 'wachtwoord vergeten', conversation: { id: 'x', isGroup: true, conversationType: 'channel' } });
+    await chat.post({
+      type: 'message',
+      text: 'wachtwoord vergeten',
+      conversation: { id: 'x', isGroup: true, conversationType: 'channel' },
+    });
     expect(labels(await chat.news())).to.deep.equal(['ask.user-id']);
   });
 });

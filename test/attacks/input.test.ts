@@ -66,12 +66,19 @@ describe('a user ID that is none', () => {
     const chat = await Chat.open(app.url);
     await chat.say('wachtwoord vergeten');
     await chat.say(ANNA);
-    for (const typed of ['email evil@attacker.example', 'evil@attacker.example', 'sms +31699999999', '["email","sms"]']) {
+    for (const typed of [
+      'email evil@attacker.example',
+      'evil@attacker.example',
+      'sms +31699999999',
+      '["email","sms"]',
+    ]) {
       expect(labels(await chat.say(typed)), typed).not.to.include('verify.enter-code');
     }
     await chat.post({ type: 'message', value: { method: 'email', to: 'evil@attacker.example' } });
     await settled(app.data);
-    expect((await Promise.all(['evil@attacker.example', '+31699999999'].map((to) => sentTo(app.url, to))))).to.deep.equal([0, 0]);
+    expect(await Promise.all(['evil@attacker.example', '+31699999999'].map((to) => sentTo(app.url, to)))).to.deep.equal(
+      [0, 0],
+    );
     expect(await sentTo(app.url)).to.equal(await sentTo(app.url, 'it@voorbeeld.example'));
   });
 
@@ -91,7 +98,11 @@ describe('something else than text', () => {
     await chat.say('wachtwoord vergeten');
     const before = stateOf(app.data);
     for (const odd of ODD) {
-      for (const activity of [{ type: 'message', text: odd }, { type: odd, text: 'ja' }, { type: 'message', text: 'ja', locale: odd }]) {
+      for (const activity of [
+        { type: 'message', text: odd },
+        { type: odd, text: 'ja' },
+        { type: 'message', text: 'ja', locale: odd },
+      ]) {
         expect((await chat.post(activity)).status, JSON.stringify(activity)).to.equal(400);
       }
     }
@@ -102,7 +113,11 @@ describe('something else than text', () => {
     // Fails without: `Texts` in route.ts (z.record of unknown).
     const { path } = await linkByMail(app.url, await Chat.open(app.url), ANNA, ANNA_MAIL);
     const before = stateOf(app.data);
-    const good = { newPassword: 'vier blauwe fietsen 7', confirmPassword: 'vier blauwe fietsen 7', matchCode: 'BBB-BBB' };
+    const good = {
+      newPassword: 'vier blauwe fietsen 7',
+      confirmPassword: 'vier blauwe fietsen 7',
+      matchCode: 'BBB-BBB',
+    };
     for (const odd of ODD) {
       for (const field of ['newPassword', 'confirmPassword', 'matchCode', 'currentPassword']) {
         const { status } = await call(`${app.url}${path}`, 'POST', { ...good, [field]: odd });
@@ -138,7 +153,9 @@ describe('something else than text', () => {
       expect((await call(`${app.url}/v3/directline/tokens/generate`, 'POST', odd)).status).to.equal(400);
     }
     for (const odd of [...ODD.map((locale) => ({ locale })), [], 'x', 1]) {
-      const { status } = await call(`${app.url}/v3/directline/conversations`, 'POST', odd, { authorization: `Bearer ${token}` });
+      const { status } = await call(`${app.url}/v3/directline/conversations`, 'POST', odd, {
+        authorization: `Bearer ${token}`,
+      });
       expect(status, JSON.stringify(odd)).to.equal(400);
     }
     expect(countsOf(app.data)).to.deep.equal(before);

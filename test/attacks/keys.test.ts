@@ -35,7 +35,13 @@ describe('the key that a limit counts under', () => {
       app.clock.advance(2 * SECOND);
       const chat = await askCode(app.url, ANNA);
       const from = { id: `dl_${round}`, name: `${round}`, aadObjectId: `${round}` };
-      await chat.post({ type: 'message', text: '00000000', from, channelData: { tenant: { id: `${round}` } }, id: `${round}` });
+      await chat.post({
+        type: 'message',
+        text: '00000000',
+        from,
+        channelData: { tenant: { id: `${round}` } },
+        id: `${round}`,
+      });
     }
     const chat = await Chat.open(app.url, { locale: 'en-GB' });
     await chat.say('I forgot my password');
@@ -57,9 +63,12 @@ describe('the key that a limit counts under, behind a proxy', () => {
 
   it('A13: is one for a whole IPv6 /64, however the address is written', async () => {
     // Fails without: `bucketOf` in source-address.ts.
-    const sources = ['2001:db8:1:2::1', '2001:DB8:1:2:ffff::9', '2001:0db8:0001:0002:0:0:0:3', '[2001:db8:1:2::4]:443'].map(
-      (address) => sourceAt(app.url, { 'X-Forwarded-For': address }),
-    );
+    const sources = [
+      '2001:db8:1:2::1',
+      '2001:DB8:1:2:ffff::9',
+      '2001:0db8:0001:0002:0:0:0:3',
+      '[2001:db8:1:2::4]:443',
+    ].map((address) => sourceAt(app.url, { 'X-Forwarded-For': address }));
     expect(new Set(await Promise.all(sources)).size).to.equal(1);
     expect(await sourceAt(app.url, { 'X-Forwarded-For': '2001:db8:1:3::1' })).not.to.equal(await sources[0]);
   });
@@ -78,4 +87,3 @@ async function sourceAt(url: string, headers: Record<string, string>): Promise<u
   const [, claims = ''] = (body as { token: string }).token.split('.');
   return (JSON.parse(Buffer.from(claims, 'base64url').toString()) as { src: unknown }).src;
 }
-

@@ -19,7 +19,10 @@ describe('names with mail headers in them', () => {
       person('anna', 1, { displayName: `Anna${INJECTION}` }),
       person('bas', 2, { displayName: `"Bas" <${EVIL}>, ${EVIL}`, language: 'en' }),
     ],
-    { name: `Voorbeeld${INJECTION}`, helpdesk: { mail: 'it@voorbeeld.example', phone: `+31200000000${INJECTION}`, hours: `altijd${INJECTION}` } },
+    {
+      name: `Voorbeeld${INJECTION}`,
+      helpdesk: { mail: 'it@voorbeeld.example', phone: `+31200000000${INJECTION}`, hours: `altijd${INJECTION}` },
+    },
   );
   const environment: Record<string, string> = {};
   before(() => {

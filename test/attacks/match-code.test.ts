@@ -20,7 +20,7 @@ describe('a link that somebody else opens', () => {
   const submit = (code: string) => choosePassword(app.url, path, { matchCode: code });
   const look = () => call(`${app.url}${path}`, 'GET');
   const page = async (init: RequestInit = {}) =>
-    (await fetch(`${app.url}${path}`, { ...init, headers: { accept: 'text/html', ...init.headers } })).text();
+    (await fetch(`${app.url}${path}`, { ...init, headers: { accept: 'text/html' } })).text();
 
   it('B4: asks for the match code', async () => {
     // Fails without: `enter` in page.ts.
@@ -112,14 +112,19 @@ describe('a link in the browser that holds the chat', () => {
   const app = useApp({ file: { policy: ROOMY } });
 
   const browser = async (): Promise<string> =>
-    (await fetch(app.url)).headers.getSetCookie().find((cookie) => cookie.startsWith('sleutel_browser='))?.split(';')[0] ?? '';
+    (await fetch(app.url)).headers
+      .getSetCookie()
+      .find((cookie) => cookie.startsWith('sleutel_browser='))
+      ?.split(';')[0] ?? '';
 
   it('B4: opens without a match code, and only there', async () => {
     // Fails without: `same(browser, recovery.browser)` in `enter` of page.ts; "only there" without the comparison.
     const [mine, other] = [await browser(), await browser()];
     const { path } = await linkByMail(app.url, await Chat.open(app.url, { cookie: mine }), ANNA, ANNA_MAIL);
     const statusWith = async (cookie: string) => (await call(`${app.url}${path}`, 'GET', undefined, { cookie })).status;
-    expect([await statusWith(mine), await statusWith(other), await statusWith('sleutel_browser=x')]).to.deep.equal([200, 403, 403]);
+    expect([await statusWith(mine), await statusWith(other), await statusWith('sleutel_browser=x')]).to.deep.equal([
+      200, 403, 403,
+    ]);
   });
 
   it('B4: counts the cookie only on a request of our own page', async () => {
@@ -128,10 +133,14 @@ describe('a link in the browser that holds the chat', () => {
     for (const origin of ['https://evil.example', 'null']) {
       await call(`${app.url}/v3/directline/tokens/generate`, 'POST', {}, { cookie, origin });
     }
-    const { body } = await call(`${app.url}/v3/directline/tokens/generate`, 'POST', {}, { cookie, origin: 'https://evil.example' });
+    const { body } = await call(
+      `${app.url}/v3/directline/tokens/generate`,
+      'POST',
+      {},
+      { cookie, origin: 'https://evil.example' },
+    );
     const { token } = body as { token: string };
     await call(`${app.url}/v3/directline/conversations`, 'POST', {}, { authorization: `Bearer ${token}` });
     expect(rows(app.data, 'select browser from conversations')).to.deep.equal([{ browser: null }]);
   });
 });
-

@@ -1,5 +1,14 @@
 import { expect } from 'chai';
-import { Chat, choosePassword, codeFor, inbox, labels, linkByMail, proveByMail, type InboxEntry } from '../support/chat.ts';
+import {
+  Chat,
+  choosePassword,
+  codeFor,
+  inbox,
+  labels,
+  linkByMail,
+  proveByMail,
+  type InboxEntry,
+} from '../support/chat.ts';
 import {
   ANNA,
   ANNA_MAIL,
@@ -72,7 +81,9 @@ describe('a takeover that wants to be silent', () => {
     let notMe: string;
     beforeEach(async () => {
       await reset();
-      notMe = /http\S+\/not-me\/\S+/u.exec((await noticesOf('notice')).find(({ to }) => to === ANNA_MAIL)?.text ?? '')?.[0] ?? '';
+      notMe =
+        /http\S+\/not-me\/\S+/u.exec((await noticesOf('notice')).find(({ to }) => to === ANNA_MAIL)?.text ?? '')?.[0] ??
+        '';
       app.clock.advance(2 * SECOND);
     });
 
@@ -132,7 +143,9 @@ describe('a takeover that wants to be silent', () => {
 
     it('B10: cannot be made by somebody else, nor for somebody else', async () => {
       // Fails without: the signature in `read` of not-me.ts.
-      const [basId] = rows<{ id: string }>(app.data, 'select id from accounts where user_id = ?', BAS).map(({ id }) => id);
+      const [basId] = rows<{ id: string }>(app.data, 'select id from accounts where user_id = ?', BAS).map(
+        ({ id }) => id,
+      );
       const [head = '', ...rest] = notMe.replace(/^.*\/not-me\//u, '').split('.');
       const forged = [
         [Buffer.from(basId ?? '').toString('base64url'), ...rest].join('.'),

@@ -1,10 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
 import { call, Chat, choosePassword, GOOD_PASSWORD, linkByMail } from '../support/chat.ts';
+import { startProcess, type Process } from './process.ts';
 import { ANNA, ANNA_MAIL, ROOMY, auditOf, useApp } from './support.ts';
 
 describe('the password page', () => {
@@ -40,7 +36,9 @@ describe('the password page', () => {
       expect(headers.get('cache-control'), face).to.equal('no-store');
       expect(headers.get('x-frame-options'), face).to.equal('DENY');
       expect(headers.get('x-content-type-options'), face).to.equal('nosniff');
-      expect(headers.get('content-security-policy'), face).to.include("frame-ancestors 'none'").and.include("base-uri 'none'");
+      expect(headers.get('content-security-policy'), face)
+        .to.include("frame-ancestors 'none'")
+        .and.include("base-uri 'none'");
     }
   });
 
@@ -48,12 +46,17 @@ describe('the password page', () => {
     // Fails without: the policy of respond.ts; its second half with a foreign address in layout.ts.
     for (const [face, response] of Object.entries(await faces())) {
       const policy = response.headers.get('content-security-policy') ?? '';
-      expect(policy, face).to.match(/default-src 'none'/u).and.not.match(/unsafe-inline|unsafe-eval|https?:|\*/u);
+      expect(policy, face)
+        .to.match(/default-src 'none'/u)
+        .and.not.match(/unsafe-inline|unsafe-eval|https?:|\*/u);
       const html = await response.text();
       expect(html.match(/<script(?![^>]*\bsrc="\/assets\/)[^>]*>/gu), face).to.equal(null);
       expect(html.match(/\son[a-z]+\s*=|\sstyle\s*=|javascript:/giu), face).to.equal(null);
       const addresses = [...html.matchAll(/\b(?:src|href|action)="([^"]*)"/gu)].map(([, address = '']) => address);
-      expect(addresses.filter((address) => !/^(?:\/(?!\/)|#|tel:|mailto:|data:,)/u.test(address)), face).to.deep.equal([]);
+      expect(
+        addresses.filter((address) => !/^(?:\/(?!\/)|#|tel:|mailto:|data:,)/u.test(address)),
+        face,
+      ).to.deep.equal([]);
     }
   });
 
@@ -73,56 +76,45 @@ describe('the password page', () => {
 });
 
 describe('the log of the real process', () => {
-  let data: string;
-  let served: ChildProcess;
-  let written = '';
-  let url = '';
+  let served: Process;
   before(async () => {
-    data = await mkdtemp(join(tmpdir(), 'sleutel-test-'));
-    served = spawn(process.execPath, ['src/index.ts'], {
-      env: { ...process.env, PORT: '0', SLEUTEL_DATA: data, SLEUTEL_ROBOT_CHECK: 'off', SLEUTEL_LOG_LEVEL: 'debug' },
-    });
-    const ready = new Promise<void>((resolve, reject) => {
-      const hear = (chunk: Buffer) => {
-        written += chunk.toString();
-        url = /^Sleutel is ready: (\S+)$/mu.exec(written)?.[1] ?? '';
-        if (url !== '') resolve();
-      };
-      served.stdout?.on('data', hear);
-      served.stderr?.on('data', hear);
-      served.once('exit', () => reject(new Error(written)));
-    });
-    await ready;
+    served = await startProcess();
   });
-  after(async () => {
-    if (served.exitCode === null) {
-      served.kill();
-      await once(served, 'exit');
-    }
-    await rm(data, { recursive: true, force: true });
-  });
+  after(() => served.end());
 
   it('B7: never holds a token, a code or a password, whatever goes wrong', async () => {
     // Fails without: routeOf of server.ts (log the path instead of the pattern), or a log of the body anywhere.
+    const { url } = served;
     const chat = await Chat.open(url);
     const { path, matchCode } = await linkByMail(url, chat, ANNA, ANNA_MAIL);
     const headers = { authorization: `Bearer ${chat.token}` };
     for (const door of ['', '/extend', '/check', '/nothing', '//', '/%2e%2e', '?x=1']) {
       for (const method of ['GET', 'POST', 'DELETE']) {
-        await fetch(`${url}${path}${door}`, { method, headers, ...(method === 'POST' ? { body: '{"newPassword":' } : {}) });
+        await fetch(`${url}${path}${door}`, {
+          method,
+          headers,
+          ...(method === 'POST' ? { body: '{"newPassword":' } : {}),
+        });
       }
     }
     await choosePassword(url, path, { matchCode: 'QQQ-QQQ' });
-    await fetch(`${url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: `{"newPassword":"${GOOD_PASSWORD}"` });
-    await fetch(`${url}/dev/sign-in`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: GOOD_PASSWORD });
+    await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `{"newPassword":"${GOOD_PASSWORD}"`,
+    });
+    await fetch(`${url}/dev/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: GOOD_PASSWORD,
+    });
     await fetch(`${url}/v3/directline/conversations/${chat.token}`, { headers });
     await choosePassword(url, path, { matchCode });
     await chat.waitFor('reset.done');
-    served.kill();
-    await once(served, 'exit');
+    await served.end();
+    const written = served.written();
     const secrets = [path.replace('/password/', ''), matchCode, chat.token, GOOD_PASSWORD, 'Begin-anna-01!', 'QQQ-QQQ'];
     for (const secret of secrets) expect(written).not.to.include(secret);
     expect(written).not.to.match(/\b\d{8}\b/u);
   });
 });
-

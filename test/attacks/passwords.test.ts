@@ -22,7 +22,16 @@ describe('a new password', () => {
   }
 
   const WEAK: Record<string, readonly string[]> = {
-    common: ['password123', 'Password1!', 'P@ssw0rd', 'iloveyou1', 'letmein123', 'Welkom2026!', 'Wachtwoord01!', 'Zomer2026!'],
+    common: [
+      'password123',
+      'Password1!',
+      'P@ssw0rd',
+      'iloveyou1',
+      'letmein123',
+      'Welkom2026!',
+      'Wachtwoord01!',
+      'Zomer2026!',
+    ],
     company: ['Voorbeeld2026!', 'voorbeeldbv1', 'V00rbeeld!!'],
     personal: ['Anna2026!!', 'anna@prive', 'Proef12345!'],
     pattern: ['qwertyuiop', 'aaaaaaaaaa', '1234567890', 'abcabcabcabc', 'zxcvbnm123'],
@@ -38,7 +47,9 @@ describe('a new password', () => {
 
   it('B8: is refused when it is typed in two ways, or is the present one', async () => {
     // Fails without: 'different' in page.ts, 'same-as-current' in the directory.
-    expect((await choose('vier blauwe fietsen', 'vier blauwe fietsem')).body).to.deep.include({ reasons: ['different'] });
+    expect((await choose('vier blauwe fietsen', 'vier blauwe fietsem')).body).to.deep.include({
+      reasons: ['different'],
+    });
     expect((await choose('Begin-anna-01!')).status).to.equal(422);
     await choose('vier blauwe fietsen 7');
     await renew();
@@ -71,7 +82,13 @@ describe('a new password', () => {
 
   it('B8: takes sixty-four characters of any script', async () => {
     // Fails without: `[...password].length` in password-rules.ts (count bytes).
-    const scripts = ['blå rød grøn himmel ', 'пароль из слов река ', '正しい馬電池ホチキス青空川', 'مفتاح ازرق سريع جدا ', '🚲🌷🧀🌧️🛶🦆🏡🌉'];
+    const scripts = [
+      'blå rød grøn himmel ',
+      'пароль из слов река ',
+      '正しい馬電池ホチキス青空川',
+      'مفتاح ازرق سريع جدا ',
+      '🚲🌷🧀🌧️🛶🦆🏡🌉',
+    ];
     const password = scripts.join('').slice(0, 64);
     expect((await choose(password)).status).to.equal(200);
     expect((await signIn(app.url, ANNA, password)).status).to.equal(200);

@@ -16,13 +16,14 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz';
 const pick = (draw: Draw, from: string, length: number): string =>
   Array.from({ length }, () => from.charAt(draw(from.length))).join('');
 const word = (draw: Draw, length: number): string => pick(draw, LETTERS, length);
-const base64url = (draw: Draw, length: number): string => pick(draw, `${LETTERS}${LETTERS.toUpperCase()}0123456789-_`, length);
+const base64url = (draw: Draw, length: number): string =>
+  pick(draw, `${LETTERS}${LETTERS.toUpperCase()}0123456789-_`, length);
 
 /** Nine digits that pass the eleven-test. */
 function citizenNumber(draw: Draw): string {
   for (;;) {
     const digits = `1${pick(draw, '0123456789', 8)}`;
-    const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at === 8 ? -1 : 9 - at), 0);
+    const sum = Array.from(digits).reduce((total, digit, at) => total + Number(digit) * (at === 8 ? -1 : 9 - at), 0);
     if (sum % 11 === 0) return digits;
   }
 }
@@ -46,11 +47,15 @@ function both(draw: Draw, secret: string): readonly [string, string] {
   return [`${around}${secret}`, secret];
 }
 function stated(draw: Draw, secret: string): readonly [string, string] {
-  const lead = ['mijn wachtwoord is ', 'wachtwoord: ', 'my password is ', 'password=', 'het wachtwoord was '][draw(5)] ?? '';
+  const lead =
+    ['mijn wachtwoord is ', 'wachtwoord: ', 'my password is ', 'password=', 'het wachtwoord was '][draw(5)] ?? '';
   return [`${lead}${secret}`, secret];
 }
 const quoted = (secret: string): readonly [string, string] => [`mijn wachtwoord is "${secret}"`, secret];
-const link = (token: string): readonly [string, string] => [`de link was http://127.0.0.1:3978/password/${token}`, token];
+const link = (token: string): readonly [string, string] => [
+  `de link was http://127.0.0.1:3978/password/${token}`,
+  token,
+];
 
 /** Where in a conversation it is pasted. */
 const PROMPTS: readonly (readonly string[])[] = [
@@ -66,8 +71,11 @@ const COUNT = 1_000;
 describe('a secret that is typed into the chat', () => {
   const logged: string[] = [];
   const write = (...args: readonly unknown[]) =>
-    void logged.push(args.map((each) => (each instanceof Error ? each.stack : JSON.stringify(each, errorsToo))).join(' '));
-  const errorsToo = (_key: string, value: unknown) => (value instanceof Error ? `${value.stack} ${String(value.cause)}` : value);
+    void logged.push(
+      args.map((each) => (each instanceof Error ? each.stack : JSON.stringify(each, errorsToo))).join(' '),
+    );
+  const errorsToo = (_key: string, value: unknown) =>
+    value instanceof Error ? `${value.stack} ${String(value.cause)}` : value;
   const log = { info: write, warn: write, error: write, debug: write } as unknown as Log;
   const app = useApp({ log, file: { policy: ROOMY } });
 
@@ -83,7 +91,11 @@ describe('a secret that is typed into the chat', () => {
       for (let pastes = 0; pastes < 20; pastes++) {
         const [said, secret] = KINDS[secrets.length % KINDS.length]?.(draw) ?? ['', ''];
         secrets.push(secret);
-        await chat.post({ type: 'message', text: said, channelData: { messageBack: { displayText: said.slice(0, 200) } } });
+        await chat.post({
+          type: 'message',
+          text: said,
+          channelData: { messageBack: { displayText: said.slice(0, 200) } },
+        });
       }
       await sayAll(chat, ['een medewerker', 'ja', 'stop', 'een medewerker', 'ja']);
       frames.push(JSON.stringify(chat.all));
@@ -93,7 +105,12 @@ describe('a secret that is typed into the chat', () => {
     const mails = JSON.stringify(await inbox(app.url));
     expect(mails, 'the helpdesk got its mails').to.include('SL-');
     const opened = opensAll(stateOf(app.data));
-    const places: Record<string, string> = { frames: frames.join('\n'), mails, log: logged.join('\n'), 'the database, opened with its key': opened };
+    const places: Record<string, string> = {
+      frames: frames.join('\n'),
+      mails,
+      log: logged.join('\n'),
+      'the database, opened with its key': opened,
+    };
     for (const [name, bytes] of filesIn(app.data)) places[name] = bytes.toString('latin1');
     const found = Object.entries(places).flatMap(([place, text]) =>
       secrets.filter((secret) => text.includes(secret)).map((secret) => `${secret} in ${place}`),

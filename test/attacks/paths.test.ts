@@ -8,7 +8,11 @@ function statusOf(url: string, line: string, headers: readonly string[] = []): P
   return new Promise((resolve, reject) => {
     const { host, port } = new URL(url);
     const socket = connect(Number(port), '127.0.0.1', () =>
-      socket.write([`${line} HTTP/1.1`, `Host: ${host}`, 'Connection: close', 'Content-Length: 0', ...headers, '', ''].join('\r\n')),
+      socket.write(
+        [`${line} HTTP/1.1`, `Host: ${host}`, 'Connection: close', 'Content-Length: 0', ...headers, '', ''].join(
+          '\r\n',
+        ),
+      ),
     );
     let answer = '';
     socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
@@ -60,14 +64,43 @@ describe('a path with a trick in it', () => {
     // Fails without: `isPlainPath` in guard.ts.
     const { path } = await linkByMail(app.url, await Chat.open(app.url), ANNA, ANNA_MAIL);
     expect(await statusOf(app.url, `GET ${path}`)).to.equal(403);
-    for (const trick of [`/${path}`, path.replace('/password', '/Password'), `/x/..${path}`, `${path}%00`, `${path};a`, path.replace('/password/', '/password//'), path.replace('/password/', '/password%2f')]) {
+    for (const trick of [
+      `/${path}`,
+      path.replace('/password', '/Password'),
+      `/x/..${path}`,
+      `${path}%00`,
+      `${path};a`,
+      path.replace('/password/', '/password//'),
+      path.replace('/password/', '/password%2f'),
+    ]) {
       expect(await statusOf(app.url, `GET ${trick}`), trick).to.equal(404);
     }
   });
 
   it('D8: nothing is served that was not mounted', async () => {
     // Fails without: the list of names in assets.ts (join the path of the request).
-    for (const path of ['/sleutel.db', '/sleutel.key', '/data/sleutel.key', '/package.json', '/src/app.ts', '/.env', '/.git/config', '/assets/', '/assets/manifest.json', '/assets/../package.json', '/assets/..%2fpackage.json', '/admin', '/helpdesk', '/dev', '/dev/', '/api', '/v3', '/v3/directline', '/debug', '/server-status']) {
+    for (const path of [
+      '/sleutel.db',
+      '/sleutel.key',
+      '/data/sleutel.key',
+      '/package.json',
+      '/src/app.ts',
+      '/.env',
+      '/.git/config',
+      '/assets/',
+      '/assets/manifest.json',
+      '/assets/../package.json',
+      '/assets/..%2fpackage.json',
+      '/admin',
+      '/helpdesk',
+      '/dev',
+      '/dev/',
+      '/api',
+      '/v3',
+      '/v3/directline',
+      '/debug',
+      '/server-status',
+    ]) {
       expect(await statusOf(app.url, `GET ${path}`), path).to.be.oneOf([403, 404]);
     }
   });

@@ -119,7 +119,9 @@ describe('sending codes, one limit at a time', () => {
   const { perSourcePerHour: _many, ...manySends } = ROOMY.sends;
 
   describe('the wait', () => {
-    const app = useApp({ file: { policy: { sends: { ...manySends, firstWaitSeconds: 30, longestWaitSeconds: 1_920 } } } });
+    const app = useApp({
+      file: { policy: { sends: { ...manySends, firstWaitSeconds: 30, longestWaitSeconds: 1_920 } } },
+    });
     it('A12: doubles from 30 seconds to 32 minutes', async () => {
       // Fails without: `2 ** (sent.length - 1)` or `longestWaitSeconds` in `waitFor` of throttle.ts.
       const byMail = async () => {

@@ -6,13 +6,32 @@ import { expect } from 'chai';
 import type { Directory } from '../../src/ports/directory.ts';
 import { startApp } from '../support/app.ts';
 import { call, Chat, choosePassword, GOOD_PASSWORD, labels, linkByMail, signIn } from '../support/chat.ts';
-import { ANNA, ANNA_MAIL, ROOMY, auditOf, has, settled, stateOf, tamper, timesIn, useApp, verdictOf } from './support.ts';
+import {
+  ANNA,
+  ANNA_MAIL,
+  ROOMY,
+  auditOf,
+  has,
+  rows,
+  settled,
+  stateOf,
+  tamper,
+  timesIn,
+  useApp,
+  verdictOf,
+} from './support.ts';
 
 /** Holds the database as another process would, until it is let go. */
-function lock(data: string): () => void {
+function lock(data: string): void {
   const other = new DatabaseSync(join(data, 'sleutel.db'));
   other.exec('begin immediate');
-  return () => other.close();
+  held.add(other);
+}
+
+const held = new Set<DatabaseSync>();
+function unlock(): void {
+  for (const other of held) other.close();
+  held.clear();
 }
 
 const OLD = 'Begin-anna-01!';
@@ -40,12 +59,14 @@ describe('a database that is locked by another process', function () {
     await settled(app.data);
   });
 
+  afterEach(unlock);
+
   const submit = () => choosePassword(app.url, path, { matchCode });
 
   it('E8: is answered 503 for whatever would write, changes nothing, and is read all the same', async () => {
     // Fails without: `storage-busy` of work.ts in faults.ts and web-chat.ts.
     const before = stateOf(app.data);
-    const unlock = lock(app.data);
+    lock(app.data);
     const writing = await Promise.all([
       submit(),
       chat.post({ type: 'message', text: 'hoi' }),
@@ -70,10 +91,7 @@ describe('a database that is locked by another process', function () {
 
   it('E8: just before the directory is called leaves no reset behind, and the link goes on after a restart', async () => {
     // Fails without: `reconcile` in effects.ts.
-    let unlock = (): void => {};
-    beforeReset = () => {
-      unlock = lock(app.data);
-    };
+    beforeReset = () => lock(app.data);
     expect((await submit()).status).to.equal(503);
     unlock();
     beforeReset = () => {};
@@ -98,7 +116,10 @@ describe('a disk that is full', () => {
 
   /** The connections of the application, caught as they are made. */
   const engines: DatabaseSync[] = [];
-  const { exec } = DatabaseSync.prototype;
+  const exec = Object.getOwnPropertyDescriptor(DatabaseSync.prototype, 'exec')?.value as (
+    this: DatabaseSync,
+    sql: string,
+  ) => void;
   before(() => {
     DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string) {
       if (sql.includes('journal_mode')) engines.push(this);
@@ -122,7 +143,9 @@ describe('a disk that is full', () => {
   /** No page more, and an audit line that needs some: SQLite itself then says that the disk is full. */
   function fill(): void {
     const engine = engines.at(-1);
-    const { page_count: pages } = engine?.prepare('pragma page_count').get() as { page_count: number };
+    const [{ page_count: pages }] = rows<{ page_count: number }>(app.data, 'pragma page_count') as [
+      { page_count: number },
+    ];
     engine?.exec(`pragma max_page_count = ${pages}`);
     engine?.exec(
       'create temp trigger full after insert on main.audit begin insert into filler values (zeroblob(1000000)); end',

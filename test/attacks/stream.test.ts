@@ -71,14 +71,17 @@ describe('the stream of the whole application', () => {
     const got: Said[] = [];
     let watermark = '';
     for (let round = 0; round < 6; round++) {
-      const speaking = Promise.all([chat.post({ type: 'message', text: `hoi ${round}` }), chat.post({ type: 'message', text: `hallo ${round}` })]);
+      const speaking = Promise.all([
+        chat.post({ type: 'message', text: `hoi ${round}` }),
+        chat.post({ type: 'message', text: `hallo ${round}` }),
+      ]);
       const part = await listen(await streamUrl(chat, watermark), 1 + (round % 3));
       await speaking;
       got.push(...part.seen);
       watermark = part.watermark;
       if (round === 2) await app.restart();
     }
-    const rest = Number((await allOf(chat)).length) - got.length;
+    const rest = (await allOf(chat)).length - got.length;
     if (rest > 0) got.push(...(await listen(await streamUrl(chat, watermark), rest)).seen);
     expect(got.map(({ id }) => id)).to.deep.equal((await allOf(chat)).map(({ id }) => id));
     expect(got.filter(({ from }) => from.role === 'user')).to.have.length(12);

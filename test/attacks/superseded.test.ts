@@ -50,7 +50,8 @@ describe('an older link', () => {
     await chat.say(await codeFor(app.url, ANNA_MAIL));
     await chat.say('sms');
     await chat.say(await codeFor(app.url, '+31612345601'));
-    const { url = '', matchCode = '' } = (await chat.say('ja')).find(({ label }) => label === 'reset.link')?.value ?? {};
+    const { url = '', matchCode = '' } =
+      (await chat.say('ja')).find(({ label }) => label === 'reset.link')?.value ?? {};
     const given = { path: new URL(url).pathname, matchCode };
     expect((await call(url, 'GET')).status).to.equal(403);
     tamper(app.data, `update accounts set roles = '["helpdesk","globalAdministrator"]' where user_id = ?`, ANNA);

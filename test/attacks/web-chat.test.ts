@@ -12,7 +12,8 @@ const claimsIn = (token: string): Claims =>
 
 describe('a web chat that claims to be somebody', () => {
   const app = useApp({ file: { policy: ROOMY } });
-  const accountId = () => rows<{ id: string }>(app.data, 'select id from accounts where user_id = ?', ANNA)[0]?.id ?? '';
+  const accountId = () =>
+    rows<{ id: string }>(app.data, 'select id from accounts where user_id = ?', ANNA)[0]?.id ?? '';
 
   const forged = () => ({
     from: { id: 'dl_victim', name: 'Anna', role: 'bot', aadObjectId: accountId() },
@@ -44,7 +45,9 @@ describe('a web chat that claims to be somebody', () => {
     expect(labels(await chat.news())).to.deep.equal(['ask.user-id']);
     await sayAll(chat, ['stop']);
     await chat.post({ ...forged(), type: 'message', text: 'ik wil het wachtwoord van mijn collega resetten' });
-    expect(labels(await chat.news())).to.include('staff.refused').and.not.include('staff.ask-user');
+    expect(labels(await chat.news()))
+      .to.include('staff.refused')
+      .and.not.include('staff.ask-user');
   });
 
   it('C5: is kept under its own name in what everybody reads back', async () => {
@@ -78,8 +81,15 @@ describe('a web chat that claims to be somebody', () => {
     const claims = { ...claimsIn(token), acc: accountId() };
     const altered = Buffer.from(JSON.stringify(claims)).toString('base64url');
     const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
-    for (const made of [`${head}.${altered}.${signature}`, `${none}.${altered}.`, `${none}.${body}.${signature}`, `${head}.${altered}.`]) {
-      const { status } = await call(`${app.url}/v3/directline/conversations/${conversationId}`, 'GET', undefined, { authorization: `Bearer ${made}` });
+    for (const made of [
+      `${head}.${altered}.${signature}`,
+      `${none}.${altered}.`,
+      `${none}.${body}.${signature}`,
+      `${head}.${altered}.`,
+    ]) {
+      const { status } = await call(`${app.url}/v3/directline/conversations/${conversationId}`, 'GET', undefined, {
+        authorization: `Bearer ${made}`,
+      });
       expect(status).to.equal(403);
     }
   });
@@ -91,9 +101,15 @@ describe('a web chat that claims to be somebody', () => {
     const answers = new Set<string>();
     for (const id of [theirs.conversationId, 'AAAAAAAAAAAAAAAAAAAAAAAA', 'x']) {
       for (const token of id === theirs.conversationId ? [mine.token, 'geraden', ''] : [mine.token]) {
-        for (const [method, path] of [['GET', ''], ['GET', '/activities'], ['POST', '/activities']] as const) {
+        for (const [method, path] of [
+          ['GET', ''],
+          ['GET', '/activities'],
+          ['POST', '/activities'],
+        ] as const) {
           const body = method === 'POST' ? { type: 'message', text: 'hoi' } : undefined;
-          const answer = await call(`${app.url}/v3/directline/conversations/${id}${path}`, method, body, { authorization: `Bearer ${token}` });
+          const answer = await call(`${app.url}/v3/directline/conversations/${id}${path}`, method, body, {
+            authorization: `Bearer ${token}`,
+          });
           expect(answer.status, `${method} ${id}${path}`).to.equal(403);
           answers.add(JSON.stringify(answer.body));
         }
@@ -108,14 +124,24 @@ describe('a web chat that claims to be somebody', () => {
     const chat = await Chat.open(app.url);
     app.clock.advance(24 * 3_600_000);
     expect((await chat.post({ type: 'message', text: 'hoi' })).status).to.equal(403);
-    expect((await call(`${app.url}/v3/directline/tokens/refresh`, 'POST', undefined, { authorization: `Bearer ${chat.token}` })).status).to.equal(403);
+    expect(
+      (
+        await call(`${app.url}/v3/directline/tokens/refresh`, 'POST', undefined, {
+          authorization: `Bearer ${chat.token}`,
+        })
+      ).status,
+    ).to.equal(403);
   });
 });
 
 describe('a web chat that floods', () => {
   const app = useApp({ file: { policy: ROOMY } });
 
-  for (const activity of [{ type: 'typing' }, { type: 'conversationUpdate', membersAdded: [{ id: 'x' }] }, { type: 'event', name: 'x' }]) {
+  for (const activity of [
+    { type: 'typing' },
+    { type: 'conversationUpdate', membersAdded: [{ id: 'x' }] },
+    { type: 'event', name: 'x' },
+  ]) {
     it(`C9: with ${activity.type} is slowed down, and nobody else notices`, async () => {
       // Fails without: `limits.other` in direct-line.ts.
       const [flood, other] = [await Chat.open(app.url), await Chat.open(app.url)];
@@ -130,7 +156,9 @@ describe('a web chat that floods', () => {
   it('C9: with messages is slowed down, and can go on later', async () => {
     // Fails without: `limits.message` in direct-line.ts.
     const chat = await Chat.open(app.url);
-    const statuses = await Promise.all(Array.from({ length: 150 }, async () => (await chat.post({ type: 'message', text: 'hoi' })).status));
+    const statuses = await Promise.all(
+      Array.from({ length: 150 }, async () => (await chat.post({ type: 'message', text: 'hoi' })).status),
+    );
     expect(statuses.filter((status) => status === 429)).to.have.length(50);
     app.clock.advance(10_000);
     expect((await chat.post({ type: 'message', text: 'hoi' })).status).to.equal(200);
@@ -141,7 +169,8 @@ describe('a web chat that floods', () => {
     const chat = await Chat.open(app.url);
     const headers = { authorization: `Bearer ${chat.token}` };
     const again = () => call(`${app.url}/v3/directline/conversations`, 'POST', {}, headers);
-    await Promise.all(Array.from({ length: 20 }, again));
+    const answers = await Promise.all(Array.from({ length: 20 }, again));
+    expect(answers.filter(({ status }) => status !== 201)).to.deep.equal([]);
     await chat.post({ type: 'conversationUpdate', membersAdded: [{ id: 'x' }] });
     expect(labels(await chat.news())).to.deep.equal([]);
     expect(countsOf(app.data)['activities']).to.equal(1);

@@ -7,7 +7,10 @@ import { anArticle } from './support.ts';
 describe('fitting weights', () => {
   it('finds the line between what is true and what is not', () => {
     const sample = (x: number, truth: 0 | 1) => ({ features: [1, x, 0], truth, weight: 0.25 });
-    const [fixed = 0, slope = 0, useless = 1] = fitCertainty([sample(1, 0), sample(2, 1), sample(2, 0), sample(3, 1)], 3);
+    const [fixed = 0, slope = 0, useless = 1] = fitCertainty(
+      [sample(1, 0), sample(2, 1), sample(2, 0), sample(3, 1)],
+      3,
+    );
     expect(slope).to.be.greaterThan(1);
     expect(-fixed / slope).to.be.closeTo(2, 0.05);
     expect(useless).to.equal(0);
@@ -15,8 +18,20 @@ describe('fitting weights', () => {
 
   it('weighs up what puts the right one first', () => {
     const choices = [
-      { candidates: [[1, 0], [0, 1]], right: 0 },
-      { candidates: [[0.5, 0.9], [1, 0.2]], right: 1 },
+      {
+        candidates: [
+          [1, 0],
+          [0, 1],
+        ],
+        right: 0,
+      },
+      {
+        candidates: [
+          [0.5, 0.9],
+          [1, 0.2],
+        ],
+        right: 1,
+      },
     ];
     const [useful = 0, misleading = 0] = fitOrder(choices, 2);
     expect(useful).to.be.greaterThan(misleading);
@@ -27,12 +42,15 @@ describe('fitting weights', () => {
     const en = anArticle({ id: 'a', questions: ['about something else', 'about AADSTS50126'] }, 'en');
     const { rest, out } = leaveOut([nl, en], 0);
     expect(out).to.deep.equal([{ id: 'a', language: 'nl', question: 'over AADSTS50126' }]);
-    expect(rest.map(({ questions }) => questions)).to.deep.equal([['over de captcha', 'over iets anders'], ['about something else']]);
+    expect(rest.map(({ questions }) => questions)).to.deep.equal([
+      ['over de captcha', 'over iets anders'],
+      ['about something else'],
+    ]);
   });
 });
 
 describe('judging', () => {
-  const evidence = { coverage: 0.4, lead: 1, alike: 0.5 };
+  const evidence = { coverage: 0.4, lead: 1, likeness: 0.6, alike: 0.5 };
   const setting = { substance: 8, strength: 3, lean: 3, outOfScope: 0.05 };
   it('ranks higher what has more of the question and is read alike', () => {
     expect(rankOf(evidence)).to.be.greaterThan(rankOf({ ...evidence, coverage: 0.3 }));

@@ -8,7 +8,12 @@ import { fillers, runCommand, temporaryFolder, writeArticle } from './support.ts
 
 function shelf(): string {
   const folder = temporaryFolder();
-  writeArticle(folder, 'nl', { id: 'forgot', title: 'Wachtwoord vergeten', questions: ['ik ben mijn wachtwoord kwijt'], body: 'Zie [hier](https://aka.ms/sspr).' });
+  writeArticle(folder, 'nl', {
+    id: 'forgot',
+    title: 'Wachtwoord vergeten',
+    questions: ['ik ben mijn wachtwoord kwijt'],
+    body: 'Zie [hier](https://aka.ms/sspr).',
+  });
   writeArticle(folder, 'en', { id: 'forgot', title: 'Forgot your password', questions: ['I lost my password'] });
   for (const filler of fillers(60)) writeArticle(folder, 'nl', filler);
   return folder;
@@ -26,11 +31,27 @@ describe('sleutel ask', () => {
   const run = (args: string[], input?: readonly string[]) => runCommand(ask.run, ['--folder', folder, ...args], input);
 
   it('gives a JSON line a question, in order, from standard input', async () => {
-    const { status, out } = await run(['--lang', 'nl', '--json'], ['wachtwoord ver', 'geten\nwat eten we\n', '\nI lost my password']);
-    const lines = out.trimEnd().split('\n').map((line) => JSON.parse(line) as { question: string; answers: Record<string, unknown>[] });
+    const { status, out } = await run(
+      ['--lang', 'nl', '--json'],
+      ['wachtwoord ver', 'geten\nwat eten we\n', '\nI lost my password'],
+    );
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { question: string; answers: Record<string, unknown>[] });
     expect(status).to.equal(0);
-    expect(lines.map(({ question }) => question)).to.deep.equal(['wachtwoord vergeten', 'wat eten we', '', 'I lost my password']);
-    expect(lines.map(({ answers }) => answers[0]?.['article'])).to.deep.equal(['forgot', undefined, undefined, 'forgot']);
+    expect(lines.map(({ question }) => question)).to.deep.equal([
+      'wachtwoord vergeten',
+      'wat eten we',
+      '',
+      'I lost my password',
+    ]);
+    expect(lines.map(({ answers }) => answers[0]?.['article'])).to.deep.equal([
+      'forgot',
+      undefined,
+      undefined,
+      'forgot',
+    ]);
     expect(Object.keys(lines[0]?.answers[0] ?? {})).to.deep.equal(['article', 'score', 'title', 'text']);
     expect(lines[0]?.answers[0]?.['text']).to.equal('Een kort antwoord.\n\nZie hier (https://aka.ms/sspr).');
   });
@@ -86,7 +107,10 @@ describe('sleutel knowledge', () => {
   });
 
   it('import says which file it cannot read', async () => {
-    expect(await refusal(run('import', '/nowhere.md'))).to.be.instanceOf(UsageError).with.property('message').that.includes('/nowhere.md');
+    expect(await refusal(run('import', '/nowhere.md')))
+      .to.be.instanceOf(UsageError)
+      .with.property('message')
+      .that.includes('/nowhere.md');
     expect(await refusal(run('import'))).to.be.instanceOf(UsageError);
   });
 
@@ -98,7 +122,10 @@ describe('sleutel knowledge', () => {
       { question: 'wat is onderwerpbk', lang: 'nl', article: 'forgot' },
       { question: 'wat eten we vanavond', lang: 'nl', article: null },
     ];
-    writeFileSync(join(folder, 'questions', 'a.jsonl'), questions.map((question) => JSON.stringify(question)).join('\n'));
+    writeFileSync(
+      join(folder, 'questions', 'a.jsonl'),
+      questions.map((question) => JSON.stringify(question)).join('\n'),
+    );
     const { status, out } = await run('evaluate', '--misses');
     expect(status).to.equal(0);
     expect(out).to.include('first answer right 66.7 % (2 of 3; required 92 %)');
@@ -113,6 +140,9 @@ describe('sleutel knowledge', () => {
   });
 
   it('does not know other commands', async () => {
-    expect(await refusal(run('destroy'))).to.be.instanceOf(UsageError).with.property('message').that.includes('build, check, import');
+    expect(await refusal(run('destroy')))
+      .to.be.instanceOf(UsageError)
+      .with.property('message')
+      .that.includes('build, check, import');
   });
 });

@@ -30,7 +30,15 @@ describe('importing a page with both languages', () => {
   };
 
   it('gives a draft a heading and a draft a row of the troubleshooting table, in both languages', () => {
-    const ids = ['replace-your-key', 'order-a-key', 'problems', 'the-key-does-not-fit', 'the-key-breaks', 'oil-the-lock', 'with-oil'];
+    const ids = [
+      'replace-your-key',
+      'order-a-key',
+      'problems',
+      'the-key-does-not-fit',
+      'the-key-breaks',
+      'oil-the-lock',
+      'with-oil',
+    ];
     expect([...articles.keys()]).to.deep.equal([...ids.map((id) => `nl/${id}`), ...ids.map((id) => `en/${id}`)]);
   });
 
@@ -86,7 +94,9 @@ describe('importing a page with both languages', () => {
   it('says what an editor has to look at', () => {
     const { remarks } = importDocument(fixture('twins.md'));
     expect(remarks).to.include('has no second language beside it: Alleen in het Nederlands.');
-    expect(remarks).to.include('nl/replace-your-key.md: register-keys.md is relative: give the whole address or leave it out');
+    expect(remarks).to.include(
+      'nl/replace-your-key.md: register-keys.md is relative: give the whole address or leave it out',
+    );
     expect(remarks.some((remark) => remark.includes('http://aka.ms/vijlen does not begin with https'))).to.equal(true);
   });
 
@@ -98,7 +108,9 @@ describe('importing a page with both languages', () => {
 describe('importing a page in one language', () => {
   it('repairs what machine translation did to bold text and links', () => {
     const body = drafted('dutch.md').get('nl/common-key-issues')?.body;
-    expect(body).to.include('- **Sleutel vervangen**: via **Sloten > [Actieve sloten](https://portal.office.com/sloten#/a)**; klik');
+    expect(body).to.include(
+      '- **Sleutel vervangen**: via **Sloten > [Actieve sloten](https://portal.office.com/sloten#/a)**; klik',
+    );
     expect(body).to.include('- [Stel opnieuw in](https://learn.microsoft.com/sleutel?view=x#deel).');
     expect(body).to.include('[https://leeg.example/](https://leeg.example/) de winkel');
     expect(body).to.include('uw https://geplakt.example/');
@@ -123,6 +135,10 @@ describe('importing a page in one language', () => {
 describe('the proof that nothing is lost', () => {
   it('names text and links that are in no draft', () => {
     const draft = { id: 'a', language: 'en', title: 'a', text: 'Only this.' } as const;
-    expect(lostFrom('Only this. \n\n| a cell | [x](https://x.example) |', [draft])).to.deep.equal(['a cell', 'x', 'https://x.example']);
+    expect(lostFrom('Only this. \n\n| a cell | [x](https://x.example) |', [draft])).to.deep.equal([
+      'a cell',
+      'x',
+      'https://x.example',
+    ]);
   });
 });

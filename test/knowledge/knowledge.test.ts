@@ -23,11 +23,27 @@ describe('the knowledge base', () => {
   const folder = temporaryFolder();
   let knowledge: Knowledge;
   before(() => {
-    const head = ['codes: [SSPR_0014]', 'action: escalate', 'diagnosis: [not-registered]', 'related: [only-dutch, gone]'];
+    const head = [
+      'codes: [SSPR_0014]',
+      'action: escalate',
+      'diagnosis: [not-registered]',
+      'related: [only-dutch, gone]',
+    ];
     const body = 'Waarom.\n\n1. Ga naar [Beveiligingsgegevens](https://aka.ms/mysecurityinfo).\n2. Klaar.';
-    writeArticle(folder, 'nl', { id: 'both', title: 'Niet geregistreerd', head, body, questions: ['niet geregistreerd'] });
+    writeArticle(folder, 'nl', {
+      id: 'both',
+      title: 'Niet geregistreerd',
+      head,
+      body,
+      questions: ['niet geregistreerd'],
+    });
     writeArticle(folder, 'en', { id: 'both', title: 'Not registered', head, questions: ['not registered'] });
-    writeArticle(folder, 'nl', { id: 'only-dutch', title: 'Geblokkeerd', head: ['diagnosis: [locked, not-registered]'], questions: ['account op slot'] });
+    writeArticle(folder, 'nl', {
+      id: 'only-dutch',
+      title: 'Geblokkeerd',
+      head: ['diagnosis: [locked, not-registered]'],
+      questions: ['account op slot'],
+    });
     writeArticle(folder, 'nl', { id: 'rules', title: 'Wachtwoordeisen', questions: ['hoeveel tekens'] });
     for (const filler of fillers(60)) writeArticle(folder, 'nl', filler);
     knowledge = createKnowledge(folder);
@@ -50,7 +66,11 @@ describe('the knowledge base', () => {
   });
 
   it('answers in the language asked for, whatever the language of the question', () => {
-    expect(knowledge.search('niet geregistreerd', 'en')[0]).to.include({ article: 'both', title: 'Not registered', language: 'en' });
+    expect(knowledge.search('niet geregistreerd', 'en')[0]).to.include({
+      article: 'both',
+      title: 'Not registered',
+      language: 'en',
+    });
   });
 
   it('falls back on the other language where there is no translation', () => {

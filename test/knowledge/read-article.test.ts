@@ -45,15 +45,34 @@ describe('reading an article', () => {
   const broken: readonly (readonly [string, string, string])[] = [
     ['no front matter', 'Hallo', 'nl/a.md:1: must begin with front matter'],
     ['front matter without an end', '---\nid: a\n', 'nl/a.md:1: must begin with front matter'],
-    ['a colon in a sentence', articleText({ id: 'a' }).replace('"a"', 'Let op: dit: kan niet'), 'nl/a.md:3: bad indentation of a mapping entry (put text with a colon between double quotes)'],
-    ['a colon in a list item', articleText({ id: 'a' }).replace('"Een vraag?"', 'SSPR_0014: wat is dat?'), 'nl/a.md:6: questions.0: Invalid input: expected string, received object (put text with a colon between double quotes)'],
+    [
+      'a colon in a sentence',
+      articleText({ id: 'a' }).replace('"a"', 'Let op: dit: kan niet'),
+      'nl/a.md:3: bad indentation of a mapping entry (put text with a colon between double quotes)',
+    ],
+    [
+      'a colon in a list item',
+      articleText({ id: 'a' }).replace('"Een vraag?"', 'SSPR_0014: wat is dat?'),
+      'nl/a.md:6: questions.0: Invalid input: expected string, received object (put text with a colon between double quotes)',
+    ],
     ['an unknown key', articleText({ id: 'a', head: ['colour: red'] }), 'nl/a.md:9: unknown key colour'],
     ['a key given twice', articleText({ id: 'a', head: ['id: b'] }), 'nl/a.md:9: duplicated mapping key'],
     ['an unknown action', articleText({ id: 'a', head: ['action: reset'] }), 'nl/a.md:9: action'],
     ['an unknown diagnosis', articleText({ id: 'a', head: ['diagnosis: [lokked]'] }), 'nl/a.md:9: diagnosis.0'],
-    ['a second link without https', articleText({ id: 'a', head: ['links:', '  - title: A', '    url: https://a.example', '  - title: B', '    url: b'] }), 'nl/a.md:13: links.1.url is not a web address'],
+    [
+      'a second link without https',
+      articleText({
+        id: 'a',
+        head: ['links:', '  - title: A', '    url: https://a.example', '  - title: B', '    url: b'],
+      }),
+      'nl/a.md:13: links.1.url is not a web address',
+    ],
     ['a missing key', articleText({ id: 'a' }).replace('who: you\n', ''), 'nl/a.md:1: who'],
-    ['a date that is none', articleText({ id: 'a' }).replace('2026-11-20', '20 november'), 'nl/a.md:9: checked must be a date'],
+    [
+      'a date that is none',
+      articleText({ id: 'a' }).replace('2026-11-20', '20 november'),
+      'nl/a.md:9: checked must be a date',
+    ],
     ['another file name', articleText({ id: 'b' }), 'nl/a.md:2: id must be the file name, not b'],
     ['no text', articleText({ id: 'a', body: '' }), 'nl/a.md:11: has no text below the front matter'],
   ];

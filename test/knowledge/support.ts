@@ -24,7 +24,14 @@ export interface Written {
 }
 
 /** The text of an article file; what is not given is plain. */
-export function articleText({ id, title = id, short = 'Een kort antwoord.', questions = ['Een vraag?'], head = [], body = 'Tekst.' }: Written): string {
+export function articleText({
+  id,
+  title = id,
+  short = 'Een kort antwoord.',
+  questions = ['Een vraag?'],
+  head = [],
+  body = 'Tekst.',
+}: Written): string {
   return [
     '---',
     `id: ${id}`,
@@ -52,7 +59,13 @@ export function anArticle(written: Written, language: Language = 'nl'): Article 
 export const fillers = (count: number): Written[] =>
   Array.from({ length: count }, (_, number) => {
     const word = `onderwerp${'abcdefghij'[number % 10] ?? ''}${'klmnopqrst'[Math.floor(number / 10)] ?? ''}`;
-    return { id: `filler-${number}`, title: `Over ${word}`, short: `Iets over ${word}.`, questions: [`wat is ${word}`], body: `Meer over ${word}.` };
+    return {
+      id: `filler-${number}`,
+      title: `Over ${word}`,
+      short: `Iets over ${word}.`,
+      questions: [`wat is ${word}`],
+      body: `Meer over ${word}.`,
+    };
   });
 
 /** Writes an article where `createKnowledge(folder)` looks for it, and gives its path. */

@@ -10,11 +10,21 @@ import { words } from '../../knowledge/search/words.ts';
 
 describe('words', () => {
   it('fold accents, apostrophes and contractions', () => {
-    expect(words("Geverifiëerd? I can’t, didnt; sms'je")).to.deep.equal(['geverifieerd', 'i', 'can', 'not', 'did', 'not', 'sms']);
+    expect(words("Geverifiëerd? I can’t, didnt; sms'je")).to.deep.equal([
+      'geverifieerd',
+      'i',
+      'can',
+      'not',
+      'did',
+      'not',
+      'sms',
+    ]);
   });
 
   it('never throw, whatever the text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => words(text).every((word) => word !== '')));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => words(text).every((word) => word !== '')),
+    );
   });
 });
 
@@ -106,8 +116,14 @@ describe('typos', () => {
 });
 
 describe('codes', () => {
-  const known = new Map([['SSPR0014', [0]], ['AADSTS50126', [1]]]);
-  const digits = new Map([['0014', 'SSPR0014'], ['50126', 'AADSTS50126']]);
+  const known = new Map([
+    ['SSPR0014', [0]],
+    ['AADSTS50126', [1]],
+  ]);
+  const digits = new Map([
+    ['0014', 'SSPR0014'],
+    ['50126', 'AADSTS50126'],
+  ]);
   const find = (text: string) => findCodes(text, known, digits);
 
   for (const text of ['SSPR_0014', 'sspr 0014', 'sspr-0014', 'Fout SSPR0014!', 'foutcode 0014']) {

@@ -5,7 +5,7 @@ import { nl } from '../../src/channels/pages/texts/nl.ts';
 /** Every sentence, with example values where it takes some. */
 function sentences(part: unknown, path = ''): { path: string; text: string }[] {
   if (typeof part === 'string') return [{ path, text: part }];
-  if (typeof part === 'function') return [{ path, text: String((part as (...values: unknown[]) => string)(12, 34)) }];
+  if (typeof part === 'function') return [{ path, text: (part as (...values: unknown[]) => string)(12, 34) }];
   if (typeof part !== 'object' || part === null) return [];
   return Object.entries(part).flatMap(([key, inner]) => sentences(inner, `${path}.${key}`));
 }

@@ -1,5 +1,5 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Directory } from '../../src/ports/directory.ts';
 
 /**
@@ -24,7 +24,10 @@ function pass(at: Order['at'], when: Order['when']): void {
 }
 
 /** Every commit of this process goes through here. */
-const { prepare } = DatabaseSync.prototype;
+const prepare = Object.getOwnPropertyDescriptor(DatabaseSync.prototype, 'prepare')?.value as (
+  this: DatabaseSync,
+  sql: string,
+) => StatementSync;
 DatabaseSync.prototype.prepare = function (this: DatabaseSync, sql: string) {
   const statement = prepare.call(this, sql);
   if (sql !== 'commit') return statement;

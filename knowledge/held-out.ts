@@ -1,0 +1,69 @@
+import type { Intent } from '../src/core/intent.ts';
+import { macroF1, share } from '../src/understanding/evaluation.ts';
+import { normalise } from '../src/understanding/normalise.ts';
+import { loadRecogniser, type IntentRecogniser } from '../src/understanding/recogniser.ts';
+import { tokenise } from '../src/understanding/tokens.ts';
+import { readUtterances, type Utterance } from './utterances.ts';
+
+/** What the assistant's own model does with utterances it has never seen; shares from 0 to 1. */
+export interface HeldOutFigures {
+  readonly utterances: number;
+  readonly right: number | undefined;
+  readonly rightWithinTwo: number | undefined;
+  readonly macroF1: number | undefined;
+  readonly outOfScopeRecall: number | undefined;
+  readonly falseRejects: number | undefined;
+  /** Of the utterances that should start no action, or another one, those that start one. */
+  readonly wrongActions: number | undefined;
+  /** Of all wrong actions, only those without a question in between. */
+  readonly wrongActionsAtOnce: number | undefined;
+  readonly topicRight: number | undefined;
+  readonly language: number | undefined;
+  readonly languageShort: number | undefined;
+}
+
+/** Intents that do something to an account. */
+export const ACTIONS: ReadonlySet<Intent> = new Set<Intent>([
+  'forgot_password',
+  'locked_out',
+  'change_password',
+  'admin_reset',
+]);
+
+export function heldOut(
+  utterances: readonly Utterance[] = unseenUtterances(),
+  recogniser: IntentRecogniser = loadRecogniser(),
+): HeldOutFigures {
+  const judged = utterances.map((gold) => ({ gold, seen: recogniser.recognise(gold.text) }));
+  const outside = judged.filter(({ gold }) => gold.intent === 'out_of_scope');
+  const inside = judged.filter(({ gold }) => gold.intent !== 'out_of_scope');
+  const isWrongAction = ({ gold, seen }: (typeof judged)[number]): boolean =>
+    ACTIONS.has(seen.intent) && seen.intent !== gold.intent;
+  const withTopic = judged.filter(({ gold, seen }) => gold.topic !== undefined && seen.intent === gold.intent);
+  const isLanguageRight = ({ text, language }: Utterance): boolean => recogniser.likeliestLanguage(text) === language;
+  return {
+    utterances: judged.length,
+    right: share(judged, ({ gold, seen }) => seen.intent === gold.intent),
+    rightWithinTwo: share(judged, ({ gold, seen }) =>
+      [seen.intent, seen.alternatives[0]?.intent].includes(gold.intent),
+    ),
+    macroF1: macroF1(judged.map(({ gold, seen }) => ({ gold: gold.intent, guess: seen.intent }))),
+    outOfScopeRecall: share(outside, ({ seen }) => seen.intent === 'out_of_scope'),
+    falseRejects: share(inside, ({ seen }) => seen.intent === 'out_of_scope'),
+    wrongActions: share(judged, isWrongAction),
+    wrongActionsAtOnce: share(judged, (one) => isWrongAction(one) && one.seen.decision === 'act'),
+    topicRight: share(withTopic, ({ gold, seen }) => seen.topic === gold.topic),
+    language: share(utterances, isLanguageRight),
+    languageShort: share(
+      utterances.filter(({ text }) => text.split(/\s+/u).length <= 3),
+      isLanguageRight,
+    ),
+  };
+}
+
+/** The held-out utterances, without the few short ones that the training set happens to hold too. */
+export function unseenUtterances(): Utterance[] {
+  const plain = ({ text }: Utterance): string => tokenise(normalise(text)).join(' ');
+  const learned = new Set(readUtterances('train').map(plain));
+  return readUtterances('held-out').filter((utterance) => !learned.has(plain(utterance)));
+}

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOMY } from './support.ts';
+
+/** The application as `npm start` starts it, in a process of its own with all it logs. */
+export interface Process {
+  readonly url: string;
+  /** Standard output and error so far. */
+  written(): string;
+  /** Ends it, and whatever it left behind. */
+  end(): Promise<void>;
+}
+
+export async function startProcess(): Promise<Process> {
+  const data = await mkdtemp(join(tmpdir(), 'sleutel-test-'));
+  await writeFile(join(data, 'config.json'), JSON.stringify({ policy: ROOMY }));
+  const served = spawn(process.execPath, ['src/index.ts'], {
+    env: {
+      ...process.env,
+      PORT: '0',
+      SLEUTEL_DATA: data,
+      SLEUTEL_CONFIG: join(data, 'config.json'),
+      SLEUTEL_ROBOT_CHECK: 'off',
+      SLEUTEL_LOG_LEVEL: 'debug',
+    },
+  });
+  let written = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      written += chunk.toString();
+      const [, ready] = /^Sleutel is ready: (\S+)$/mu.exec(written) ?? [];
+      if (ready !== undefined) resolve(ready);
+    };
+    served.stdout.on('data', hear);
+    served.stderr.on('data', hear);
+    served.once('exit', () => reject(new Error(written)));
+  });
+  return {
+    url,
+    written: () => written,
+    async end() {
+      if (served.exitCode === null && served.signalCode === null) {
+        const gone = once(served, 'close');
+        // Also when it is too busy to hear a polite request.
+        setTimeout(() => served.kill('SIGKILL'), 5_000).unref();
+        served.kill();
+        await gone;
+      }
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { expect } from 'chai';
+import { findEntities } from '../../src/understanding/entities.ts';
+import { auroc, macroF1, measure, percentile } from '../../src/understanding/evaluation.ts';
+import { thresholdFor } from '../../src/understanding/head.ts';
+import { decide } from '../../src/understanding/policy.ts';
+import { loadRecogniser } from '../../src/understanding/recogniser.ts';
+import { separate, squaredNorms } from '../../src/understanding/svm.ts';
+
+describe('entities', () => {
+  it('are user IDs in every form, as typed', () => {
+    const { userIds } = findEntities('reset Anna@voorbeeld.example. of VOORBEELD\\anna, dank');
+    expect(userIds).to.deep.equal(['Anna@voorbeeld.example', 'VOORBEELD\\anna']);
+  });
+
+  it('are error codes, in capitals and once', () => {
+    expect(findEntities('sspr_0014 en AADSTS50053, weer sspr_0014').errorCodes).to.deep.equal([
+      'SSPR_0014',
+      'AADSTS50053',
+    ]);
+  });
+
+  it('are somebody else', () => {
+    expect(findEntities('mijn collega is het vergeten').someoneElse).to.equal(true);
+    expect(findEntities('can you unlock Lisa').someoneElse).to.equal(true);
+    expect(findEntities('ik ben mijn wachtwoord vergeten').someoneElse).to.equal(false);
+  });
+
+  it('are a private account and its provider', () => {
+    expect(findEntities('my gmail is locked')).to.include({ personalAccount: true, provider: 'Gmail' });
+    expect(findEntities('mijn apple id werkt niet')).to.include({ personalAccount: true, provider: 'Apple' });
+    expect(findEntities('mijn werkaccount').provider).to.equal(undefined);
+  });
+
+  it('are not looked for inside an address', () => {
+    expect(findEntities('ik ben jan@gmail.com')).to.include({ provider: undefined });
+  });
+});
+
+describe('the policy', () => {
+  const ranked = (...pairs: [string, number][]) => pairs.map(([label, probability]) => ({ label, probability }));
+
+  it('acts on a clear reading', () => {
+    expect(decide(ranked(['a', 0.8], ['b', 0.1]), 'a', 'none')).to.equal('act');
+  });
+
+  it('lets the person choose between close readings', () => {
+    expect(decide(ranked(['a', 0.45], ['b', 0.4]), 'a', 'none')).to.equal('choose');
+  });
+
+  it('admits not to know', () => {
+    expect(decide(ranked(['none', 0.5], ['a', 0.2], ['b', 0.1]), 'none', 'none')).to.equal('unsure');
+  });
+});
+
+describe('the recogniser', () => {
+  const recogniser = loadRecogniser();
+  const examples: readonly (readonly [text: string, intent: string])[] = [
+    ['ik ben mijn wachtwoord vergeten', 'forgot_password'],
+    ['AADSTS50053: The account is locked', 'locked_out'],
+    ['how do I change my password', 'change_password'],
+    ['mijn collega kan niet meer inloggen, graag resetten', 'admin_reset'],
+    ['wanneer verloopt mijn wachtwoord', 'expiry_policy'],
+    ['I want to talk to a human', 'escalate'],
+    ['what is the wifi password', 'out_of_scope'],
+  ];
+  for (const [text, intent] of examples) {
+    it(`takes "${text}" for ${intent}`, () => expect(recogniser.recognise(text).intent).to.equal(intent));
+  }
+
+  it('names the topic of a question', () => {
+    expect(recogniser.recognise('gmail wachtwoord vergeten')).to.include({
+      intent: 'knowledge',
+      topic: 'personal_account',
+    });
+    expect(recogniser.recognise('hallo')).to.include({ intent: 'smalltalk', topic: 'greet' });
+  });
+
+  it('lists other readings best first, without the chosen one', () => {
+    const { intent, alternatives } = recogniser.recognise('account');
+    expect(alternatives.map((other) => other.intent)).not.to.include(intent);
+    const order = alternatives.map(({ confidence }) => confidence);
+    expect(order).to.deep.equal(order.toSorted((a, b) => b - a));
+  });
+
+  it('keeps the language of the conversation when the text does not tell', () => {
+    expect(recogniser.recognise('12345', 'en').language).to.equal('en');
+    expect(recogniser.recognise('ik kan er niet meer in', 'en').language).to.equal('nl');
+  });
+});
+
+describe('the measures', () => {
+  it('count as they should', () => {
+    expect(auroc([0, 1], [2, 3])).to.equal(1);
+    expect(auroc([1], [1])).to.equal(0.5);
+    expect(auroc([], [1])).to.equal(undefined);
+    expect(
+      macroF1([
+        { gold: 'a', guess: 'a' },
+        { gold: 'b', guess: 'a' },
+      ]),
+    ).to.be.closeTo(1 / 3, 1e-9);
+    expect(percentile([3, 1, 2], 0.5)).to.equal(2);
+  });
+
+  it('keep rejection apart', () => {
+    const figures = measure(
+      [
+        { gold: 'a', best: 'a', isRejected: false, odds: 0 },
+        { gold: 'a', best: 'a', isRejected: true, odds: 2 },
+        { gold: 'oos', best: 'a', isRejected: true, odds: 3 },
+      ],
+      'oos',
+    );
+    expect(figures).to.include({
+      accuracyInScope: 0.5,
+      accuracyInScopeNoRejection: 1,
+      outOfScopeRecall: 1,
+      outOfScopePrecision: 0.5,
+    });
+  });
+
+  it('put the threshold where the given share is rejected', () => {
+    const odds = Array.from({ length: 100 }, (_, i) => i);
+    const threshold = thresholdFor(odds, 0.03);
+    expect(odds.filter((value) => value > threshold)).to.have.lengthOf(3);
+  });
+});
+
+describe('the support vector machine', () => {
+  it('separates what can be separated and ignores rows that take no part', () => {
+    const rows = {
+      count: 3,
+      width: 2,
+      start: Int32Array.of(0, 1, 2, 3),
+      column: Int32Array.of(0, 1, 0),
+      value: Float32Array.of(1, 1, 1),
+    };
+    const { weights, bias } = separate(rows, squaredNorms(rows), Int8Array.of(1, -1, 0));
+    expect((weights[0] ?? 0) + bias).to.be.above(0);
+    expect((weights[1] ?? 0) + bias).to.be.below(0);
+  });
+});
