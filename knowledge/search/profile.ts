@@ -6,7 +6,7 @@ import type { Article } from '../article.ts';
 export type Profile = ReadonlyMap<string, number>;
 
 /** Enough of an article's questions to know it by. */
-const QUESTIONS_READ = 4;
+const QUESTIONS_READ = 3;
 
 /** Articles as the recogniser reads them. An article is read when it is first compared, so that starting stays fast. */
 export class Readers {
