@@ -20,3 +20,7 @@ export function findCodes(
 }
 
 export const digitsOf = (code: string): string => /\d{4,}$/u.exec(bareCode(code))?.[0] ?? '';
+
+/** Codes that no article knows become words, which lead to what to do with an unknown code. */
+export const nameUnknownCodes = (question: string, known: ReadonlyMap<string, unknown>): string =>
+  question.replace(WRITTEN, (code) => (known.has(bareCode(code)) ? code : ' unknown error code '));

@@ -1,3 +1,4 @@
+import { nameUnknownCodes } from './codes.ts';
 import { eachFeature } from './features.ts';
 import type { Index } from './index.ts';
 import { raise } from './lexicon.ts';
@@ -41,7 +42,9 @@ function termsOf(question: readonly string[], index: Index): Map<Term, number> {
 
 /** The words of a question; an unknown one is taken for the known one that it may be a slip of. */
 export const readQuestion = (question: string, index: Index): string[] =>
-  questionWords(question).map((word) => (isKnown(word, index) ? word : (index.correct(word)[0]?.word ?? word)));
+  questionWords(nameUnknownCodes(question, index.codes)).map((word) =>
+    isKnown(word, index) ? word : (index.correct(word)[0]?.word ?? word),
+  );
 
 const isKnown = (word: string, index: Index): boolean =>
   index.isKnown(word) || index.lexicon.word(word).readings.some(([key]) => index.postings.rows.has(key));

@@ -115,6 +115,16 @@ describe('search', () => {
     });
   }
 
+  it('takes a code that no article knows for an unknown error code', () => {
+    const unknown = anArticle({
+      id: 'unknown-code',
+      title: 'Een onbekende foutcode',
+      questions: ['an unknown error code'],
+    });
+    const found = new Engine([...ARTICLES, unknown], { field }).find('AADSTS99999', 'nl', 1);
+    expect(found[0]?.id).to.equal('unknown-code');
+  });
+
   it('gives every article whose code is named, before all others', () => {
     const found = engine
       .find('eerst AADSTS50053 en daarna SSPR_0014, wachtwoord vergeten', 'nl', 3)
