@@ -1,9 +1,8 @@
 import { IntentClassifier } from './classifier.ts';
 import { measure, percentile, type Figures, type Verdict } from './evaluation.ts';
 import { thresholdFor } from './head.ts';
-import { encodeModel } from './model-file.ts';
 import { IntentModel } from './intent-model.ts';
-import { decodeModel } from './model-file.ts';
+import { decodeModel, encodeModel } from './model-file.ts';
 
 export interface LabelledText {
   readonly text: string;

@@ -51,7 +51,3 @@ declare module 'natural/lib/natural/tokenizers/regexp_tokenizer.js' {
     tokenize(text: string): string[] | null;
   }
 }
-
-declare module 'natural/lib/natural/ngrams/ngrams.js' {
-  export function ngrams(sequence: readonly string[], n: number): string[][];
-}

@@ -7,7 +7,7 @@ export interface Budget {
   readonly weights: number;
 }
 
-export const BUDGET: Budget = { features: 70_000, weights: 700_000 };
+export const BUDGET: Budget = { features: 120_000, weights: 900_000 };
 
 /** Weights are kept in this many bits, sign included, relative to the largest of their row. */
 export const WEIGHT_BITS = 4;

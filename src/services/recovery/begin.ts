@@ -23,7 +23,7 @@ export type BeginOutcome = { readonly kind: 'begun'; readonly recoveryId: string
 export async function begin(parts: RecoveryParts, request: BeginRequest): Promise<BeginOutcome> {
   const { account, ...identity } = await identify(parts, request.who);
   if (!(await parts.throttle.hasTries(identity.subjects))) return { kind: 'stopped' };
-  const walksForReal = account !== undefined && (await isServed(parts, account, identity.subjects));
+  const isForReal = await isServed(parts, account, identity.subjects);
   const now = parts.clock.now();
   const recovery: Recovery = {
     id: newId(parts.random),
@@ -33,7 +33,7 @@ export async function begin(parts: RecoveryParts, request: BeginRequest): Promis
     conversationId: request.conversationId,
     language: request.language,
     ...identity,
-    accountId: walksForReal ? account.id : undefined,
+    accountId: isForReal ? account?.id : undefined,
     browser: request.browser,
     source: request.source,
     createdAt: now,

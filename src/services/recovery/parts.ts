@@ -71,16 +71,26 @@ export const same = (a: string, b: string): boolean => {
 export const subjectOf = ({ accountId, typedId, subjects }: Recovery): string =>
   accountId ?? /^account (.+)$/u.exec(subjects.held)?.[1] ?? typedId ?? subjects.held;
 
-/** The account as it is now; absent while pretending. */
-export const accountOf = async ({ directory }: RecoveryParts, recovery: Recovery): Promise<Account | undefined> =>
-  recovery.accountId === undefined ? undefined : directory.read(recovery.accountId);
+/** Looked up where there is nobody to look up, so that it takes as long. */
+const NOBODY = 'nobody';
 
-/** Not frozen, and with tries left under every name: otherwise it goes on as pretending. */
-export const isServed = async (
+/** The account as it is now; absent while pretending. */
+export const accountOf = ({ directory }: RecoveryParts, recovery: Recovery): Promise<Account | undefined> =>
+  directory.read(recovery.accountId ?? NOBODY);
+
+/**
+ * Not frozen, and with tries left under every name: otherwise it goes on as pretending. Asked for
+ * nobody as well, so that the answer takes as long.
+ */
+export async function isServed(
   parts: RecoveryParts,
-  account: Account,
+  account: Account | undefined,
   subjects: Recovery['subjects'],
-): Promise<boolean> => !(await parts.freezes.isFrozen(account.id)) && (await parts.throttle.accepts(subjects));
+): Promise<boolean> {
+  const frozen = await parts.freezes.isFrozen(account?.id ?? NOBODY);
+  const accepted = await parts.throttle.accepts(subjects);
+  return account !== undefined && !frozen && accepted;
+}
 
 /** What is wrong, and what can be done about it. */
 export interface Finding {

@@ -29,8 +29,9 @@ export async function sendCode(parts: RecoveryParts, recoveryId: string, methodI
   if (verdict.kind !== 'send' && verdict.kind !== 'pretend') return verdict;
 
   const account = await accountOf(parts, recovery);
+  const served = await isServed(parts, account, recovery.subjects);
   const destination =
-    verdict.kind === 'send' && account ? await reachable(parts, recovery, account, method) : undefined;
+    verdict.kind === 'send' && served && account ? await reachable(parts, recovery, account, method) : undefined;
   // Room is taken in any case, so that the same rows are written for nobody.
   if (destination === undefined) await parts.throttle.takeDestination(`nowhere ${newId(parts.random)}`);
   const code = newCode(parts.random, method.digits);
@@ -59,7 +60,6 @@ async function reachable(
 ): Promise<Destination | undefined> {
   const destination = account.selfService.registered ? method.destination(account) : undefined;
   if (destination === undefined || !isRested(parts, account)) return undefined;
-  if (!(await isServed(parts, account, recovery.subjects))) return undefined;
   const fingerprint = parts.keyring.fingerprint('destination', destination.to);
   if (recovery.gates.some((gate) => gate.destination === fingerprint)) return undefined;
   return (await parts.throttle.takeDestination(`to ${fingerprint}`)) ? destination : undefined;

@@ -37,21 +37,24 @@ export function createEmbeddedDirectory(
       work.enlist(async (trx) => void (await trx.updateTable('accounts').set(changes).where('id', '=', id).execute())),
     );
 
-  async function account(row: AccountTable): Promise<Account> {
-    const names = await db.selectFrom('account_names').select('name').where('account_id', '=', row.id).execute();
-    return toAccount(
-      row,
-      names.map(({ name }) => name),
-      policy,
-      clock.now(),
-    );
+  async function namesOf(accountId: string): Promise<string[]> {
+    const rows = await db.selectFrom('account_names').select('name').where('account_id', '=', accountId).execute();
+    return rows.map(({ name }) => name);
   }
+
+  const account = async (row: AccountTable): Promise<Account> =>
+    toAccount(row, await namesOf(row.id), policy, clock.now());
 
   async function find(userId: string): Promise<Account | undefined> {
     const ids = await db.selectFrom('account_names').select('account_id').where('name', '=', userId).limit(2).execute();
-    const only = ids.length === 1 ? ids[0] : undefined;
-    const row = only && (await rowOf(only.account_id));
-    return row && account(row);
+    return read(ids.length === 1 ? (ids[0]?.account_id ?? '') : '');
+  }
+
+  /** As many queries whether there is such an account or not: the time of an answer tells nothing. */
+  async function read(accountId: string): Promise<Account | undefined> {
+    const row = await rowOf(accountId);
+    const names = await namesOf(accountId);
+    return row && toAccount(row, names, policy, clock.now());
   }
 
   async function refusals(row: AccountTable, password: string): Promise<PasswordReason[]> {
@@ -93,10 +96,7 @@ export function createEmbeddedDirectory(
 
   return {
     find,
-    async read(accountId) {
-      const row = await rowOf(accountId);
-      return row && account(row);
-    },
+    read,
     abilities: () => ({ onPremisesReset: false, writeBack: organisation.writeBack, unlock: true }),
     passwordPolicy: () =>
       Promise.resolve({
