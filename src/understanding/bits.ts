@@ -25,30 +25,51 @@ export class BitWriter {
   }
 }
 
+/** Longest number that can be read at once, because 32 bits are looked at from any bit of a byte. */
+const WIDEST = 25;
+
+/** Reads what a `BitWriter` wrote; fast, because a model is read whenever the program starts. */
 export class BitReader {
   readonly #bytes: Uint8Array;
+  readonly #end: number;
   #used = 0;
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+    this.#bytes = new Uint8Array(bytes.length + 4);
+    this.#bytes.set(bytes);
+    this.#end = bytes.length * 8;
   }
 
+  /** At most 25 bits. */
   read(width: number): number {
-    let value = 0;
-    for (let bit = 0; bit < width; bit++) value |= this.#next() << bit;
+    const value = this.#ahead() & ((1 << width) - 1);
+    this.#skip(width);
     return value;
   }
 
   readRice(parameter: number): number {
     let high = 0;
-    while (this.#next() === 1) high++;
+    for (;;) {
+      const zeros = ~this.#ahead();
+      const ones = zeros === 0 ? WIDEST : Math.min(WIDEST, 31 - Math.clz32(zeros & -zeros));
+      high += ones;
+      this.#skip(ones);
+      if (ones < WIDEST) break;
+    }
+    this.#skip(1);
     return high * 2 ** parameter + this.read(parameter);
   }
 
-  #next(): number {
-    const byte = this.#bytes[this.#used >>> 3];
-    if (byte === undefined) throw new RangeError('ends too early');
-    return (byte >>> (this.#used++ & 7)) & 1;
+  /** The next bits, the first lowest; at least `WIDEST` of them are true. */
+  #ahead(): number {
+    const bytes = this.#bytes;
+    const at = this.#used >>> 3;
+    return (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> (this.#used & 7);
+  }
+
+  #skip(width: number): void {
+    this.#used += width;
+    if (this.#used > this.#end) throw new RangeError('ends too early');
   }
 }
 

@@ -31,6 +31,9 @@ const WITH_WIDER: readonly (readonly Concept[])[] = CONCEPTS.map((name, concept)
 const IDIOMATIC = new Set(['cancel', 'greet', 'thanks'].map((name) => CONCEPTS.indexOf(name)));
 const NONE: readonly Concept[] = [];
 
+/** Most entries are one word and need no reading. */
+const PLAIN_ENTRY = /^\*?[a-z\d]+\*?$/u;
+
 const SHORTEST_STEM = 2;
 const MAX_REMEMBERED = 4_000;
 
@@ -40,7 +43,8 @@ export class ConceptFinder {
   readonly #beginnings = new Map<string, Concept[]>();
   readonly #endings = new Map<string, Concept[]>();
   readonly #phrases = new Map<string, Phrase[]>();
-  readonly #misspellable = new Map<string, Misspellable[]>();
+  /** By first letter; made when the first unknown word comes, not when the program starts. */
+  #misspellable: Map<string, Misspellable[]> | undefined;
   /** Only words of the lexicon are remembered, never what else people type. */
   readonly #remembered = new Map<string, readonly Concept[]>();
 
@@ -52,8 +56,6 @@ export class ConceptFinder {
     Object.values(lexicon).forEach((words, concept) => {
       for (const entry of words.split(/\s+/u)) if (entry !== '') this.#add(entry, concept);
     });
-    this.#indexMisspellable(this.#words, false);
-    this.#indexMisspellable(this.#beginnings, true);
   }
 
   /** The concepts at each token; those of a phrase stand at its first token. */
@@ -76,7 +78,9 @@ export class ConceptFinder {
   }
 
   #add(entry: string, concept: Concept): void {
-    const tokens = tokenise(normalise(entry.replaceAll('*', '').replaceAll('_', ' ')));
+    const tokens = PLAIN_ENTRY.test(entry)
+      ? [entry.replaceAll('*', '')]
+      : tokenise(normalise(entry.replaceAll('*', '').replaceAll('_', ' ')));
     const plainUnderscore = entry.replaceAll('*', '').toLowerCase();
     const [first, ...rest] = tokens;
     if (first === undefined) return;
@@ -86,12 +90,11 @@ export class ConceptFinder {
     else append(this.#words, first, concept);
   }
 
-  #indexMisspellable(index: ReadonlyMap<string, readonly Concept[]>, isStem: boolean): void {
-    for (const [word, all] of index) {
-      const concepts = all.filter((concept) => CONCEPTS[concept] !== 'name');
-      if (slipsAllowed(word.length) === 0 || concepts.length === 0) continue;
-      append(this.#misspellable, word.charAt(0), { word, letters: letters(word), isStem, concepts });
-    }
+  #indexMisspellable(): Map<string, Misspellable[]> {
+    const found = new Map<string, Misspellable[]>();
+    addMisspellable(found, this.#words, false);
+    addMisspellable(found, this.#beginnings, true);
+    return found;
   }
 
   #ofWord(token: string): readonly Concept[] {
@@ -117,6 +120,7 @@ export class ConceptFinder {
     const limit = slipsAllowed(token.length);
     if (limit === 0 || this.#familiar.has(hashText(token))) return [];
     const own = letters(token);
+    this.#misspellable ??= this.#indexMisspellable();
     for (const candidate of this.#misspellable.get(token.charAt(0)) ?? []) {
       const compared = candidate.isStem ? token.slice(0, candidate.word.length) : token;
       if (Math.abs(compared.length - candidate.word.length) > limit) continue;
@@ -126,6 +130,18 @@ export class ConceptFinder {
         return candidate.concepts;
     }
     return [];
+  }
+}
+
+function addMisspellable(
+  found: Map<string, Misspellable[]>,
+  index: ReadonlyMap<string, readonly Concept[]>,
+  isStem: boolean,
+): void {
+  for (const [word, all] of index) {
+    const concepts = all.filter((concept) => CONCEPTS[concept] !== 'name');
+    if (slipsAllowed(word.length) === 0 || concepts.length === 0) continue;
+    append(found, word.charAt(0), { word, letters: letters(word), isStem, concepts });
   }
 }
 

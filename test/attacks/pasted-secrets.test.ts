@@ -80,7 +80,7 @@ describe('a secret that is typed into the chat', () => {
   const app = useApp({ log, file: { policy: ROOMY } });
 
   it('D9: is found in no file, log, frame or mail, a thousand times', async function () {
-    // Fails without: `redactMiddleware`, `redact` in `echo` of web-chat.ts, or in `identify` of begin.ts.
+    // Fails without: `redactMiddleware`, or `redact` in `echo` of web-chat.ts or `identify` of begin.ts.
     this.timeout(120_000);
     const draw = dice(20_261_120);
     const secrets: string[] = [];
@@ -150,7 +150,7 @@ describe('a secret that is typed into the chat', () => {
   });
 
   it('D9: comes back to nobody who reads the conversation later', async () => {
-    // Fails without: `redact` in `echo` of web-chat.ts.
+    // Fails without: `redactMiddleware`.
     const chat = await Chat.open(app.url);
     await chat.say('mijn wachtwoord is Fietsbel-2041');
     const path = `/v3/directline/conversations/${chat.conversationId}/activities`;

@@ -11,7 +11,7 @@ const IDS =
   );
 
 const files = readdirSync(HERE).filter((name) => name.endsWith('.test.ts') && name !== 'readme.test.ts');
-const TITLE = /\bit\((?:'([^']+)'|"([^"]+)"|`([^`]+)`)/gu;
+const TITLE = /\bit\(\s*(?:'([^']+)'|"([^"]+)"|`([^`]+)`)/gu;
 
 /** Titles as they stand in the source; what is filled in shows as `...`. */
 const titles = files.flatMap((file) =>
@@ -24,7 +24,6 @@ const titles = files.flatMap((file) =>
 describe('the table of attacks', () => {
   it('has at least one test for every id', () => {
     const tested = new Set(titles.map(({ title }) => title.split(':')[0]));
-    if (read('bodies.test.ts').includes('`${id}: with ${what} is refused')) tested.add('C10').add('C11');
     expect(IDS.filter((id) => !tested.has(id))).to.deep.equal([]);
   });
 

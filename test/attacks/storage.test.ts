@@ -64,7 +64,7 @@ describe('a database that is locked by another process', function () {
   const submit = () => choosePassword(app.url, path, { matchCode });
 
   it('E8: is answered 503 for whatever would write, changes nothing, and is read all the same', async () => {
-    // Fails without: `storage-busy` of work.ts in faults.ts and web-chat.ts.
+    // Fails without: `storage-busy` in faults.ts.
     const before = stateOf(app.data);
     lock(app.data);
     const writing = await Promise.all([

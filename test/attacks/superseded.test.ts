@@ -34,7 +34,7 @@ describe('an older link', () => {
   };
   for (const [why, change] of Object.entries(changes)) {
     it(`B6: dies when ${why}`, async () => {
-      // Fails without: `stillGood` in page.ts; each has its own part of it.
+      // Fails without: its own part of `stillGood` in page.ts (for a role also the gates in carry-out.ts).
       const given = await link();
       expect((await call(`${app.url}${given.path}`, 'GET')).status).to.equal(403);
       tamper(app.data, `update accounts set ${change} where user_id = ?`, ANNA);
