@@ -35,6 +35,7 @@ const NONE: readonly Concept[] = [];
 const PLAIN_ENTRY = /^\*?[a-z\d]+\*?$/u;
 
 const SHORTEST_STEM = 2;
+const SHORT_WORD = /^[a-z]{1,4}$/u;
 const MAX_REMEMBERED = 4_000;
 
 /** Finds the concepts of the lexicon in a tokenised text. */
@@ -45,7 +46,7 @@ export class ConceptFinder {
   readonly #phrases = new Map<string, Phrase[]>();
   /** By first letter; made when the first unknown word comes, not when the program starts. */
   #misspellable: Map<string, Misspellable[]> | undefined;
-  /** Only words of the lexicon are remembered, never what else people type. */
+  /** Only ordinary words are remembered; what else people type may be a secret. */
   readonly #remembered = new Map<string, readonly Concept[]>();
 
   readonly #familiar: ReadonlySet<number>;
@@ -101,9 +102,10 @@ export class ConceptFinder {
     const remembered = this.#remembered.get(token);
     if (remembered !== undefined) return remembered;
     const exact = this.#exactly(token);
-    if (exact.length === 0) return this.#nearly(token);
-    if (this.#remembered.size < MAX_REMEMBERED) this.#remembered.set(token, exact);
-    return exact;
+    const found = exact.length === 0 ? this.#nearly(token) : exact;
+    const isOrdinary = exact.length > 0 || SHORT_WORD.test(token) || this.#familiar.has(hashText(token));
+    if (isOrdinary && this.#remembered.size < MAX_REMEMBERED) this.#remembered.set(token, found);
+    return found;
   }
 
   #exactly(token: string): readonly Concept[] {
