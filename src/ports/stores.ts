@@ -49,7 +49,7 @@ export type Parcel =
       readonly params: Readonly<Record<string, string>>;
     }
   /** Keeps the pretended path as long as the real one. */
-  | { readonly kind: 'void'; readonly padding: string };
+  | { readonly kind: 'void'; readonly padding: string; readonly message?: OutboundMessage | undefined };
 
 export interface Outbox {
   /** Once an id: a second parcel with the same id is not added. */

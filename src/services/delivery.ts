@@ -124,6 +124,8 @@ async function hand(
 ): Promise<Settled> {
   switch (parcel.kind) {
     case 'void':
+      // Written out like any other, so that the next answer does not tell it from one that is sent.
+      if (parcel.message !== undefined) parts.render(parcel.message);
       return SENT;
     case 'chat':
       await parts.tell(parcel);

@@ -178,6 +178,7 @@ describe('finding out which accounts exist', () => {
   it('A17: what is kept of nobody is taken away again', async () => {
     // Fails without: `purge` in upkeep.ts.
     await walk(at('niemand'));
+    await settled(app.data);
     app.clock.advance(3 * 24 * 3_600 * SECOND);
     await app.restart();
     const left = rows<{ n: number }>(

@@ -14,9 +14,21 @@ export interface Process {
   end(): Promise<void>;
 }
 
-export async function startProcess(): Promise<Process> {
+export interface ProcessOptions {
+  readonly company?: object;
+  readonly policy?: object;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export async function startProcess({
+  company,
+  policy = ROOMY,
+  environment = {},
+}: ProcessOptions = {}): Promise<Process> {
   const data = await mkdtemp(join(tmpdir(), 'sleutel-test-'));
-  await writeFile(join(data, 'config.json'), JSON.stringify({ policy: ROOMY }));
+  await writeFile(join(data, 'config.json'), JSON.stringify({ policy }));
+  const users = join(data, 'company.json');
+  if (company !== undefined) await writeFile(users, JSON.stringify(company));
   const served = spawn(process.execPath, ['src/index.ts'], {
     env: {
       ...process.env,
@@ -25,6 +37,8 @@ export async function startProcess(): Promise<Process> {
       SLEUTEL_CONFIG: join(data, 'config.json'),
       SLEUTEL_ROBOT_CHECK: 'off',
       SLEUTEL_LOG_LEVEL: 'debug',
+      ...(company === undefined ? {} : { SLEUTEL_DEMO_USERS: users }),
+      ...environment,
     },
   });
   let written = '';

@@ -77,16 +77,22 @@ function makeChallenge(
 ): Challenge {
   const id = newId(random);
   const now = clock.now();
+  // Reckoned for nobody as well, so that it takes as long.
+  const codeHash = keyring.fingerprint('code', `${id} ${code}`);
+  const fingerprint = keyring.fingerprint('destination', (destination ?? NOWHERE).to);
   return {
     id,
     method: method.id,
-    codeHash: destination && keyring.fingerprint('code', `${id} ${code}`),
-    destination: destination && keyring.fingerprint('destination', destination.to),
+    codeHash: destination && codeHash,
+    destination: destination && fingerprint,
     sentAt: now,
     expiresAt: new Date(now.getTime() + policy.code.minutes * 60_000),
     wrong: 0,
   };
 }
+
+/** Where pretended codes would go. */
+const NOWHERE: Destination = { channel: 'mail', to: 'nobody@nowhere.example' };
 
 /** The parcel is there in any case, so that the path takes as long for nobody. */
 async function post(
@@ -100,8 +106,8 @@ async function post(
   const id = `code-${challenge.id}`;
   const model = { code, minutes: policy.code.minutes };
   if (account === undefined || destination === undefined) {
-    const padding = JSON.stringify({ ...model, to: 'nobody@nowhere.example', language: recovery.language });
-    return outbox.add(id, { kind: 'void', padding }, challenge.expiresAt);
+    const message = { id, kind: 'code', language: recovery.language, model, ...NOWHERE };
+    return outbox.add(id, { kind: 'void', padding: JSON.stringify(message) }, challenge.expiresAt);
   }
   const message = { id, kind: 'code', language: account.language, model, ...destination } as const;
   return outbox.add(id, { kind: 'message', message }, challenge.expiresAt);
