@@ -1,7 +1,7 @@
 import { byId } from '../page.ts';
 
-/** Said aloud to who cannot see it. */
-export function announce(text: string): void {
-  const line = byId('announce');
+/** Said aloud to who cannot see it. The strength, which comes late, has a line of its own and drowns nothing out. */
+export function announce(text: string, place: 'announce' | 'announce-strength' = 'announce'): void {
+  const line = byId(place);
   if (line !== undefined) line.textContent = text;
 }

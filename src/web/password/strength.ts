@@ -30,7 +30,7 @@ export function wireStrength(field: HTMLInputElement): void {
     if (meter !== undefined) meter.hidden = password === '';
     if (text === undefined || text.textContent === word) return;
     text.textContent = word;
-    if (password !== '') announce(`${texts.password.strength}: ${word}`);
+    if (password !== '') announce(`${texts.password.strength}: ${word}`, 'announce-strength');
   }
 
   field.addEventListener('focus', () => void (loading ??= import('./estimate.ts')), { once: true });

@@ -57,6 +57,7 @@ export function passwordPage(frame: Frame, model: PasswordModel): Page {
         <button class="button primary wide" type="submit">${texts.password.submit}</button>
       </form>
       <p class="visually-hidden" id="announce" role="status"></p>
+      <p class="visually-hidden" id="announce-strength" role="status"></p>
     </div>`,
   };
 }
