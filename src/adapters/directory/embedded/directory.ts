@@ -1,7 +1,8 @@
 import type { Account } from '../../../core/account.ts';
+import type { DirectoryAbilities } from '../../../core/diagnosis.ts';
 import type { EffectOutcome, PasswordReason } from '../../../core/outcome.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { Directory, SignInOutcome } from '../../../ports/directory.ts';
+import type { AccountList, Directory, SignInOutcome } from '../../../ports/directory.ts';
 import type { SqlWork } from '../../sql/work.ts';
 import type { Database } from '../../sql/database.ts';
 import type { AccountTable } from '../../sql/schema.ts';
@@ -65,13 +66,13 @@ export function createEmbeddedDirectory(
     return used.includes(true) ? ['used-before'] : [];
   }
 
-  async function store(row: AccountTable, password: string): Promise<EffectOutcome> {
+  async function store(row: AccountTable, password: string, mustChange: boolean): Promise<EffectOutcome> {
     const history = [row.password_hash, ...(JSON.parse(row.history) as string[])].slice(0, policy.history);
     await update(row.id, {
       password_hash: await hashPassword(password),
       password_set_at: Math.max(clock.now().getTime(), row.password_set_at + 1),
       history: JSON.stringify(history),
-      must_change: 0,
+      must_change: mustChange ? 1 : 0,
       ...UNLOCKED,
     });
     return { kind: 'done' };
@@ -94,10 +95,40 @@ export function createEmbeddedDirectory(
       }),
     );
 
+  async function signIn(userId: string, password: string): Promise<SignInOutcome> {
+    const known = await find(userId);
+    const row = known && (await rowOf(known.id));
+    if (row === undefined || known === undefined) {
+      await hashPassword(password);
+      return { kind: 'wrong' };
+    }
+    if (known.locked) return { kind: 'locked' };
+    if (!(await isPassword(password, row.password_hash))) {
+      await countFailure(row);
+      return { kind: 'wrong' };
+    }
+    if (row.failures > 0) await update(row.id, { failures: 0, last_failure_at: null });
+    return standing(known, clock.now());
+  }
+
+  /** Which rows may be on a list; whether a lock ran out shows only in the account. */
+  function listed(which: AccountList) {
+    const rows = db.selectFrom('accounts').selectAll().where('enabled', '=', 1);
+    if (which.kind === 'locked') {
+      return rows.where((row) => row.or([row('locked', '=', 1), row('locked_until', 'is not', null)]));
+    }
+    const age = (policy.maxAgeDays ?? Infinity) * DAY;
+    if (age === Infinity) return rows.where('id', 'is', null);
+    return rows
+      .where('password_never_expires', '=', 0)
+      .where('password_set_at', '>=', which.from.getTime() - age)
+      .where('password_set_at', '<', which.until.getTime() - age);
+  }
+
   return {
     find,
     read,
-    abilities: () => ({ onPremisesReset: false, writeBack: organisation.writeBack, unlock: true }),
+    abilities: () => ({ ...ABILITIES, writeBack: organisation.writeBack }),
     passwordPolicy: () =>
       Promise.resolve({
         minLength: policy.minLength,
@@ -105,11 +136,17 @@ export function createEmbeddedDirectory(
         maxAgeDays: policy.maxAgeDays ?? undefined,
         minAgeDays: policy.minAgeDays,
       }),
-    async reset(accountId, newPassword) {
+    expiry: ({ passwordExpiresAt: at }) => Promise.resolve(at ? { kind: 'at', at } : { kind: 'never' }),
+    async list(which, most) {
+      const rows = await listed(which).orderBy('position').limit(most).execute();
+      const accounts = await Promise.all(rows.map(account));
+      return which.kind === 'locked' ? accounts.filter(({ locked }) => locked) : accounts;
+    },
+    async reset(accountId, newPassword, { mustChange = false } = {}) {
       const row = await rowOf(accountId);
       if (row === undefined || row.enabled === 0) return { kind: 'disabled' };
       const reasons = await refusals(row, newPassword);
-      return reasons.length > 0 ? { kind: 'policy', reasons } : store(row, newPassword);
+      return reasons.length > 0 ? { kind: 'policy', reasons } : store(row, newPassword, mustChange);
     },
     async change(accountId, currentPassword, newPassword) {
       const row = await rowOf(accountId);
@@ -124,35 +161,42 @@ export function createEmbeddedDirectory(
         return { kind: 'policy', reasons: ['too-soon'] };
       }
       const reasons = await refusals(row, newPassword);
-      return reasons.length > 0 ? { kind: 'policy', reasons } : store(row, newPassword);
+      return reasons.length > 0 ? { kind: 'policy', reasons } : store(row, newPassword, false);
     },
     async unlock(accountId) {
       await update(accountId, UNLOCKED);
       return { kind: 'done' };
     },
+    async requireChange(accountId) {
+      await update(accountId, { must_change: 1 });
+      return { kind: 'done' };
+    },
+    issueTemporaryPass: () => Promise.resolve({ kind: 'not-permitted' }),
+    async verifyPassword(accountId, password) {
+      const known = await read(accountId);
+      const outcome = known === undefined ? 'wrong' : (await signIn(known.userId, password)).kind;
+      return outcome === 'ok' ? 'right' : outcome;
+    },
     /** Nothing signs in to this directory but Sleutel, which ends its own sessions. */
     revokeSessions: () => Promise.resolve(),
-    async signIn(userId, password) {
-      const known = await find(userId);
-      const row = known && (await rowOf(known.id));
-      if (row === undefined || known === undefined) {
-        await hashPassword(password);
-        return { kind: 'wrong' };
-      }
-      if (known.locked) return { kind: 'locked' };
-      if (!(await isPassword(password, row.password_hash))) {
-        await countFailure(row);
-        return { kind: 'wrong' };
-      }
-      if (row.failures > 0) await update(row.id, { failures: 0, last_failure_at: null });
-      return standing(known, clock.now());
-    },
+    signIn,
     async everyone() {
       const rows = await db.selectFrom('accounts').selectAll().orderBy('position').limit(200).execute();
       return Promise.all(rows.map(async (row) => ({ account: await account(row), unchanged: row.history === '[]' })));
     },
   };
 }
+
+const ABILITIES: Omit<DirectoryAbilities, 'writeBack'> = {
+  onPremisesReset: false,
+  unlock: true,
+  reset: true,
+  requireChange: true,
+  temporaryPass: false,
+  readsLock: true,
+  readsExpiry: true,
+  historyOnReset: true,
+};
 
 const UNLOCKED = { locked: 0, locked_until: null, failures: 0, last_failure_at: null } as const;
 
