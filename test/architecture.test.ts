@@ -83,6 +83,12 @@ const ROOMS: readonly Room[] = [
     why: 'senders know their own SDK and the shared database, never each other',
   },
   {
+    room: 'src/adapters/bot-token.ts',
+    may: ['src/core/'],
+    packages: [/^@azure\/msal-node$/u],
+    why: 'tokens of Microsoft come from its library',
+  },
+  {
     room: 'src/adapters/',
     may: ['src/core/', 'src/ports/'],
     packages: [/^kysely/u, /^pino$/u, /^prom-client$/u, /^qrcode$/u, /^@zxcvbn-ts\//u, /^node:/u],
@@ -93,6 +99,12 @@ const ROOMS: readonly Room[] = [
     may: ['src/core/'],
     packages: [/^zod$/u, /^node:fs$/u],
     why: 'configuration is read once, before anything else is there',
+  },
+  {
+    room: 'src/bot/teams/',
+    may: ['src/core/', 'src/ports/', 'dialogs/', 'src/bot/'],
+    packages: [/^botbuilder$/u, /^jose$/u, /^node:timers\/promises$/u],
+    why: 'the Teams channel knows the Bot Framework, its tokens and the bot',
   },
   {
     room: 'src/bot/',

@@ -8,6 +8,7 @@ import { browserOf, mountPages, SESSION_COOKIE } from '../channels/pages/index.t
 import { receiptRoute } from '../channels/receipts.ts';
 import { robotCheckRoute } from '../channels/robot-check.ts';
 import { createServer } from '../channels/server.ts';
+import { teamsRoute, type TeamsDesk } from '../channels/teams/messages.ts';
 import { isDemo, isLoopback } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { ensureWeb } from '../web/build.ts';
@@ -15,7 +16,13 @@ import type { Foundation } from './foundation.ts';
 import type { Services } from './services.ts';
 
 /** Every route, on one server that does not listen yet. */
-export async function mountHttp(config: Config, foundation: Foundation, services: Services, webChat: WebChat) {
+export async function mountHttp(
+  config: Config,
+  foundation: Foundation,
+  services: Services,
+  webChat: WebChat,
+  teams: TeamsDesk,
+) {
   const { db, tools, organisation } = foundation;
   const { keyring, clock } = tools;
   const { signIn, password, notMe } = services;
@@ -43,6 +50,7 @@ export async function mountHttp(config: Config, foundation: Foundation, services
     sessionCookie: SESSION_COOKIE,
   });
   receiptRoute(http.server, services.receipts);
+  teamsRoute(http.server, teams, clock);
   robotCheckRoute(http.server, { check: services.robotCheck, clock });
   mountPages(http.server, {
     ...tools,

@@ -76,8 +76,9 @@ export const isDemo = ({ host, publicUrl }: Pick<Config, 'host' | 'publicUrl'>):
   isLoopback(host) && (publicUrl === undefined || isLoopback(new URL(publicUrl).hostname));
 
 /** Told together with everything else, so from what was given rather than from what was accepted. */
-function contradictions({ databaseUrl, robotCheck, host, smtpUrl, smtpOAuth }: Record<string, unknown>): string[] {
-  const problems: string[] = [];
+function contradictions(given: Record<string, unknown>): string[] {
+  const { databaseUrl, robotCheck, host, smtpUrl, smtpOAuth } = given;
+  const problems: string[] = teamsContradictions(given);
   if (databaseUrl !== undefined) {
     problems.push('DATABASE_URL: PostgreSQL is not supported yet; leave it out to use the embedded database');
   }
@@ -90,6 +91,21 @@ function contradictions({ databaseUrl, robotCheck, host, smtpUrl, smtpOAuth }: R
   if (smtpOAuth !== undefined && typeof smtpUrl === 'string' && /^smtps?:\/\/[^/]*@/u.test(smtpUrl)) {
     problems.push('SMTP_URL: leave name and password out, smtpOAuth signs in');
   }
+  return problems;
+}
+
+/** Switches that let a stranger in are for this machine alone. */
+function teamsContradictions({ host, publicUrl, teams }: Record<string, unknown>): string[] {
+  const { withoutTokens, double } = (typeof teams === 'object' && teams !== null ? teams : {}) as Record<
+    string,
+    unknown
+  >;
+  const isHere =
+    (typeof host !== 'string' || isLoopback(host)) &&
+    (typeof publicUrl !== 'string' || !URL.canParse(publicUrl) || isLoopback(new URL(publicUrl).hostname));
+  const problems: string[] = [];
+  if (withoutTokens === true && !isHere) problems.push('teams.withoutTokens: only for a loopback HOST and PUBLIC_URL');
+  if (double !== undefined && !isHere) problems.push('teams.double: only for a loopback HOST and PUBLIC_URL');
   return problems;
 }
 

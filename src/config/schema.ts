@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { policySchema } from './policy.ts';
 import { PROVIDER_SECRETS, smtpOAuthSchema, textSchema, voiceSchema } from './providers.ts';
+import { teamsSchema } from './teams.ts';
 
 /** Marks a value that is never shown. */
 export const SECRET_KEYS: ReadonlySet<string> = new Set([
   'smtpUrl',
   'databaseUrl',
   'microsoftAppPassword',
+  'teams.double.token',
   ...PROVIDER_SECRETS,
 ]);
 
@@ -40,6 +42,7 @@ export const configSchema = z.strictObject({
   microsoftAppPassword: text.optional(),
   microsoftAppTenantId: text.optional(),
   microsoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant']).optional(),
+  teams: teamsSchema.prefault({}),
   text: textSchema.optional(),
   voice: voiceSchema.optional(),
   smtpOAuth: smtpOAuthSchema.optional(),
@@ -49,7 +52,7 @@ export const configSchema = z.strictObject({
 export type Config = z.infer<typeof configSchema>;
 
 /** Settings that have parts; the environment has no names for them. */
-export const FILE_ONLY = ['policy', 'text', 'voice', 'smtpOAuth'] as const satisfies readonly (keyof Config)[];
+export const FILE_ONLY = ['policy', 'teams', 'text', 'voice', 'smtpOAuth'] as const satisfies readonly (keyof Config)[];
 
 /** Name in the environment of each other setting. */
 export const ENVIRONMENT: Readonly<Record<Exclude<keyof Config, (typeof FILE_ONLY)[number]>, string>> = {

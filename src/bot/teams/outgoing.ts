@@ -27,7 +27,7 @@ function choiceCard(actions: readonly CardAction[], card: string): Attachment {
     ...FRAME,
     body: [],
     actions: actions.map(({ title, value }) => {
-      const data = { choice: String(value), card };
+      const data = { choice: String(value), card, title };
       const msteams = { type: 'messageBack', text: data.choice, displayText: title, value: data };
       return {
         type: 'Action.Execute',
