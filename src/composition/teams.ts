@@ -33,6 +33,7 @@ export function openTeams(config: Config, foundation: Foundation, services: Serv
       settle: (id) => queue.settle(id, 'sent'),
     },
     pace: createPace(clock),
+    wake: () => foundation.postman.wake(),
     work,
     clock,
     report,

@@ -6,26 +6,46 @@ export const TENANT = 'aaaaaaaa-0000-0000-0000-000000000001';
 export const BOT = `28:${APP_ID}`;
 
 /** The application with its Teams channel, and the Bot Framework's double on the other side. */
-export interface TeamsApp extends TestApp {
+export interface TeamsApp extends Pick<TestApp, 'remove'> {
+  readonly url: string;
   readonly framework: BotFrameworkDouble;
+  readonly clock: TestApp['clock'];
   person(name: string, more?: object): TeamsPerson;
+  /** The same person, after a restart. */
+  at(person: TeamsPerson): TeamsPerson;
+  restart(): Promise<void>;
+  until(isSo: () => boolean): Promise<void>;
+  stop(): Promise<void>;
 }
 
 export async function startTeams(options: TestAppOptions = {}): Promise<TeamsApp> {
   const framework = await BotFrameworkDouble.start();
-  const app = await startApp({
+  const settings = {
     ...options,
     file: { teams: { ...framework.settings, tenants: [TENANT] }, ...options.file },
     environment: { MICROSOFT_APP_ID: APP_ID, ...options.environment },
-  });
+  };
+  let app = await startApp(settings);
   return {
-    ...app,
     framework,
+    get url() {
+      return app.url;
+    },
+    get clock() {
+      return app.clock;
+    },
     person: (name, more) => new TeamsPerson(app.url, framework, name, more),
+    at: ({ name, base }) => new TeamsPerson(app.url, framework, name, base),
+    async restart() {
+      await app.stop();
+      app = await startApp({ ...settings, data: app.data });
+    },
+    until: async (isSo) => void (await eventually(async () => isSo() || undefined, 'what was waited for')),
     async stop() {
       await app.stop();
       await framework.stop();
     },
+    remove: () => app.remove(),
   };
 }
 
@@ -35,14 +55,15 @@ let count = 0;
 export class TeamsPerson {
   readonly #url: string;
   readonly #framework: BotFrameworkDouble;
+  readonly name: string;
   readonly conversationId: string;
   readonly base: Record<string, unknown>;
 
   constructor(url: string, framework: BotFrameworkDouble, name: string, more: object = {}) {
     this.#url = url;
     this.#framework = framework;
+    this.name = name;
     count += 1;
-    this.conversationId = `a:${name}-${count}`;
     const aadObjectId = `0bj-${name}`;
     framework.members.set(`29:${name}`, { aadObjectId, userPrincipalName: `${name}@voorbeeld.example` });
     this.base = {
@@ -50,11 +71,12 @@ export class TeamsPerson {
       serviceUrl: framework.url,
       from: { id: `29:${name}`, name, aadObjectId },
       recipient: { id: BOT, name: 'Sleutel' },
-      conversation: { id: this.conversationId, conversationType: 'personal', tenantId: TENANT },
+      conversation: { id: `a:${name}-${count}`, conversationType: 'personal', tenantId: TENANT },
       channelData: { tenant: { id: TENANT } },
       locale: 'nl-NL',
       ...more,
     };
+    this.conversationId = (this.base['conversation'] as { readonly id: string }).id;
   }
 
   /** An activity as it comes over the line. */

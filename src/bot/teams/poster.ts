@@ -13,6 +13,8 @@ export interface PosterParts {
   readonly pace: Pace;
   readonly work: UnitOfWork;
   readonly clock: Clock;
+  /** Has the outbox look when it is to go on. */
+  readonly wake: () => void;
   /** Something was not posted, and will not be. */
   readonly report: (error: unknown) => void;
 }
@@ -51,7 +53,9 @@ export function createPoster(parts: PosterParts) {
     const { rest, at } = await line.run(post.to.conversationId, () => deliver(post));
     await work.run(async () => {
       await box.settle(id);
-      if (rest.length > 0) await box.add(`${id}+`, { ...post, activities: rest }, after(DAY), at);
+      if (rest.length === 0) return;
+      await box.add(`${id}+`, { ...post, activities: rest }, after(DAY), at);
+      work.afterCommit(parts.wake);
     });
   }
 
