@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { findCycle, sourcesOf, type Source } from './tools/imports.ts';
 
-const sources = sourcesOf(['src', 'dialogs', 'knowledge']);
+const sources = sourcesOf(['src', 'dialogs', 'knowledge', 'manifest']);
 
 interface Room {
   readonly room: string;
@@ -121,12 +121,18 @@ const ROOMS: readonly Room[] = [
   {
     room: 'src/web/',
     may: ['src/core/', 'src/channels/pages/texts/'],
-    packages: [/^esbuild$/u, /^altcha-lib/u, /^@zxcvbn-ts\//u, /^node:/u],
+    packages: [/^esbuild$/u, /^altcha-lib/u, /^@zxcvbn-ts\//u, /^@microsoft\/teams-js$/u, /^node:/u],
     why: 'the front end shares nothing with the server but the pure core and its sentences',
   },
   {
+    room: 'manifest/',
+    may: [],
+    packages: [/^ajv-draft-04$/u, /^fflate$/u, /^node:/u],
+    why: 'the package for Teams is made from what it is told',
+  },
+  {
     room: 'src/cli/',
-    may: ['src/', 'knowledge/', 'dialogs/'],
+    may: ['src/', 'knowledge/', 'dialogs/', 'manifest/'],
     packages: [/^node:/u],
     why: 'commands are small programs of their own',
   },

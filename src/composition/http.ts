@@ -10,6 +10,7 @@ import { robotCheckRoute } from '../channels/robot-check.ts';
 import { createServer } from '../channels/server.ts';
 import { teamsRoute, type TeamsDesk } from '../channels/teams/messages.ts';
 import { isDemo, isLoopback } from '../config/load.ts';
+import { CLOUDS } from '../config/teams.ts';
 import type { Config } from '../config/schema.ts';
 import { ensureWeb } from '../web/build.ts';
 import type { Foundation } from './foundation.ts';
@@ -62,6 +63,7 @@ export async function mountHttp(
     demo: isDemo(config) ? demoDesk(config, foundation, services) : undefined,
     assets: await ensureWeb(),
     robotCheck: robotCheck !== undefined,
+    framers: config.microsoftAppId === undefined ? [] : CLOUDS[config.teams.cloud].framers,
   });
   return http;
 }

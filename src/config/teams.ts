@@ -8,6 +8,12 @@ export const CLOUDS = {
     issuer: 'https://api.botframework.com',
     openIdMetadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
     services: ['smba.trafficmanager.net', '.botframework.com', '.teams.microsoft.com'],
+    framers: [
+      'https://teams.microsoft.com',
+      'https://*.teams.microsoft.com',
+      'https://teams.cloud.microsoft',
+      'https://*.cloud.microsoft',
+    ],
   },
   usGovernment: {
     authorityHost: 'https://login.microsoftonline.us',
@@ -15,6 +21,7 @@ export const CLOUDS = {
     issuer: 'https://api.botframework.us',
     openIdMetadata: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
     services: ['.infra.gov.teams.microsoft.us', '.botframework.azure.us', '.teams.microsoft.us'],
+    framers: ['https://teams.microsoft.us', 'https://*.teams.microsoft.us'],
   },
 } as const;
 
