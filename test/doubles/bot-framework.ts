@@ -27,6 +27,8 @@ export class BotFrameworkDouble {
   /** What the next posts get in place of 201. */
   readonly answers: Answer[] = [];
   metadataReads = 0;
+  /** What its tokens are dated by. */
+  clock = { now: () => new Date() };
   readonly #server = createServer((request, response) => void this.#answer(request, response));
   readonly #keys = new Map<
     string,
@@ -67,7 +69,7 @@ export class BotFrameworkDouble {
   token(claims: JWTPayload = {}, kid = 'good', header: object = {}): Promise<string> {
     const key = this.#keys.get(kid);
     if (key === undefined) throw new Error(`no key ${kid}`);
-    const now = Math.floor(Date.now() / 1_000);
+    const now = Math.floor(this.clock.now().getTime() / 1_000);
     return new SignJWT({ iss: ISSUER, aud: APP_ID, serviceurl: this.url, nbf: now - 60, exp: now + 3_600, ...claims })
       .setProtectedHeader({ alg: 'RS256', kid, ...header })
       .sign(key.privateKey);

@@ -8,6 +8,7 @@ export const BOT = `28:${APP_ID}`;
 /** The application with its Teams channel, and the Bot Framework's double on the other side. */
 export interface TeamsApp extends Pick<TestApp, 'remove'> {
   readonly url: string;
+  readonly data: string;
   readonly framework: BotFrameworkDouble;
   readonly clock: TestApp['clock'];
   person(name: string, more?: object): TeamsPerson;
@@ -26,10 +27,14 @@ export async function startTeams(options: TestAppOptions = {}): Promise<TeamsApp
     environment: { MICROSOFT_APP_ID: APP_ID, ...options.environment },
   };
   let app = await startApp(settings);
+  framework.clock = { now: () => app.clock.now() };
   return {
     framework,
     get url() {
       return app.url;
+    },
+    get data() {
+      return app.data;
     },
     get clock() {
       return app.clock;
