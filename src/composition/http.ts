@@ -51,7 +51,7 @@ export async function mountHttp(config: Config, foundation: Foundation, services
     password,
     notMe,
     publicUrl,
-    demo: isDemo(config) ? demoDesk(config, foundation, services) : undefined,
+    demo: demoDesk(config, foundation, services),
     assets: await ensureWeb(),
     robotCheck: robotCheck !== undefined,
   });
@@ -59,6 +59,7 @@ export async function mountHttp(config: Config, foundation: Foundation, services
 }
 
 function demoDesk(config: Config, { embedded, tools: { clock } }: Foundation, { inbox }: Services) {
+  if (embedded === undefined || !isDemo(config)) return undefined;
   const begins = config.demoUsers === undefined ? demoPasswords(clock.now()) : new Map<string, string>();
   return { inbox: () => inbox.list(), people: () => demoPeople(embedded, begins, clock.now()) };
 }

@@ -71,13 +71,16 @@ function describe(path: readonly PropertyKey[], given: Record<string, string>): 
 
 export const isLoopback = (host: string): boolean => /^(?:127(?:\.\d{1,3}){3}|localhost|\[?::1\]?)$/u.test(host);
 
-/** The demo company's own pages and inbox are for this machine, and not for behind a public address. */
-export const isDemo = ({ host, publicUrl }: Pick<Config, 'host' | 'publicUrl'>): boolean =>
-  isLoopback(host) && (publicUrl === undefined || isLoopback(new URL(publicUrl).hostname));
+/** The embedded directory's own pages and inbox are for this machine, and not for behind a public address. */
+export const isDemo = ({ host, publicUrl, directory }: Pick<Config, 'host' | 'publicUrl' | 'directory'>): boolean =>
+  directory.kind === 'embedded' &&
+  isLoopback(host) &&
+  (publicUrl === undefined || isLoopback(new URL(publicUrl).hostname));
 
 /** Told together with everything else, so from what was given rather than from what was accepted. */
-function contradictions({ databaseUrl, robotCheck, host, smtpUrl, smtpOAuth }: Record<string, unknown>): string[] {
-  const problems: string[] = [];
+function contradictions(wanted: Record<string, unknown>): string[] {
+  const { databaseUrl, robotCheck, host, smtpUrl, smtpOAuth } = wanted;
+  const problems: string[] = directoryContradictions(wanted);
   if (databaseUrl !== undefined) {
     problems.push('DATABASE_URL: PostgreSQL is not supported yet; leave it out to use the embedded database');
   }
@@ -93,9 +96,27 @@ function contradictions({ databaseUrl, robotCheck, host, smtpUrl, smtpOAuth }: R
   return problems;
 }
 
+/** What belongs to the embedded directory alone, and what every other one needs. */
+function directoryContradictions({
+  directory,
+  organisation,
+  demoUsers,
+  embeddedDirectoryIsReal,
+}: Record<string, unknown>): string[] {
+  const { kind } = (directory ?? { kind: 'embedded' }) as { kind?: unknown };
+  if (typeof kind !== 'string' || kind === 'embedded') return [];
+  const problems: string[] = [];
+  if (organisation === undefined) problems.push('organisation: needed, because the directory does not hold it');
+  if (demoUsers !== undefined) problems.push('SLEUTEL_DEMO_USERS: only for the embedded directory');
+  if (String(embeddedDirectoryIsReal ?? false) !== 'false') {
+    problems.push('SLEUTEL_EMBEDDED_DIRECTORY_IS_REAL: there is no embedded directory');
+  }
+  return problems;
+}
+
 /** For the one command that opens a port: the demo company is for this machine only. */
 export function assertMayServe(config: Config): void {
-  if (isLoopback(config.host) || config.embeddedDirectoryIsReal) return;
+  if (isLoopback(config.host) || config.embeddedDirectoryIsReal || config.directory.kind !== 'embedded') return;
   throw new Fault(
     'bad-configuration',
     `HOST ${config.host} is not this machine alone, and the embedded directory holds a demo company. ` +
