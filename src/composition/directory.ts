@@ -1,3 +1,4 @@
+import { createActiveDirectory } from '../adapters/directory/active-directory/directory.ts';
 import { createEmbeddedDirectory, type EmbeddedDirectory } from '../adapters/directory/embedded/directory.ts';
 import { seedCompany } from '../adapters/directory/embedded/seed.ts';
 import type { Database } from '../adapters/sql/database.ts';
@@ -33,8 +34,10 @@ export async function openDirectory(config: Config, tools: Tools): Promise<OpenD
   switch (config.directory.kind) {
     case 'embedded':
       return openEmbedded(config, tools);
-    case 'active-directory':
-      throw new Fault('bad-configuration', 'directory: active-directory is being built');
+    case 'active-directory': {
+      const directory = createActiveDirectory(config.directory);
+      return elsewhere(config, directory, () => directory.close());
+    }
   }
 }
 
@@ -49,6 +52,23 @@ async function openEmbedded(config: Config, { db, work, keyring, random, clock }
     closeDirectory: () => Promise.resolve(),
   };
 }
+
+/** Accounts that are not in this database; the configuration names the organisation. */
+function elsewhere(config: Config, directory: Directory, closeDirectory: () => Promise<void>): OpenDirectory {
+  if (config.organisation === undefined) throw new Fault('bad-configuration', 'organisation: needed');
+  const organisation = asOrganisation(config.organisation);
+  return { directory, organisation, embedded: undefined, verify: signInThrough(directory), closeDirectory };
+}
+
+const signInThrough =
+  (directory: Directory): OpenDirectory['verify'] =>
+  async (userId, password) => {
+    const account = await directory.find(userId);
+    if (account === undefined) return { kind: 'wrong' };
+    const check = await directory.verifyPassword(account.id, password);
+    if (check === 'right') return { kind: 'ok', account };
+    return { kind: check === 'not-supported' ? 'wrong' : check };
+  };
 
 function asOrganisation({ name, domain, timeZone, helpdesk }: NonNullable<Config['organisation']>): Organisation {
   return { name, domain, timeZone, helpdesk: { mail: helpdesk.mail, phone: helpdesk.phone, hours: helpdesk.hours } };

@@ -108,7 +108,7 @@ function directoryContradictions({
   const problems: string[] = [];
   if (organisation === undefined) problems.push('organisation: needed, because the directory does not hold it');
   if (demoUsers !== undefined) problems.push('SLEUTEL_DEMO_USERS: only for the embedded directory');
-  if (String(embeddedDirectoryIsReal ?? false) !== 'false') {
+  if (![undefined, false, 'false'].includes(embeddedDirectoryIsReal as string | undefined)) {
     problems.push('SLEUTEL_EMBEDDED_DIRECTORY_IS_REAL: there is no embedded directory');
   }
   return problems;

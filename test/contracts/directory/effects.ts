@@ -72,6 +72,8 @@ export function effects({ abilities, can, states }: Harness, peer: () => Peer): 
       it(`a new password for an account that is ${state}`, async () => {
         const { id } = await make({ state });
         expect(await peer().directory.reset(id, SECOND)).to.deep.equal({ kind: REFUSALS[state] });
+        // Who knows the current one may change it anywhere: that right is the account's own.
+        if (state === 'out-of-reach') return;
         const changed = await peer().directory.change(id, FIRST, SECOND);
         expect(changed.kind).to.be.oneOf([REFUSALS[state], 'not-permitted']);
       });
