@@ -19,14 +19,14 @@ export async function makeAuthority(name: string) {
   });
   return {
     certificate: root.cert,
-    /** A server's certificate for these names and addresses. */
+    /** A server's certificate for these names and addresses; with days below 0 it has ended. */
     async issue(names: readonly string[], days = 60): Promise<Issued> {
       const isAddress = (value: string): boolean => /^[\d.]+$|:/u.test(value);
       const issued = await selfsigned.generate([{ name: 'commonName', value: names[0] ?? 'server' }], {
         keySize: 2048,
         algorithm: 'sha256',
-        // An hour ago, so that no clock is behind it.
-        notBeforeDate: new Date(Date.now() - 3_600_000),
+        // A year ago, so that it can also have ended.
+        notBeforeDate: new Date(Date.now() - 365 * DAY),
         notAfterDate: new Date(Date.now() + days * DAY),
         ca: { key: root.private, cert: root.cert },
         extensions: [

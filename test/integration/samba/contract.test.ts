@@ -75,7 +75,7 @@ async function open(policy: Partial<PasswordPolicy> = {}): Promise<Peer> {
       await proxy.cut();
       return () => proxy.restore();
     },
-    loseNextAnswer: () => Promise.resolve(proxy.loseAnswerToNextChange()),
+    loseNextAnswer: () => Promise.resolve(proxy.loseAnswerToNext('change')),
     async close() {
       await directory.close();
       await proxy.close();

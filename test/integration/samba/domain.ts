@@ -32,7 +32,7 @@ const replace = (type: string, ...values: string[]): Change =>
 /** The hands of the domain's administrator; and anybody who signs in. */
 export class Domain {
   readonly controller: Controller;
-  readonly #admin: Client;
+  #admin: Client;
   readonly roles = new Map<Role, { readonly dn: string; readonly sid: string }>();
 
   private constructor(controller: Controller) {
@@ -68,6 +68,13 @@ export class Domain {
       connectTimeout: 5000,
       tlsOptions: { ca: this.controller.authority.certificate },
     });
+  }
+
+  /** After the controller was started again. */
+  async returnAfter(): Promise<void> {
+    await this.close().catch(() => {});
+    this.#admin = this.#client();
+    await this.#admin.bind(ADMIN.name, ADMIN.password);
   }
 
   /** Ends its connection. */
@@ -165,6 +172,17 @@ export class Domain {
   join(member: string, group: string): Promise<void> {
     const modification = new Attribute({ type: 'member', values: [member] });
     return this.modify(group, [new Change({ operation: 'add', modification })]);
+  }
+
+  rename(dn: string, to: string): Promise<void> {
+    return this.#admin.modifyDN(dn, to);
+  }
+
+  /** Fine-grained policies are not for everybody to read. */
+  async letReadPolicies(): Promise<void> {
+    const sid = await this.sidOf(dnOf('svc-sleutel', `CN=Users,${BASE}`));
+    const container = `CN=Password Settings Container,CN=System,${BASE}`;
+    await this.controller.tool('dsacl', 'set', `--objectdn=${container}`, `--sddl=(A;CI;LCRPRC;;;${sid})`);
   }
 
   addGroup(name: string): Promise<void> {

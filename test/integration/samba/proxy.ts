@@ -3,8 +3,17 @@ import type { AddressInfo, Socket } from 'node:net';
 import { connect, createServer, type Server, type TLSSocket } from 'node:tls';
 import type { Controller } from './controller.ts';
 
-/** The tag of a ModifyRequest (RFC 4511). */
-const MODIFY = 0x66;
+/** The tags of requests (RFC 4511). */
+const TAG = { bind: 0x60, change: 0x66 };
+type Kind = keyof typeof TAG;
+
+interface Shown {
+  /** Names in the certificate. */
+  readonly names?: readonly string[];
+  /** Who signed it; the controller's own authority when absent. */
+  readonly authority?: Controller['authority'];
+  readonly days?: number;
+}
 
 /**
  * The line to a controller, in the hands of a test: it can be slow, cut, or lose an answer. It shows a certificate of
@@ -17,11 +26,14 @@ export class LdapProxy {
   #port = 0;
   /** Milliseconds by which every answer is late. */
   delayMs = 0;
-  /** Changes that came through. */
-  changes = 0;
+  /** Requests that came through. */
+  readonly seen: Record<Kind, number> = { bind: 0, change: 0 };
+  /** Connections, at this moment and at most. */
+  open = 0;
+  most = 0;
   /** Called when a change has been handed to the controller. */
   onChange: (() => void) | undefined;
-  #losing = false;
+  #losing: Kind | undefined;
 
   private constructor(controller: Controller, server: Server) {
     this.#controller = controller;
@@ -30,8 +42,9 @@ export class LdapProxy {
     server.on('tlsClientError', () => {});
   }
 
-  static async before(controller: Controller, names = ['localhost', '127.0.0.1']): Promise<LdapProxy> {
-    const { certificate, key } = await controller.authority.issue(names);
+  static async before(controller: Controller, shown: Shown = {}): Promise<LdapProxy> {
+    const { names = ['localhost', '127.0.0.1'], authority = controller.authority, days } = shown;
+    const { certificate, key } = await authority.issue(names, days);
     const proxy = new LdapProxy(controller, createServer({ cert: certificate, key }));
     await proxy.restore();
     return proxy;
@@ -41,16 +54,21 @@ export class LdapProxy {
     return `ldaps://localhost:${this.#port}`;
   }
 
-  /** The controller carries the next change out, and nobody hears of it. */
-  loseAnswerToNextChange(): void {
-    this.#losing = true;
+  /** The controller carries the next one out, and nobody hears of it. */
+  loseAnswerToNext(kind: Kind): void {
+    this.#losing = kind;
+  }
+
+  /** Ends the connections that there are; new ones are let in. */
+  hangUp(): void {
+    for (const socket of this.#sockets) socket.destroy();
   }
 
   /** Nothing gets through, in either direction. */
   async cut(): Promise<void> {
     const closed = once(this.#server, 'close');
     this.#server.close();
-    for (const socket of this.#sockets) socket.destroy();
+    this.hangUp();
     await closed;
   }
 
@@ -69,6 +87,9 @@ export class LdapProxy {
     const { address, authority } = this.#controller;
     const upstream = connect({ host: address, port: 636, ca: authority.certificate });
     let lost = false;
+    this.open += 1;
+    this.most = Math.max(this.most, this.open);
+    client.on('close', () => (this.open -= 1));
     for (const socket of [client, upstream]) {
       this.#sockets.add(socket);
       socket.on('error', () => {});
@@ -79,13 +100,13 @@ export class LdapProxy {
       });
     }
     client.on('data', (bytes: Buffer) => {
-      const isChange = tagOf(bytes) === MODIFY;
-      if (isChange) this.changes += 1;
-      if (isChange && this.#losing) {
-        this.#losing = false;
+      const kind = kindOf(bytes);
+      if (kind !== undefined) this.seen[kind] += 1;
+      if (kind !== undefined && kind === this.#losing) {
+        this.#losing = undefined;
         lost = true;
       }
-      upstream.write(bytes, () => isChange && this.onChange?.());
+      upstream.write(bytes, () => kind === 'change' && this.onChange?.());
     });
     upstream.on('data', (bytes: Buffer) => {
       if (lost) return;
@@ -93,6 +114,11 @@ export class LdapProxy {
       else setTimeout(() => client.destroyed || client.write(bytes), this.delayMs);
     });
   }
+}
+
+function kindOf(bytes: Buffer): Kind | undefined {
+  const tag = tagOf(bytes);
+  return tag === TAG.bind ? 'bind' : tag === TAG.change ? 'change' : undefined;
 }
 
 /** Of an LDAP message: SEQUENCE, length, INTEGER with the message's number, then the operation. */

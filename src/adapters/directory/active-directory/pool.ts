@@ -31,6 +31,7 @@ export class Pool {
   readonly #settings: Settings;
   readonly #credentials: Credentials;
   readonly #turns = new Turns(MOST_CONNECTIONS);
+  readonly #binding = new Turns(1);
   readonly #restUntil = new Map<string, number>();
   #idle: Idle[] = [];
   #refused: { readonly until: number; readonly fault: Fault } | undefined;
@@ -114,7 +115,7 @@ export class Pool {
       if (connection.isAlive && connection.url === preferred && performance.now() - since < IDLE_MS) return connection;
       connection.destroy();
     }
-    return this.#anywhere(deadline, (url) => this.#signIn(url));
+    return this.#anywhere(deadline, (url) => this.#signIn(url, deadline));
   }
 
   /** The first controller that answers. */
@@ -135,16 +136,27 @@ export class Pool {
     throw unavailable(last);
   }
 
-  async #signIn(url: string): Promise<Connection> {
-    if (this.#refused !== undefined && performance.now() < this.#refused.until) throw this.#refused.fault;
+  async #signIn(url: string, deadline: number): Promise<Connection> {
     const connection = await this.#open(url);
     try {
-      await connection.bind(this.#credentials.name, this.#credentials.password);
+      await this.#bind(connection, deadline);
       return connection;
     } catch (error) {
       connection.destroy();
-      if (error instanceof InvalidCredentialsError) throw this.#refuse(error);
       throw error;
+    }
+  }
+
+  /** One after another, so that a password that is refused is tried once, however many wait. */
+  async #bind(connection: Connection, deadline: number): Promise<void> {
+    await this.#binding.take(deadline);
+    try {
+      if (this.#refused !== undefined && performance.now() < this.#refused.until) throw this.#refused.fault;
+      await connection.bind(this.#credentials.name, this.#credentials.password);
+    } catch (error) {
+      throw error instanceof InvalidCredentialsError ? this.#refuse(error) : error;
+    } finally {
+      this.#binding.giveBack();
     }
   }
 
@@ -157,6 +169,8 @@ export class Pool {
 
   async #open(url: string): Promise<Connection> {
     const { startTls, timeouts } = this.#settings;
+    // Idle ones count as well.
+    while (this.#idle.length + this.#turns.taken > MOST_CONNECTIONS) this.#idle.shift()?.connection.destroy();
     const connection = await Connection.open({ url, startTls, ca: this.#credentials.ca, ...timeouts });
     this.#facts = connection.facts;
     return connection;

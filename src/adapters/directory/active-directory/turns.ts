@@ -14,16 +14,21 @@ export async function before<T>(deadline: number, work: Promise<T>): Promise<T> 
 
 /** So many at a time; the others wait in line, up to their deadline. */
 export class Turns {
-  #free: number;
+  readonly #most: number;
   readonly #line: (() => void)[] = [];
+  #taken = 0;
 
   constructor(most: number) {
-    this.#free = most;
+    this.#most = most;
+  }
+
+  get taken(): number {
+    return this.#taken;
   }
 
   async take(deadline: number): Promise<void> {
-    if (this.#free > 0) {
-      this.#free -= 1;
+    if (this.#taken < this.#most) {
+      this.#taken += 1;
       return;
     }
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -41,7 +46,7 @@ export class Turns {
 
   giveBack(): void {
     const next = this.#line.shift();
-    if (next === undefined) this.#free += 1;
+    if (next === undefined) this.#taken -= 1;
     else next();
   }
 }
