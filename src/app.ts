@@ -81,6 +81,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await effects.idle();
       await delivery.stop();
       await Promise.all(senders.map((sender) => sender.close()));
+      await foundation.closeDirectory();
       await db.destroy();
     },
   };

@@ -77,6 +77,12 @@ const ROOMS: readonly Room[] = [
     why: 'directories know their own SDK and the shared database, never each other',
   },
   {
+    room: 'src/adapters/directory/active-directory/',
+    may: ['src/core/', 'src/ports/'],
+    packages: [/^ldapts$/u, /^node:/u],
+    why: 'directories know their own SDK and nothing of each other; the configuration is handed in',
+  },
+  {
     room: 'src/adapters/message/',
     may: ['src/core/', 'src/ports/', 'src/adapters/sql/'],
     packages: [/^nodemailer/u, /^@azure\/msal-node$/u, /^zod$/u, /^node:/u],

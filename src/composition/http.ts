@@ -60,7 +60,7 @@ export async function mountHttp(
     password,
     notMe,
     publicUrl,
-    demo: isDemo(config) ? demoDesk(config, foundation, services) : undefined,
+    demo: demoDesk(config, foundation, services),
     assets: await ensureWeb(),
     robotCheck: robotCheck !== undefined,
     framers: config.microsoftAppId === undefined ? [] : CLOUDS[config.teams.cloud].framers,
@@ -69,6 +69,7 @@ export async function mountHttp(
 }
 
 function demoDesk(config: Config, { embedded, tools: { clock } }: Foundation, { inbox }: Services) {
+  if (embedded === undefined || !isDemo(config)) return undefined;
   const begins = config.demoUsers === undefined ? demoPasswords(clock.now()) : new Map<string, string>();
   return { inbox: () => inbox.list(), people: () => demoPeople(embedded, begins, clock.now()) };
 }

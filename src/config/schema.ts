@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { DIRECTORY_SECRETS, directorySchema } from './directory.ts';
+import { organisationSchema } from './organisation.ts';
 import { policySchema } from './policy.ts';
 import { PROVIDER_SECRETS, smtpOAuthSchema, textSchema, voiceSchema } from './providers.ts';
 import { teamsSchema } from './teams.ts';
@@ -10,6 +12,7 @@ export const SECRET_KEYS: ReadonlySet<string> = new Set([
   'microsoftAppPassword',
   'teams.double.token',
   ...PROVIDER_SECRETS,
+  ...DIRECTORY_SECRETS,
 ]);
 
 const text = z.string().min(1);
@@ -46,13 +49,23 @@ export const configSchema = z.strictObject({
   text: textSchema.optional(),
   voice: voiceSchema.optional(),
   smtpOAuth: smtpOAuthSchema.optional(),
+  directory: directorySchema.prefault({ kind: 'embedded' }),
+  organisation: organisationSchema.optional(),
   policy: policySchema.prefault({}),
 });
 
 export type Config = z.infer<typeof configSchema>;
 
 /** Settings that have parts; the environment has no names for them. */
-export const FILE_ONLY = ['policy', 'teams', 'text', 'voice', 'smtpOAuth'] as const satisfies readonly (keyof Config)[];
+export const FILE_ONLY = [
+  'policy',
+  'teams',
+  'text',
+  'voice',
+  'smtpOAuth',
+  'directory',
+  'organisation',
+] as const satisfies readonly (keyof Config)[];
 
 /** Name in the environment of each other setting. */
 export const ENVIRONMENT: Readonly<Record<Exclude<keyof Config, (typeof FILE_ONLY)[number]>, string>> = {
