@@ -86,6 +86,17 @@ export interface Schema {
   sessions: { hash: string; account_id: string; opened_at: Instant; seen_at: Instant; expires_at: Instant };
   knowledge_gaps: { question: string; language: string; times: number; first_at: Instant; last_at: Instant };
   used_once: { id: string; until: Instant };
+  spend: {
+    /** In UTC, as YYYY-MM-DD. */
+    day: string;
+    channel: string;
+    messages: number;
+    /** In hundredths of a euro cent. */
+    cost: number;
+  };
+  alarms: { id: string; kind: string; at: Instant };
+  /** Staff who agree that an account is unfrozen; the reference is the one it was frozen under. */
+  approvals: { target: string; reference: string; staff: string; at: Instant };
   accounts: AccountTable;
   account_names: { name: string; account_id: string };
 }
@@ -118,4 +129,6 @@ export interface AccountTable {
   manager: string | null;
   roles: Json;
   position: number;
+  member_of: Json;
+  registered_by: Json;
 }

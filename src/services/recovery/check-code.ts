@@ -1,5 +1,6 @@
-import { gatesFor, type MethodId } from '../../core/policy.ts';
-import { provenGates, transition, type Challenge, type Recovery } from '../../core/recovery.ts';
+import { isProven } from '../../core/demands.ts';
+import type { MethodId } from '../../core/policy.ts';
+import { transition, type Challenge, type Recovery } from '../../core/recovery.ts';
 import { accountOf, refs, same, subjectOf, type RecoveryParts } from './parts.ts';
 
 export type CheckOutcome =
@@ -58,8 +59,7 @@ async function fail(parts: RecoveryParts, recovery: Recovery, challenge: Challen
 async function pass(parts: RecoveryParts, recovery: Recovery, challenge: Challenge): Promise<CheckOutcome> {
   const gate = { method: challenge.method, destination: challenge.destination ?? '', passedAt: parts.clock.now() };
   const gates = [...recovery.gates, gate];
-  const needed = gatesFor(await accountOf(parts, recovery), parts.policy);
-  const enough = provenGates({ ...recovery, gates }) >= needed;
+  const enough = isProven(gates, await accountOf(parts, recovery), parts.policy);
   const next = transition(recovery, enough ? 'verify' : 'pass', { gates, challenge: undefined });
   if (next === undefined) return { kind: 'gone' };
   await parts.recoveries.save(next);

@@ -1,4 +1,5 @@
 import type { Account } from '../../core/account.ts';
+import { isUsable } from '../../core/demands.ts';
 import { choicesAfter, type MethodId } from '../../core/policy.ts';
 import { transition, type Challenge, type Recovery } from '../../core/recovery.ts';
 import { newCode, newId } from '../references.ts';
@@ -14,6 +15,7 @@ export type SendOutcome =
 /** What may be chosen now; it depends on the gates passed alone. */
 export const choices = (parts: RecoveryParts, recovery: Recovery): MethodId[] =>
   choicesAfter(
+    parts.policy,
     parts.methods.map(({ id }) => id),
     recovery.gates.map(({ method }) => method),
   );
@@ -59,15 +61,11 @@ async function reachable(
   method: VerificationMethod,
 ): Promise<Destination | undefined> {
   const destination = account.selfService.registered ? method.destination(account) : undefined;
-  if (destination === undefined || !isRested(parts, account)) return undefined;
+  if (destination === undefined || !isUsable(account, method.id, parts.policy, parts.clock.now())) return undefined;
   const fingerprint = parts.keyring.fingerprint('destination', destination.to);
   if (recovery.gates.some((gate) => gate.destination === fingerprint)) return undefined;
   return (await parts.throttle.takeDestination(`to ${fingerprint}`)) ? destination : undefined;
 }
-
-const isRested = ({ clock, policy }: RecoveryParts, { contactsChangedAt }: Account): boolean =>
-  contactsChangedAt === undefined ||
-  clock.now().getTime() - contactsChangedAt.getTime() >= policy.contactRestHours * 3_600_000;
 
 function makeChallenge(
   { keyring, clock, random, policy }: RecoveryParts,

@@ -90,5 +90,7 @@ async function accountRow(user: CompanyUser, position: number, keyring: Keyring,
     manager: user.manager ?? null,
     roles: JSON.stringify(user.roles),
     position,
+    member_of: JSON.stringify(user.groups),
+    registered_by: JSON.stringify(user.registeredBy),
   };
 }
