@@ -25,7 +25,7 @@ export async function mountHttp(config: Config, foundation: Foundation, services
   const http = createServer({
     ...tools,
     host: config.host,
-    metrics: createMetrics(db),
+    metrics: createMetrics(db, clock),
     port: config.port,
     trustedProxies: config.trustedProxies,
     hosts: isPublic ? hostsOf(publicUrl) : loopbackHosts,

@@ -20,6 +20,8 @@ export const AUDIT_EVENTS = [
   'message.undelivered',
   'account.frozen',
   'case.opened',
+  'alarm.spend',
+  'alarm.blocked',
   'session.opened',
   'session.refused',
   'session.closed',

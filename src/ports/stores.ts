@@ -18,12 +18,32 @@ export interface RecoveryStore {
 }
 
 /** What is counted against a limit. */
-export type AttemptKind = 'failure' | 'wrong-current' | 'robot-check' | 'send' | `send.${string}`;
+export type AttemptKind = 'failure' | 'burnt' | 'wrong-current' | 'robot-check' | 'send' | `send.${string}`;
 
 export interface AttemptStore {
   /** Times of the attempts of a subject since a moment, oldest first. */
   since(kind: AttemptKind, subject: string, since: Date): Promise<Date[]>;
   add(kind: AttemptKind, subject: string): Promise<void>;
+}
+
+/** The channels that cost money. */
+export type PaidChannel = 'sms' | 'voice';
+interface Spent {
+  readonly messages: number;
+  /** In hundredths of a euro cent. */
+  readonly cost: number;
+}
+
+/** What texts and calls have cost, by day (UTC, as YYYY-MM-DD); all processes add to one figure. */
+export interface SpendStore {
+  of(day: string): Promise<Readonly<Record<PaidChannel, Spent>>>;
+  /** With a ceiling: when others reached it in between, the unit around it runs again. */
+  add(entry: Spent & { readonly day: string; readonly channel: PaidChannel }, ceiling?: Spent): Promise<void>;
+}
+
+/** What administrators were told; `raise` gives `true` for the first who raises an alarm. */
+export interface AlarmStore {
+  raise(id: string, kind: 'spend' | 'blocked'): Promise<boolean>;
 }
 
 /**

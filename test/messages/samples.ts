@@ -30,6 +30,15 @@ export const MODELS: MessageModels = {
   'notice.unlock': notice,
   'notice.failures': notice,
   'notice.link-burnt': notice,
+  'alarm.spend': { at, texts: 500, calls: 12, cost: 51.8 },
+  'alarm.blocked': { at, reference: 'S-7F3K', accounts: 10, others: 2 },
+  'alarm.privileged': {
+    at,
+    reference: 'S-7F3K',
+    person: 'Hanna Helpdesk <hanna@voorbeeld.example>',
+    roles: ['helpdesk'],
+    what: 'reset',
+  },
   'case.opened': {
     reference: 'S-7F3K',
     at,
@@ -87,6 +96,9 @@ export function everyMessage(): OutboundMessage[] {
       outbound('notice.unlock', { channel, language }),
       outbound('notice.failures', { channel, language }),
       outbound('notice.link-burnt', { channel, language }),
+      outbound('alarm.spend', { channel, language }),
+      outbound('alarm.blocked', { channel, language }),
+      outbound('alarm.privileged', { channel, language }),
       outbound('case.opened', { channel, language }),
     ]),
   );

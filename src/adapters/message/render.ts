@@ -3,6 +3,9 @@ import type { Organisation } from '../../core/organisation.ts';
 import { gsm, oneLine } from './inert.ts';
 import type { Letter, Setting } from './letter.ts';
 import { settingOf } from './setting.ts';
+import { alarmBlocked } from './templates/alarm-blocked.ts';
+import { alarmPrivileged } from './templates/alarm-privileged.ts';
+import { alarmSpend } from './templates/alarm-spend.ts';
 import { caseOpened } from './templates/case-opened.ts';
 import { code } from './templates/code.ts';
 import { noticeChange } from './templates/notice-change.ts';
@@ -49,6 +52,12 @@ function letterOf(message: OutboundMessage, setting: Setting): Letter {
       return noticeFailures(message.model, setting);
     case 'notice.link-burnt':
       return noticeLinkBurnt(message.model, setting);
+    case 'alarm.spend':
+      return alarmSpend(message.model, setting);
+    case 'alarm.blocked':
+      return alarmBlocked(message.model, setting);
+    case 'alarm.privileged':
+      return alarmPrivileged(message.model, setting);
     case 'case.opened':
       return caseOpened(message.model, setting);
     default:

@@ -11,6 +11,8 @@ export type CheckOutcome =
   | { readonly kind: 'verified' }
   | { readonly kind: 'gone' };
 
+const HOUR = 3_600_000;
+
 /** One try at the code that was sent last. Every wrong one counts, for the code and for the account. */
 export async function checkCode(parts: RecoveryParts, recoveryId: string, typed: string): Promise<CheckOutcome> {
   const recovery = await parts.recoveries.read(recoveryId);
@@ -45,7 +47,9 @@ async function fail(parts: RecoveryParts, recovery: Recovery, challenge: Challen
   if (counted.held === noticeAfter || counted.shown === noticeAfter) {
     const account = counted.held === noticeAfter ? await accountOf(parts, recovery) : undefined;
     await parts.notifications.failures(account, `failures-${recovery.id}`, recovery.reference);
+    await parts.alarms.privileged(account, 'failures', `alarm-failures-${recovery.id}`, recovery.reference);
   }
+  await noteBurnt(parts, recovery, counted.held === policy.failures.anonymousPerDay);
   if (!over) return { kind: 'wrong' };
   await vault.wipe([refs.code(challenge.id)]);
   await audit.append({
@@ -54,6 +58,25 @@ async function fail(parts: RecoveryParts, recovery: Recovery, challenge: Challen
     details: { reference: recovery.reference },
   });
   return { kind: 'stopped' };
+}
+
+/**
+ * Many accounts that run out of tries within an hour are an alarm. Each counts once a day, and names that
+ * nobody has count beside them; as much is read and written for every wrong code.
+ */
+async function noteBurnt(
+  { attempts, alarms, clock, policy }: RecoveryParts,
+  { subjects }: Recovery,
+  isBurnt: boolean,
+): Promise<void> {
+  const kind = subjects.held.startsWith('nobody ') ? 'others' : 'accounts';
+  const count = async (who: typeof kind): Promise<number> => {
+    const before = await attempts.since('burnt', who, new Date(clock.now().getTime() - HOUR));
+    return before.length + (isBurnt && who === kind ? 1 : 0);
+  };
+  const [accounts, others] = [await count('accounts'), await count('others')];
+  await attempts.add('burnt', isBurnt ? kind : 'nobody');
+  if (isBurnt && accounts + others >= policy.alarm.blockedAccountsPerHour) await alarms.blocked({ accounts, others });
 }
 
 async function pass(parts: RecoveryParts, recovery: Recovery, challenge: Challenge): Promise<CheckOutcome> {

@@ -16,7 +16,9 @@ import type {
   Vault,
 } from '../../ports/stores.ts';
 import type { UnitOfWork } from '../../ports/work.ts';
+import type { Alarms } from '../alarms.ts';
 import type { Notifications } from '../notifications.ts';
+import type { SpendGuard } from '../spend.ts';
 import type { Throttle } from '../throttle.ts';
 import type { VerificationMethod } from '../verification/method.ts';
 
@@ -33,6 +35,8 @@ export interface RecoveryParts {
   readonly audit: AuditLog;
   readonly attempts: AttemptStore;
   readonly throttle: Throttle;
+  readonly spend: SpendGuard;
+  readonly alarms: Alarms;
   readonly notifications: Notifications;
   readonly work: UnitOfWork;
   readonly keyring: Keyring;

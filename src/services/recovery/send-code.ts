@@ -32,10 +32,12 @@ export async function sendCode(parts: RecoveryParts, recoveryId: string, methodI
 
   const account = await accountOf(parts, recovery);
   const served = await isServed(parts, account, recovery.subjects);
-  const destination =
+  const reached =
     verdict.kind === 'send' && served && account ? await reachable(parts, recovery, account, method) : undefined;
   // Room is taken in any case, so that the same rows are written for nobody.
-  if (destination === undefined) await parts.throttle.takeDestination(`nowhere ${newId(parts.random)}`);
+  if (reached === undefined) await parts.throttle.takeDestination(`nowhere ${newId(parts.random)}`);
+  const isPaidFor = await parts.spend.take(method.channel, reached?.to);
+  const destination = isPaidFor ? reached : undefined;
   const code = newCode(parts.random, method.digits);
   const challenge = makeChallenge(parts, method, destination, code);
   const next = transition(recovery, 'send', { challenge });
