@@ -18,6 +18,7 @@ import type { RecoveryParts } from '../services/recovery/parts.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
 import { createSpendGuard } from '../services/spend.ts';
 import { createThrottle } from '../services/throttle.ts';
+import { createUnfreezeDesk } from '../services/unfreeze.ts';
 import { methodsFor } from '../services/verification/registry.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
 import type { Foundation } from './foundation.ts';
@@ -79,6 +80,7 @@ export function furnish(config: Config, foundation: Foundation) {
     recovery: createRecoveryDesk(parts, effects),
     password: createPasswordDesk(parts, effects, rulesOf(foundation)),
     notMe: createNotMeDesk({ ...stores, links: notMeLinks, directory, escalation, work }),
+    unfreeze: createUnfreezeDesk({ ...parts, approvals: stores.approvals }),
     receipts: createReceiptDesk({
       ...stores,
       ...tools,

@@ -19,6 +19,8 @@ export const AUDIT_EVENTS = [
   'recovery.outcome-unknown',
   'message.undelivered',
   'account.frozen',
+  'account.unfreeze-approved',
+  'account.unfrozen',
   'case.opened',
   'alarm.spend',
   'alarm.blocked',

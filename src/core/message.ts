@@ -21,6 +21,8 @@ export interface MessageModels {
   'notice.reset': NoticeModel;
   'notice.change': NoticeModel;
   'notice.unlock': NoticeModel;
+  /** Recovery works again after "this was not me". */
+  'notice.unfrozen': NoticeModel;
   /** After several wrong codes. */
   'notice.failures': NoticeModel;
   /** The link was tried with too many wrong match codes. */

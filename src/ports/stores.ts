@@ -90,6 +90,34 @@ export interface FreezeStore {
   isFrozen(accountId: string): Promise<boolean>;
   /** Of an account that is not; when another unit froze it in between, this one runs again. */
   freeze(accountId: string, reference: string): Promise<void>;
+  /** The earliest first. */
+  list(): Promise<readonly Freeze[]>;
+  /** When it ended in between, the unit around it runs again. */
+  unfreeze(freeze: Freeze): Promise<void>;
+}
+
+export interface Freeze {
+  readonly accountId: string;
+  readonly at: Date;
+  readonly reference: string;
+}
+
+/** Somebody of the staff who agrees to something about an account, as the first, second... */
+export interface Approval {
+  readonly target: string;
+  readonly reference: string;
+  /** From 1. */
+  readonly number: number;
+  readonly staff: string;
+  readonly at: Date;
+}
+
+export interface ApprovalStore {
+  /** In their order. */
+  of(target: string, reference: string): Promise<readonly Approval[]>;
+  since(moment: Date): Promise<readonly Approval[]>;
+  /** After so many others; when there is one more by then, the unit around it runs again. */
+  add(approval: Pick<Approval, 'target' | 'reference' | 'staff'>, after: number): Promise<void>;
 }
 
 /** Sessions of the sign-in pages, known by the fingerprint of their cookie. */

@@ -12,6 +12,7 @@ export interface Notifications {
   /** Without an account as many rows are written, so that three wrong codes look the same for nobody. */
   failures(account: Account | undefined, id: string, reference: string): Promise<void>;
   linkBurnt(account: Account, id: string, reference: string): Promise<void>;
+  unfrozen(account: Account, id: string, reference: string): Promise<void>;
 }
 
 type NoticeKind = Extract<OutboundMessage['kind'], `notice.${string}`>;
@@ -65,6 +66,7 @@ export function createNotifications(
         if (told?.includes(channel) !== true) await pretend(`${id}-${channel}`, channel, reference);
       }
     },
+    unfrozen: async (account, id, reference) => void (await toEveryContact(account, 'notice.unfrozen', id, reference)),
     linkBurnt: async (account, id, reference) =>
       void (await toEveryContact(account, 'notice.link-burnt', id, reference)),
   };

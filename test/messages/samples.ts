@@ -28,6 +28,7 @@ export const MODELS: MessageModels = {
   'notice.reset': notice,
   'notice.change': notice,
   'notice.unlock': notice,
+  'notice.unfrozen': notice,
   'notice.failures': notice,
   'notice.link-burnt': notice,
   'alarm.spend': { at, texts: 500, calls: 12, cost: 51.8 },
@@ -57,6 +58,7 @@ export const NOTICES = [
   'notice.reset',
   'notice.change',
   'notice.unlock',
+  'notice.unfrozen',
   'notice.failures',
   'notice.link-burnt',
 ] as const satisfies readonly MessageKind[];
@@ -94,6 +96,7 @@ export function everyMessage(): OutboundMessage[] {
       outbound('notice.reset', { channel, language }),
       outbound('notice.change', { channel, language }),
       outbound('notice.unlock', { channel, language }),
+      outbound('notice.unfrozen', { channel, language }),
       outbound('notice.failures', { channel, language }),
       outbound('notice.link-burnt', { channel, language }),
       outbound('alarm.spend', { channel, language }),

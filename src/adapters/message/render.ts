@@ -12,6 +12,7 @@ import { noticeChange } from './templates/notice-change.ts';
 import { noticeFailures } from './templates/notice-failures.ts';
 import { noticeLinkBurnt } from './templates/notice-link-burnt.ts';
 import { noticeReset } from './templates/notice-reset.ts';
+import { noticeUnfrozen } from './templates/notice-unfrozen.ts';
 import { noticeUnlock } from './templates/notice-unlock.ts';
 import { signature } from './templates/signature.ts';
 import { asHtml, asSpeech, asText } from './write.ts';
@@ -48,6 +49,8 @@ function letterOf(message: OutboundMessage, setting: Setting): Letter {
       return noticeChange(message.model, setting);
     case 'notice.unlock':
       return noticeUnlock(message.model, setting);
+    case 'notice.unfrozen':
+      return noticeUnfrozen(message.model, setting);
     case 'notice.failures':
       return noticeFailures(message.model, setting);
     case 'notice.link-burnt':

@@ -1,7 +1,8 @@
 import { Fault } from '../../core/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { AlarmStore, PaidChannel, SpendStore } from '../../ports/stores.ts';
+import type { AlarmStore, ApprovalStore, PaidChannel, SpendStore } from '../../ports/stores.ts';
 import type { Database } from './database.ts';
+import { isDuplicate } from './sqlite-errors.ts';
 import type { SqlWork } from './work.ts';
 
 /** One row a day and channel, added to where it lies: many units at once need not wait for each other. */
@@ -54,6 +55,33 @@ export function createAlarmStore(db: Database, work: SqlWork, clock: Clock): Ala
         if (done.numInsertedOrUpdatedRows !== 1n) throw new Fault('conflict', 'Another was first to raise it.');
       });
       return true;
+    },
+  };
+}
+
+export function createApprovalStore(db: Database, work: SqlWork, clock: Clock): ApprovalStore {
+  const rows = () => db.selectFrom('approvals').selectAll().orderBy('at').orderBy('number');
+  const read = (row: { at: number; target: string; reference: string; number: number; staff: string }) => ({
+    ...row,
+    at: new Date(row.at),
+  });
+  return {
+    async of(target, reference) {
+      return (await rows().where('target', '=', target).where('reference', '=', reference).execute()).map(read);
+    },
+    async since(moment) {
+      return (await rows().where('at', '>', moment.getTime()).execute()).map(read);
+    },
+    async add(approval, after) {
+      const row = { ...approval, number: after + 1, at: clock.now().getTime() };
+      await work.enlist(async (trx) => {
+        try {
+          await trx.insertInto('approvals').values(row).execute();
+        } catch (error) {
+          if (!isDuplicate(error)) throw error;
+          throw new Fault('conflict', 'Somebody else approved in between.', error);
+        }
+      });
     },
   };
 }

@@ -96,7 +96,7 @@ export interface Schema {
   };
   alarms: { id: string; kind: string; at: Instant };
   /** Staff who agree that an account is unfrozen; the reference is the one it was frozen under. */
-  approvals: { target: string; reference: string; staff: string; at: Instant };
+  approvals: { target: string; reference: string; number: number; staff: string; at: Instant };
   accounts: AccountTable;
   account_names: { name: string; account_id: string };
 }

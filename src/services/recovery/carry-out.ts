@@ -38,7 +38,7 @@ export async function mayProceed(
 ): Promise<boolean> {
   if (account === undefined || recovery.accountId !== account.id) return false;
   if (!isProven(recovery.gates, account, parts.policy)) return false;
-  return isServed(parts, account, recovery.subjects);
+  return isServed(parts, account, recovery);
 }
 
 /** After the person said yes: a link to the page, or an unlock. */

@@ -84,16 +84,16 @@ export const accountOf = ({ directory }: RecoveryParts, recovery: Recovery): Pro
 
 /**
  * Not frozen, and with tries left under every name: otherwise it goes on as pretending. Asked for
- * nobody as well, so that the answer takes as long.
+ * nobody as well, so that the answer takes as long. Only to unfreeze may a frozen account prove itself.
  */
 export async function isServed(
   parts: RecoveryParts,
   account: Account | undefined,
-  subjects: Recovery['subjects'],
+  { subjects, purpose }: Pick<Recovery, 'subjects' | 'purpose'>,
 ): Promise<boolean> {
   const frozen = await parts.freezes.isFrozen(account?.id ?? NOBODY);
   const accepted = await parts.throttle.accepts(subjects);
-  return account !== undefined && !frozen && accepted;
+  return account !== undefined && (!frozen || purpose === 'freeze') && accepted;
 }
 
 /** What is wrong, and what can be done about it. */

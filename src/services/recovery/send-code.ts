@@ -31,7 +31,7 @@ export async function sendCode(parts: RecoveryParts, recoveryId: string, methodI
   if (verdict.kind !== 'send' && verdict.kind !== 'pretend') return verdict;
 
   const account = await accountOf(parts, recovery);
-  const served = await isServed(parts, account, recovery.subjects);
+  const served = await isServed(parts, account, recovery);
   const reached =
     verdict.kind === 'send' && served && account ? await reachable(parts, recovery, account, method) : undefined;
   // Room is taken in any case, so that the same rows are written for nobody.

@@ -14,7 +14,7 @@ const STATEMENTS = [
      primary key (day, channel))`,
   `create table alarms (id text primary key, kind text not null, at bigint not null)`,
   `create table approvals (
-     target text not null, reference text not null, staff text not null, at bigint not null,
-     primary key (target, reference, staff))`,
+     target text not null, reference text not null, number integer not null, staff text not null, at bigint not null,
+     primary key (target, reference, number))`,
   `create index approvals_at on approvals (at)`,
 ];
