@@ -37,7 +37,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     work,
     clock,
     render: (message) => renderMessage(message, organisation, new URL(address.publicUrl).host),
-    tell: ({ conversationId, key, params }) => webChat.tell(conversationId, key, params),
+    tell: (parcel) => webChat.tell(parcel),
     report: (error, parcelId) => log.warn({ error, parcelId }, 'a delivery failed'),
   });
   const sweep = async (): Promise<void> => {
@@ -50,6 +50,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   return {
     webChat,
     async start() {
+      await services.enrolGiven();
       await reconcileEffects(parts, effects, true);
       await sweep();
       const { port } = await http.listen();

@@ -1,4 +1,5 @@
 import { loadCommonPasswords } from '../adapters/common-passwords.ts';
+import { createGivenProofs } from '../adapters/directory/embedded/given-proofs.ts';
 import { createInbox } from '../adapters/message/inbox.ts';
 import { qrCode } from '../adapters/qr-code.ts';
 import { createUsedOnce } from '../adapters/sql/small-stores.ts';
@@ -6,6 +7,9 @@ import { createRobotCheck } from '../channels/robot-check.ts';
 import { isDemo } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { Account } from '../core/account.ts';
+import { createCallBackDesk } from '../services/call-back.ts';
+import { createEnrolmentDesk } from '../services/enrolment/desk.ts';
+import { enrolGiven } from '../services/enrolment/given.ts';
 import { createEscalation } from '../services/escalation.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
 import { createNotifications } from '../services/notifications.ts';
@@ -15,10 +19,10 @@ import { createEffectRunner } from '../services/recovery/effects.ts';
 import { createPasswordDesk } from '../services/recovery/page.ts';
 import type { RecoveryParts } from '../services/recovery/parts.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
-import { createThrottle } from '../services/throttle.ts';
-import { methodsFor } from '../services/verification/registry.ts';
+import { createVouchDesk } from '../services/vouching.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
 import type { Foundation } from './foundation.ts';
+import { verificationOf } from './verification.ts';
 
 const SESSION_HOURS = 8;
 
@@ -37,6 +41,10 @@ export function furnish(config: Config, foundation: Foundation) {
   const senders = [...carriers.map(({ sender }) => sender), ...(isDemo(config) ? [inbox.sender] : [])];
   const channels = new Set(senders.flatMap((sender) => sender.channels));
   const notMeLinks = createNotMeLinks(keyring, clock, address);
+  const notifications = createNotifications(stores.outbox, channels, clock, (account, reference) =>
+    notMeLinks.url(account, reference),
+  );
+  const { authenticator, ...verification } = verificationOf(config, foundation, channels, notifications, address);
   const parts: RecoveryParts = {
     ...stores,
     ...tools,
@@ -44,11 +52,8 @@ export function furnish(config: Config, foundation: Foundation) {
     address,
     qrCode,
     policy: config.policy,
-    methods: methodsFor(config.policy, channels),
-    throttle: createThrottle(stores.attempts, config.policy, clock),
-    notifications: createNotifications(stores.outbox, channels, clock, (account, reference) =>
-      notMeLinks.url(account, reference),
-    ),
+    ...verification,
+    notifications,
   };
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
   const { staffLanguage } = config;
@@ -63,6 +68,16 @@ export function furnish(config: Config, foundation: Foundation) {
     escalation,
     recovery: createRecoveryDesk(parts, effects),
     password: createPasswordDesk(parts, effects, rulesOf(foundation)),
+    vouching: createVouchDesk({ ...parts, vouches: stores.vouches }),
+    callBack: createCallBackDesk(parts),
+    enrolment: createEnrolmentDesk({
+      ...parts,
+      enrolments: stores.enrolments,
+      authenticator,
+      issuer: organisation.name,
+    }),
+    enrolGiven: () =>
+      enrolGiven({ ...tools, enrolments: stores.enrolments, given: createGivenProofs(db, work, keyring) }),
     notMe: createNotMeDesk({ ...stores, links: notMeLinks, directory, escalation, work }),
     receipts: createReceiptDesk({
       ...stores,

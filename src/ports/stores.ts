@@ -18,7 +18,7 @@ export interface RecoveryStore {
 }
 
 /** What is counted against a limit. */
-export type AttemptKind = 'failure' | 'wrong-current' | 'robot-check' | 'send' | `send.${string}`;
+export type AttemptKind = 'failure' | `failure.${string}` | 'wrong-current' | 'robot-check' | 'send' | `send.${string}`;
 
 export interface AttemptStore {
   /** Times of the attempts of a subject since a moment, oldest first. */
@@ -47,6 +47,8 @@ export type Parcel =
       readonly conversationId: string;
       readonly key: string;
       readonly params: Readonly<Record<string, string>>;
+      /** What the chat waits for has happened: it goes on. */
+      readonly resumes?: boolean | undefined;
     }
   /** Keeps the pretended path as long as the real one. */
   | { readonly kind: 'void'; readonly padding: string; readonly message?: OutboundMessage | undefined };

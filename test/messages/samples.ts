@@ -30,6 +30,15 @@ export const MODELS: MessageModels = {
   'notice.unlock': notice,
   'notice.failures': notice,
   'notice.link-burnt': notice,
+  'notice.enrolled-totp': notice,
+  'notice.enrolled-codes': notice,
+  'notice.contact-changed': notice,
+  'vouch.request': {
+    person: 'Anna de Vries',
+    at,
+    until: new Date('2026-03-06T03:30:00Z'),
+    url: `https://${HOST}/vouch/AbCdEfGhIjKlMnOpQrStUv.AbCdEf`,
+  },
   'case.opened': {
     reference: 'S-7F3K',
     at,
@@ -50,6 +59,9 @@ export const NOTICES = [
   'notice.unlock',
   'notice.failures',
   'notice.link-burnt',
+  'notice.enrolled-totp',
+  'notice.enrolled-codes',
+  'notice.contact-changed',
 ] as const satisfies readonly MessageKind[];
 
 interface Choice {
@@ -87,6 +99,10 @@ export function everyMessage(): OutboundMessage[] {
       outbound('notice.unlock', { channel, language }),
       outbound('notice.failures', { channel, language }),
       outbound('notice.link-burnt', { channel, language }),
+      outbound('notice.enrolled-totp', { channel, language }),
+      outbound('notice.enrolled-codes', { channel, language }),
+      outbound('notice.contact-changed', { channel, language }),
+      outbound('vouch.request', { channel, language }),
       outbound('case.opened', { channel, language }),
     ]),
   );

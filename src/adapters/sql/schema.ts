@@ -86,6 +86,18 @@ export interface Schema {
   sessions: { hash: string; account_id: string; opened_at: Instant; seen_at: Instant; expires_at: Instant };
   knowledge_gaps: { question: string; language: string; times: number; first_at: Instant; last_at: Instant };
   used_once: { id: string; until: Instant };
+  enrolments: { account_id: string; kind: string; version: number; enrolled_at: Instant; sealed: string };
+  sightings: { subject: string; version: number; seen_at: Instant; sealed: string };
+  vouches: {
+    id: string;
+    version: number;
+    state: string;
+    manager_id: string;
+    target_id: string;
+    created_at: Instant;
+    expires_at: Instant;
+    body: Json;
+  };
   accounts: AccountTable;
   account_names: { name: string; account_id: string };
 }
@@ -113,7 +125,7 @@ export interface AccountTable {
   self_service: Json;
   contacts: Json;
   contacts_changed_at: Instant | null;
-  /** Authenticator secret, recovery codes and questions as given; sealed. */
+  /** Authenticator secret, recovery codes and questions as given, until they are enrolled; sealed. */
   sealed_proofs: string | null;
   manager: string | null;
   roles: Json;

@@ -60,6 +60,9 @@ export async function seedCompany(
   return company.organisation;
 }
 
+const isGiven = (proofs: { totpSecret: string | undefined; recoveryCodes: unknown[]; questions: unknown[] }): boolean =>
+  proofs.totpSecret !== undefined || proofs.recoveryCodes.length > 0 || proofs.questions.length > 0;
+
 const namesOf = (user: CompanyUser): string[] => [...new Set([user.userId, ...user.aliases].map(normaliseUserId))];
 
 async function accountRow(user: CompanyUser, position: number, keyring: Keyring, random: Random) {
@@ -86,7 +89,7 @@ async function accountRow(user: CompanyUser, position: number, keyring: Keyring,
     self_service: JSON.stringify(user.selfService),
     contacts: JSON.stringify(user.contacts),
     contacts_changed_at: Date.parse(user.contactsChangedAt),
-    sealed_proofs: keyring.seal(JSON.stringify(proofs)),
+    sealed_proofs: isGiven(proofs) ? keyring.seal(JSON.stringify(proofs)) : null,
     manager: user.manager ?? null,
     roles: JSON.stringify(user.roles),
     position,
