@@ -97,7 +97,7 @@ const ROOMS: readonly Room[] = [
   {
     room: 'src/adapters/',
     may: ['src/core/', 'src/ports/'],
-    packages: [/^kysely/u, /^pino$/u, /^prom-client$/u, /^qrcode$/u, /^@zxcvbn-ts\//u, /^node:/u],
+    packages: [/^kysely/u, /^pino$/u, /^prom-client$/u, /^qrcode$/u, /^otplib$/u, /^@zxcvbn-ts\//u, /^node:/u],
     why: 'adapters implement ports; they never call services',
   },
   {
