@@ -96,7 +96,7 @@ export class SleutelBot extends ActivityHandler {
     const question = openQuestion(dc);
     const cancel = (recoveryId: string) => this.#parts.needs.recovery.cancel(recoveryId);
     if ((context.activity.text ?? '').trim() === '' || isOldButton(context, question)) return this.#nothingSaid(dc);
-    const command = commandIn(turnOf(context).rawText);
+    const command = isOffered(context, question) ? undefined : commandIn(turnOf(context).rawText);
     if (command !== undefined) return interrupt(command, dc, talk, cancel);
     if (question !== undefined && isSecretAnswer(turnOf(context).rawText, question)) {
       // Known as a secret by the question alone, whatever it looks like; the prompt has it as typed.
@@ -153,6 +153,12 @@ function isOldButton({ activity: { value, text } }: TurnContext, question: Quest
   const choices = [...(question?.choices ?? []), ...(question === undefined || question.yields === true ? MENU : [])];
   return chosen(value, choices, false) === undefined;
 }
+
+/** A value that is offered right now means just that, also where the word could mean something else. */
+const isOffered = (context: TurnContext, question: Question | undefined): boolean =>
+  [...(question?.choices ?? []), ...(question?.alsoChoices ?? [])].some(
+    ({ value }) => value === turnOf(context).rawText.trim().toLowerCase(),
+  );
 
 /** Codes belong in the prompt that asks for one, and some user names look like passwords. */
 function isSecretOutOfPlace(context: TurnContext, question: Question | undefined): boolean {

@@ -29,7 +29,6 @@ export interface EnrolmentParts extends RecoveryParts {
 
 /** What a person has shown of themselves on the page. */
 export type Shown =
-  | { readonly kind: 'nothing' }
   | { readonly kind: 'under-way'; readonly method: MethodId; readonly methods: readonly MethodId[] }
   | { readonly kind: 'choosing'; readonly methods: readonly MethodId[] }
   | { readonly kind: 'proven' };
@@ -68,12 +67,13 @@ export function createEnrolmentDesk(parts: EnrolmentParts) {
     return good ? { account, recovery } : undefined;
   }
 
-  async function shownBy(visitor: Visitor): Promise<Shown> {
+  async function shownBy(visitor: Visitor, setup: Setup): Promise<Shown> {
     if (await proven(visitor)) return { kind: 'proven' };
     const recovery = await openOf(visitor);
-    if (recovery?.state !== 'verifying') return { kind: 'nothing' };
-    const methods = choices(parts, recovery);
-    const { challenge } = recovery;
+    const open = recovery?.state === 'verifying' ? recovery : undefined;
+    const ready = setup.ways.flatMap(({ method, kind }) => (kind === 'ready' && isTyped(method) ? method : []));
+    const methods = ready.filter((method) => open === undefined || choices(parts, open).includes(method));
+    const challenge = open?.challenge;
     const live = challenge !== undefined && challenge.expiresAt > clock.now();
     return live ? { kind: 'under-way', method: challenge.method, methods } : { kind: 'choosing', methods };
   }
@@ -97,15 +97,16 @@ export function createEnrolmentDesk(parts: EnrolmentParts) {
       work.run(async () => {
         const account = await parts.directory.read(visitor.accountId);
         if (account === undefined) return undefined;
-        const shown = await shownBy(visitor);
-        const pending = shown.kind === 'proven' ? await pendingOf(visitor, account) : undefined;
         const setup = await setupOf(parts, account);
+        const shown = await shownBy(visitor, setup);
+        const pending = shown.kind === 'proven' ? await pendingOf(visitor, account) : undefined;
         return { setup, shown, pending, restHours: parts.policy.contactRestHours };
       }),
 
     /** Begins to prove who is at the page, or goes on with another way. */
     start: (visitor: Visitor, language: Account['language'], method: MethodId): Promise<StartOutcome> =>
       work.run(async () => {
+        if (!isTyped(method)) return { kind: 'gone' };
         const open = await openOf(visitor);
         const known = open?.state === 'verifying' ? open.id : undefined;
         const id = known ?? (await beginFor(parts, visitor, language));
@@ -157,6 +158,9 @@ export function createEnrolmentDesk(parts: EnrolmentParts) {
       }),
   };
 }
+
+/** Only a code that is typed here: the page is no place to wait for other people. */
+const isTyped = (method: MethodId): boolean => !['questions', 'manager', 'helpdesk'].includes(method);
 
 const conversationOf = (session: string): string => `security-${session}`;
 
