@@ -43,8 +43,10 @@ export interface Account {
   /** The account's own mail addresses and names; none of them can ever be a gate. */
   readonly ownAddresses: readonly string[];
   readonly roles: readonly Role[];
+  /** Holds power that Sleutel has no role for, such as another role of the directory's own. */
+  readonly guarded?: boolean | undefined;
   /** User ID of the manager. */
   readonly manager: string | undefined;
 }
 
-export const isPrivileged = (account: Account): boolean => account.roles.length > 0;
+export const isPrivileged = (account: Account): boolean => account.roles.length > 0 || account.guarded === true;
