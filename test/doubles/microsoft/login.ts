@@ -105,7 +105,7 @@ async function token(desk: Desk, place: string, { body, headers }: Asked): Promi
   if (wrong !== undefined) return wrong;
   switch (form.get('grant_type')) {
     case 'client_credentials':
-      return application(desk, place, form);
+      return asApplication(desk, place, form);
     case 'authorization_code':
       return redeem(desk, form);
     case 'urn:ietf:params:oauth:grant-type:jwt-bearer':
@@ -115,7 +115,7 @@ async function token(desk: Desk, place: string, { body, headers }: Asked): Promi
   }
 }
 
-async function application(desk: Desk, place: string, form: URLSearchParams): Promise<Answered> {
+async function asApplication(desk: Desk, place: string, form: URLSearchParams): Promise<Answered> {
   const { application: app, id } = desk.tenant;
   if (place === 'organizations') return trouble(400, 'invalid_request', 53003);
   if (form.get('scope') !== `${desk.graphUrl()}/.default`) return trouble(400, 'invalid_scope', 70011);

@@ -5,15 +5,14 @@ import type { Clock, Random } from '../../../ports/clock.ts';
 import type { Directory } from '../../../ports/directory.ts';
 import { createTokens, type EntraTokens } from '../../entra/tokens.ts';
 import { toAccount } from './account.ts';
-import { SELECT, userSchema, type GraphUser } from './answers.ts';
+import type { GraphUser } from './answers.ts';
 import { createGraphClient, type GraphCalls } from './client.ts';
 import { createDetails } from './details.ts';
 import { createDomains, expiryOf, validityDays, domainOf } from './domains.ts';
-import { findUser, idFor } from './find.ts';
+import { findUser, idFor, readUser } from './find.ts';
 import { expiringAccounts } from './list.ts';
 import { looksLocked } from './lock.ts';
 import { standingOf } from './memberships.ts';
-import { found } from './pages.ts';
 import { issueTemporaryPass, requireChange, resetPassword } from './set-password.ts';
 import type { GraphSettings } from './settings.ts';
 
@@ -42,9 +41,13 @@ export function createGraphDirectory(
   const writing = { settings, tokens, domainsOf };
 
   /** As many questions for nobody as for somebody, so that the time of an answer tells nothing. */
-  async function picture(calls: GraphCalls, id: string, known?: GraphUser): Promise<Account | undefined> {
+  async function picture(
+    calls: GraphCalls,
+    id: string,
+    person: Promise<GraphUser | undefined>,
+  ): Promise<Account | undefined> {
     const [user, details, standing, domains] = await Promise.all([
-      known ?? calls.read(`/users/${id}?$select=${SELECT}`).then((reply) => found(userSchema, reply)),
+      person,
       detailsOf(calls, id),
       standingOf(calls, id, settings),
       domainsOf(calls),
@@ -57,9 +60,13 @@ export function createGraphDirectory(
     async find(userId) {
       const calls = client.begin();
       const user = await findUser(calls, userId);
-      return picture(calls, user?.id ?? idFor(userId), user);
+      return picture(calls, user?.id ?? idFor(userId), Promise.resolve(user));
     },
-    read: (accountId) => picture(client.begin(), idFor(accountId)),
+    read(accountId) {
+      const calls = client.begin();
+      const id = idFor(accountId);
+      return picture(calls, id, readUser(calls, id));
+    },
     abilities: (account) => abilitiesOf(account, settings),
     async passwordPolicy(account) {
       const domains = await domainsOf(client.begin());
@@ -70,11 +77,7 @@ export function createGraphDirectory(
     },
     async expiry({ id }) {
       const calls = client.begin();
-      const [reply, domains] = await Promise.all([
-        calls.read(`/users/${idFor(id)}?$select=${SELECT}`),
-        domainsOf(calls),
-      ]);
-      const user = found(userSchema, reply);
+      const [user, domains] = await Promise.all([readUser(calls, idFor(id)), domainsOf(calls)]);
       return user === undefined ? { kind: 'unknown' } : expiryOf(user, domains, settings.defaultValidityDays);
     },
     /** Graph does not show locks. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { normaliseUserId } from '../../../core/identity.ts';
 import { SELECT, userSchema, type GraphUser } from './answers.ts';
 import type { GraphCalls } from './client.ts';
-import { shaped } from './pages.ts';
+import { found, shaped } from './pages.ts';
 
 /** Enough to see that there is more than one behind the look-alikes. */
 const MOST = 20;
@@ -28,6 +28,10 @@ export async function findUser(calls: GraphCalls, userId: string): Promise<Graph
   const found = page.value.filter((user) => namesOf(user).includes(userId));
   return found.length === 1 && page['@odata.nextLink'] === undefined ? found[0] : undefined;
 }
+
+/** By identifier, with everything that is asked of a person. */
+export const readUser = async (calls: GraphCalls, id: string): Promise<GraphUser | undefined> =>
+  found(userSchema, await calls.read(`/users/${id}?$select=${SELECT}`));
 
 function mailFilter(userId: string): string {
   const name = quoted(userId);

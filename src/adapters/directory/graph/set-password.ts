@@ -3,13 +3,14 @@ import type { ResetOptions, TemporaryPassOutcome } from '../../../ports/director
 import type { EntraTokens } from '../../entra/tokens.ts';
 import { Fault } from '../../../core/errors.ts';
 import { isGuest } from './account.ts';
-import { passSchema, SELECT, userSchema, type GraphUser } from './answers.ts';
+import { passSchema, type GraphUser } from './answers.ts';
 import type { GraphCalls, Reply } from './client.ts';
 import type { Domains } from './domains.ts';
 import { isManagedElsewhere } from './domains.ts';
+import { readUser } from './find.ts';
 import { standingOf } from './memberships.ts';
 import { resetAsAgent } from './operation.ts';
-import { found, shaped } from './pages.ts';
+import { shaped } from './pages.ts';
 import type { GraphSettings } from './settings.ts';
 
 export interface WriteParts {
@@ -34,12 +35,11 @@ async function targetOf(
   id: string,
   { settings, domainsOf }: WriteParts,
 ): Promise<Target | undefined> {
-  const [reply, domains, { guarded }] = await Promise.all([
-    calls.read(`/users/${id}?$select=${SELECT}`),
+  const [user, domains, { guarded }] = await Promise.all([
+    readUser(calls, id),
     domainsOf(calls),
     standingOf(calls, id, settings),
   ]);
-  const user = found(userSchema, reply);
   return user && { user, guarded, elsewhere: isManagedElsewhere(user, domains) };
 }
 
