@@ -21,31 +21,45 @@ export function createTokens(settings: EntraSettings, resource: string): EntraTo
   const unavailable = (error: unknown): Fault => {
     const because = cause ?? error;
     cause = undefined;
-    return new Fault('directory-unavailable', `No token from Microsoft Entra: ${entraCode(error)}.`, because);
+    const why = error === undefined ? 'an answer that is none' : entraCode(error);
+    return new Fault('directory-unavailable', `No token from Microsoft Entra: ${why}.`, because);
   };
 
+  async function fetchToken(renew: boolean): Promise<string> {
+    try {
+      const client = await (made ??= createEntraApplication(settings, { failed }));
+      const scopes = [`${resource}/.default`];
+      const result = await client.acquireTokenByClientCredential({ scopes, skipCache: renew });
+      if (isToken(result?.accessToken)) return result.accessToken;
+    } catch (error) {
+      throw unavailable(error);
+    }
+    throw unavailable(undefined);
+  }
+
+  /** Those who ask at the same time share an answer. */
+  let underWay: Promise<string> | undefined;
+
   return {
-    async application(renew = false) {
-      try {
-        const client = await (made ??= createEntraApplication(settings, { failed }));
-        const scopes = [`${resource}/.default`];
-        const result = await client.acquireTokenByClientCredential({ scopes, skipCache: renew });
-        if (result !== null) return result.accessToken;
-      } catch (error) {
-        throw unavailable(error);
-      }
-      throw unavailable(undefined);
-    },
+    application: (renew = false) =>
+      (underWay ??= fetchToken(renew).finally(() => {
+        underWay = undefined;
+      })),
     async onBehalfOf(token, scopes) {
       try {
         const client = await (made ??= createEntraApplication(settings, { failed }));
         const wanted = scopes.map((scope) => `${resource}/${scope}`);
-        return (await client.acquireTokenOnBehalfOf({ oboAssertion: token, scopes: wanted }))?.accessToken;
+        const result = await client.acquireTokenOnBehalfOf({ oboAssertion: token, scopes: wanted });
+        if (isToken(result?.accessToken)) return result.accessToken;
       } catch (error) {
         const { errorCode = '' } = error as { errorCode?: string };
         if (PERSONAL.has(errorCode)) return undefined;
         throw unavailable(error);
       }
+      throw unavailable(undefined);
     },
   };
 }
+
+/** The library makes an empty one of an answer that is none. */
+const isToken = (token: string | undefined): token is string => token !== undefined && token !== '';

@@ -37,9 +37,12 @@ export async function isClient(
   return claims === undefined ? trouble(401, 'invalid_client', 700213) : undefined;
 }
 
+/** The library dates its assertions up to a second ahead. */
+const STRICT = { requiredClaims: ['exp'], clockTolerance: 5 };
+
 async function verified(token: string, pem: string, options: JWTVerifyOptions): Promise<JWTPayload | undefined> {
   try {
-    return (await jwtVerify(token, createPublicKey(pem), { ...options, requiredClaims: ['exp'] })).payload;
+    return (await jwtVerify(token, createPublicKey(pem), { ...options, ...STRICT })).payload;
   } catch {
     return undefined;
   }

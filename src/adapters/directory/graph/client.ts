@@ -10,6 +10,8 @@ export interface Reply {
   readonly code: string | undefined;
   readonly body: unknown;
   readonly headers: Headers;
+  /** Under which Microsoft finds this request too. */
+  readonly requestId: string;
 }
 
 export interface ReadOptions {
@@ -104,6 +106,7 @@ function calls(parts: ClientParts, deadline: number): GraphCalls {
 
 async function once(parts: ClientParts, order: Order, renew: boolean, patienceMs: number): Promise<Reply> {
   const token = order.token ?? (await parts.tokens.application(renew));
+  const requestId = newRequestId(parts.random);
   const response = await fetch(addressOf(parts.baseUrl, order.path), {
     method: order.method,
     redirect: 'error',
@@ -111,7 +114,7 @@ async function once(parts: ClientParts, order: Order, renew: boolean, patienceMs
     headers: {
       authorization: `Bearer ${token}`,
       accept: 'application/json',
-      'client-request-id': requestId(parts.random),
+      'client-request-id': requestId,
       ...(order.eventual === true && { consistencylevel: 'eventual' }),
       ...(order.body !== undefined && { 'content-type': 'application/json' }),
     },
@@ -119,7 +122,8 @@ async function once(parts: ClientParts, order: Order, renew: boolean, patienceMs
   });
   const text = await response.text();
   const body = parse(text);
-  return { status: response.status, headers: response.headers, body, code: response.ok ? undefined : codeIn(body) };
+  const { status, headers, ok } = response;
+  return { status, headers, body, requestId, code: ok ? undefined : codeIn(body) };
 }
 
 /** An address that Graph gave, such as of a next page, is followed only where the token belongs. */
@@ -142,14 +146,13 @@ function retryAfter({ headers }: Reply): number | undefined {
   return seconds !== null && /^\d{1,6}$/u.test(seconds) ? Number(seconds) * 1000 : undefined;
 }
 
-/** So that Microsoft and we can speak of the same request. */
-function requestId(random: Random): string {
+function newRequestId(random: Random): string {
   const hex = random.bytes(16).toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-const busy = ({ status, code, headers }: Reply, retryAfterMs?: number): Fault => {
-  const which = `${status} ${code ?? ''} (request-id ${headers.get('request-id') ?? 'none'})`;
+const busy = ({ status, code = 'without a code', requestId }: Reply, retryAfterMs?: number): Fault => {
+  const which = `${status} ${code} (client-request-id ${requestId})`;
   return new Fault('directory-unavailable', `Graph answers ${which}.`, undefined, retryAfterMs);
 };
 

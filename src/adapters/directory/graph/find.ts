@@ -25,8 +25,8 @@ export async function findUser(calls: GraphCalls, userId: string): Promise<Graph
   if (eventual) query.set('$count', 'true');
   const reply = await calls.read(`/users?${query.toString()}`, { eventual });
   const page = shaped(hits, reply);
-  const found = page.value.filter((user) => namesOf(user).includes(userId));
-  return found.length === 1 && page['@odata.nextLink'] === undefined ? found[0] : undefined;
+  const exact = page.value.filter((user) => namesOf(user).includes(userId));
+  return exact.length === 1 && page['@odata.nextLink'] === undefined ? exact[0] : undefined;
 }
 
 /** By identifier, with everything that is asked of a person. */

@@ -4,7 +4,7 @@ import { pageSchema } from './answers.ts';
 import type { GraphCalls, ReadOptions, Reply } from './client.ts';
 
 /** More pages than any tenant has: an endless list is a fault. */
-const MOST_PAGES = 1_000;
+const MOST_PAGES = 400;
 
 /** An answer in the shape that it should have; anything else is no answer. */
 export function shaped<T>(schema: z.ZodType<T>, reply: Reply): T {
