@@ -14,6 +14,7 @@ import { createRecoveryDesk } from '../services/recovery/desk.ts';
 import { createEffectRunner } from '../services/recovery/effects.ts';
 import { createPasswordDesk } from '../services/recovery/page.ts';
 import type { RecoveryParts } from '../services/recovery/parts.ts';
+import { createSessions } from '../services/sessions.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
 import { createThrottle } from '../services/throttle.ts';
 import { methodsFor } from '../services/verification/registry.ts';
@@ -54,6 +55,7 @@ export function furnish(config: Config, foundation: Foundation) {
   const { staffLanguage } = config;
   const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
   const verify = (userId: string, password: string) => embedded.signIn(userId, password);
+  const sessions = createSessions({ ...stores, ...tools, directory, hours: SESSION_HOURS });
   return {
     address,
     inbox,
@@ -70,7 +72,7 @@ export function furnish(config: Config, foundation: Foundation) {
       readers: receiptReaders(config),
       report: (error, parcelId) => log.warn({ error, parcelId }, 'a message did not arrive'),
     }),
-    signIn: createSignInDesk({ ...stores, ...tools, directory, verify, hours: SESSION_HOURS }),
+    signIn: createSignInDesk({ ...stores, verify, sessions }),
     robotCheck: createRobotCheck({ key: keyring.key('robot'), used: createUsedOnce(work, db), clock, random }),
   };
 }

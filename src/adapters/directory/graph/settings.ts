@@ -1,4 +1,4 @@
-import type { Role } from '../../../core/account.ts';
+import type { StaffGroups } from '../../entra/roles.ts';
 import type { EntraSettings } from '../../entra/settings.ts';
 
 /** Attributes of the directory that stand in where a person registered nothing. */
@@ -19,5 +19,5 @@ export interface GraphSettings extends EntraSettings {
   readonly writeBack: boolean;
   readonly temporaryPasses: boolean;
   /** Whom, besides administrators of the directory, Sleutel takes for staff: ids of groups. */
-  readonly staffGroups: Readonly<Partial<Record<Role, readonly string[]>>>;
+  readonly staffGroups: StaffGroups;
 }
