@@ -45,6 +45,8 @@ export interface Account {
   readonly roles: readonly Role[];
   /** Holds power that Sleutel has no role for, such as another role of the directory's own. */
   readonly guarded?: boolean | undefined;
+  /** Of the same person in the directory on-premises, as the cloud knows it. */
+  readonly onPremisesId?: string | undefined;
   /** User ID of the manager. */
   readonly manager: string | undefined;
 }

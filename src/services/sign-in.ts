@@ -24,7 +24,7 @@ export function createSignInDesk({ verify, sessions, audit }: SignInParts) {
       const session = await sessions.open(account, { roles: account.roles, former });
       return { kind: 'ok', session, displayName: account.displayName } as const;
     },
-    whoIs: sessions.whoIs,
-    signOut: sessions.signOut,
+    whoIs: (session: string | undefined) => sessions.whoIs(session),
+    signOut: (session: string) => sessions.signOut(session),
   };
 }

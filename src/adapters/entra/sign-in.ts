@@ -104,7 +104,8 @@ function judge(raw: unknown, nonce: string, settings: EntraSignInSettings, clock
 
 /** By directory role, by group, or by a role of the application itself, named as Sleutel names it. */
 function rolesIn(claims: Claims, staffGroups: StaffGroups): readonly Role[] | undefined {
-  if (claims.hasgroups !== undefined || claims._claim_names?.groups !== undefined) return undefined;
+  const { hasgroups, _claim_names: elsewhere } = claims;
+  if (hasgroups !== undefined || elsewhere?.groups !== undefined) return undefined;
   const held = rolesFor(claims.wids, claims.groups, staffGroups);
   return ROLES.filter((role) => held.includes(role) || claims.roles.includes(role));
 }

@@ -62,6 +62,7 @@ describe('Microsoft Graph: reading', () => {
       ownAddresses: ['anna@voorbeeld.example', 'a.devries@voorbeeld.example'],
       roles: [],
       guarded: false,
+      onPremisesId: undefined,
       manager: 'bas@voorbeeld.example',
     });
     expect(await find('a.devries@voorbeeld.example')).to.deep.equal(found);
@@ -138,6 +139,15 @@ describe('Microsoft Graph: reading', () => {
     expect(await asks('nobody@voorbeeld.example')).to.deep.equal(somebody);
     // Once more, from what is kept.
     expect(await asks('nobody@voorbeeld.example')).to.deep.equal(await asks('anna@voorbeeld.example'));
+  });
+
+  it('knows who somebody is on-premises, while they are synchronised', async () => {
+    Object.assign(anna, { onPremisesSyncEnabled: true, onPremisesImmutableId: 'MyIRAFVEd2aImaq7zN3u/w==' });
+    expect(await read()).to.include({ onPremisesId: '00112233-4455-6677-8899-aabbccddeeff' });
+    anna.onPremisesImmutableId = 'chosen by hand';
+    expect(await read()).to.include({ onPremisesId: undefined });
+    Object.assign(anna, { onPremisesSyncEnabled: false, onPremisesImmutableId: 'MyIRAFVEd2aImaq7zN3u/w==' });
+    expect(await read()).to.include({ onPremisesId: undefined });
   });
 
   describe('contacts', () => {

@@ -25,6 +25,7 @@ export interface EntraUser {
   onPremisesSyncEnabled: boolean | null;
   onPremisesSamAccountName: string | null;
   onPremisesDomainName: string | null;
+  onPremisesImmutableId: string | null;
   preferredLanguage: string | null;
   usageLocation: string | null;
   /** Never in an answer. */
@@ -141,6 +142,7 @@ export const newUser = (name: string, part: Partial<Omit<EntraUser, 'hidden'>> =
   onPremisesSyncEnabled: null,
   onPremisesSamAccountName: null,
   onPremisesDomainName: null,
+  onPremisesImmutableId: null,
   preferredLanguage: 'nl-NL',
   usageLocation: 'NL',
   ...part,

@@ -41,6 +41,7 @@ export function toAccount({ user, details, standing, domains, locked }: Picture,
     ownAddresses: namesOf(user),
     roles: standing.roles,
     guarded: standing.guarded || details.registration?.isAdmin === true,
+    onPremisesId: user.onPremisesSyncEnabled === true ? guidOf(user.onPremisesImmutableId) : undefined,
     manager: details.manager,
   };
 }
@@ -48,6 +49,15 @@ export function toAccount({ user, details, standing, domains, locked }: Picture,
 /** The password of a guest is in another tenant, or with another provider. */
 export const isGuest = ({ userType, userPrincipalName }: GraphUser): boolean =>
   userType === 'Guest' || /#ext#/iu.test(userPrincipalName);
+
+/** The anchor of a synchronised person: sixteen bytes in base64, of which the first three groups are turned round. */
+function guidOf(anchor: string | undefined): string | undefined {
+  const bytes = Buffer.from(anchor ?? '', 'base64');
+  if (bytes.length !== 16) return undefined;
+  const turned = [bytes.subarray(0, 4), bytes.subarray(4, 6), bytes.subarray(6, 8)].map((part) => part.toReversed());
+  const parts = [...turned, bytes.subarray(8, 10), bytes.subarray(10)];
+  return parts.map((part) => Buffer.from(part).toString('hex')).join('-');
+}
 
 const mustChange = ({ passwordProfile: profile }: GraphUser): boolean =>
   profile?.forceChangePasswordNextSignIn === true || profile?.forceChangePasswordNextSignInWithMfa === true;

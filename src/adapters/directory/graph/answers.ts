@@ -49,6 +49,7 @@ export const userSchema = z.object({
   onPremisesSyncEnabled: nullable(z.boolean()),
   onPremisesSamAccountName: nullable(z.string()),
   onPremisesDomainName: nullable(z.string()),
+  onPremisesImmutableId: nullable(z.string()),
   preferredLanguage: nullable(z.string()),
 });
 export type GraphUser = z.infer<typeof userSchema>;

@@ -12,7 +12,7 @@ export interface GraphSettings extends EntraSettings {
   readonly selfService: 'microsoft' | 'everyone';
   readonly contactFallbacks: readonly ContactAttribute[];
   /** For domains that name no number of days; unknown when absent. */
-  readonly defaultValidityDays: number | undefined;
+  readonly defaultValidityDays?: number | undefined;
   /** Read the log of sign-ins for signs of a lock; takes a licence, and is a hint. */
   readonly readSignIns: boolean;
   /** Passwords set in the cloud are written back to the directory on-premises. */
