@@ -71,8 +71,8 @@ export function createEntraSignIn(settings: EntraSignInSettings, clock: Clock): 
     async redeem({ redirectUri, code, verifier, nonce }) {
       const application = await client();
       try {
-        const request = { scopes: SCOPES, redirectUri, code, codeVerifier: verifier };
-        const result = await application.acquireTokenByCode(request, { code, nonce });
+        const request = { scopes: SCOPES, redirectUri, code, codeVerifier: verifier, nonce };
+        const result = await application.acquireTokenByCode(request);
         // Nobody's tokens are kept: the session is ours from here on.
         application.clearCache();
         return judge(result.idTokenClaims, nonce, settings, clock);
