@@ -8,6 +8,7 @@ import { createAttemptStore } from '../adapters/sql/attempts.ts';
 import { createAuditLog } from '../adapters/sql/audit-log.ts';
 import { createTranscriptStore } from '../adapters/sql/conversations.ts';
 import { openDatabase } from '../adapters/sql/database.ts';
+import { createAlarmStore, createApprovalStore, createSpendStore } from '../adapters/sql/guard-stores.ts';
 import { createSqlOutbox } from '../adapters/sql/outbox.ts';
 import { createRecoveryStore } from '../adapters/sql/recoveries.ts';
 import { createCaseStore, createFreezeStore, createSessionStore } from '../adapters/sql/small-stores.ts';
@@ -42,6 +43,9 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     outbox,
     receipts,
     audit: createAuditLog(work, keyring, clock, random),
+    spendings: createSpendStore(db, work),
+    approvals: createApprovalStore(db, work, clock),
+    alarmsRaised: createAlarmStore(db, work, clock),
     attempts: createAttemptStore(db, work, clock),
     recoveries: createRecoveryStore(db, work),
     freezes: createFreezeStore(db, work, clock),

@@ -26,14 +26,14 @@ export async function mountHttp(
 ) {
   const { db, tools, organisation } = foundation;
   const { keyring, clock } = tools;
-  const { signIn, password, notMe } = services;
+  const { signIn, password, notMe, unfreeze: frozen } = services;
   const publicUrl = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
   const isPublic = publicUrl !== undefined && !isLoopback(publicUrl.hostname);
   const robotCheck = config.robotCheck === 'on' ? services.robotCheck : undefined;
   const http = createServer({
     ...tools,
     host: config.host,
-    metrics: createMetrics(db),
+    metrics: createMetrics(db, clock),
     port: config.port,
     trustedProxies: config.trustedProxies,
     hosts: isPublic ? hostsOf(publicUrl) : loopbackHosts,
@@ -59,6 +59,7 @@ export async function mountHttp(
     signIn,
     password,
     notMe,
+    frozen,
     publicUrl,
     demo: demoDesk(config, foundation, services),
     assets: await ensureWeb(),

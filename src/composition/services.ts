@@ -6,6 +6,7 @@ import { createRobotCheck } from '../channels/robot-check.ts';
 import { isDemo } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { Account } from '../core/account.ts';
+import { createAlarms } from '../services/alarms.ts';
 import { createEscalation } from '../services/escalation.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
 import { createNotifications } from '../services/notifications.ts';
@@ -16,7 +17,9 @@ import { createPasswordDesk } from '../services/recovery/page.ts';
 import type { RecoveryParts } from '../services/recovery/parts.ts';
 import { createSessions } from '../services/sessions.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
+import { createSpendGuard } from '../services/spend.ts';
 import { createThrottle } from '../services/throttle.ts';
+import { createUnfreezeDesk } from '../services/unfreeze.ts';
 import { methodsFor } from '../services/verification/registry.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
 import type { Foundation } from './foundation.ts';
@@ -38,22 +41,35 @@ export function furnish(config: Config, foundation: Foundation) {
   const senders = [...carriers.map(({ sender }) => sender), ...(isDemo(config) ? [inbox.sender] : [])];
   const channels = new Set(senders.flatMap((sender) => sender.channels));
   const notMeLinks = createNotMeLinks(keyring, clock, address);
+  const { staffLanguage, policy } = config;
+  const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
+  const { spendings, alarmsRaised } = stores;
+  const alarms = createAlarms({
+    ...stores,
+    alarms: alarmsRaised,
+    spend: spendings,
+    openCase: (conversationId) =>
+      escalation.open({ conversationId, language: staffLanguage, urgent: true, about: 'blocked-users', mail: false }),
+    clock,
+    organisation,
+    staffLanguage,
+  });
+  const spend = createSpendGuard(spendings, policy, clock, alarms);
+  const notMeUrl = (account: string, reference: string) => notMeLinks.url(account, reference);
   const parts: RecoveryParts = {
     ...stores,
     ...tools,
     directory,
     address,
     qrCode,
-    policy: config.policy,
-    methods: methodsFor(config.policy, channels),
-    throttle: createThrottle(stores.attempts, config.policy, clock),
-    notifications: createNotifications(stores.outbox, channels, clock, (account, reference) =>
-      notMeLinks.url(account, reference),
-    ),
+    policy,
+    spend,
+    alarms,
+    methods: methodsFor(policy, channels),
+    throttle: createThrottle(stores.attempts, policy, clock),
+    notifications: createNotifications(stores.outbox, channels, clock, notMeUrl, spend),
   };
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
-  const { staffLanguage } = config;
-  const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
   const sessions = createSessions({ ...stores, ...tools, directory, hours: SESSION_HOURS });
   return {
     address,
@@ -65,6 +81,7 @@ export function furnish(config: Config, foundation: Foundation) {
     recovery: createRecoveryDesk(parts, effects),
     password: createPasswordDesk(parts, effects, rulesOf(foundation)),
     notMe: createNotMeDesk({ ...stores, links: notMeLinks, directory, escalation, work }),
+    unfreeze: createUnfreezeDesk({ ...parts, approvals: stores.approvals }),
     receipts: createReceiptDesk({
       ...stores,
       ...tools,

@@ -1,6 +1,7 @@
 import type restify from 'restify';
 import { mountAssets } from './assets.ts';
 import { mountErrors } from './errors.ts';
+import { mountFrozen } from './frozen.ts';
 import { mountInbox } from './inbox.ts';
 import { mountLegal } from './legal.ts';
 import type { PageNeeds } from './needs.ts';
@@ -23,6 +24,7 @@ export function mountPages(server: restify.Server, needs: PageNeeds): void {
   mountSignIn(server, needs);
   mountNotMe(server, needs);
   mountLegal(server, needs);
+  mountFrozen(server, needs);
   mountWellKnown(server, needs);
   if (needs.demo !== undefined) mountInbox(server, needs, needs.demo);
 }
