@@ -5,6 +5,7 @@ import type { GraphSettings } from '../adapters/directory/graph/settings.ts';
 import type { EntraCredential, EntraSettings } from '../adapters/entra/settings.ts';
 import { createEntraSignIn } from '../adapters/entra/sign-in.ts';
 import type { GraphConfig, SignInConfig } from '../config/entra.ts';
+import type { Config } from '../config/schema.ts';
 import { Fault } from '../core/errors.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
@@ -21,6 +22,12 @@ export const openGraph = (config: GraphConfig, tools: { clock: Clock; random: Ra
 export function graphSettings(config: GraphConfig): GraphSettings {
   const { kind: _, clientSecret: _secret, certificate: _certificate, federatedTokenFile: _file, ...rest } = config;
   return { ...rest, ...entraSettings(config, config.patienceMs), staffGroups: staffGroupsOf(config.staffGroups) };
+}
+
+/** The part of the configuration that is about Graph, in whatever kind of directory. */
+export function graphOf({ directory }: Config): GraphConfig | undefined {
+  if (directory.kind === 'graph') return directory;
+  return directory.kind === 'hybrid' ? directory.cloud : undefined;
 }
 
 /** By a registration of its own, which then needs no permission at all, or by the directory's. */

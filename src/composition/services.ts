@@ -7,6 +7,7 @@ import { isDemo } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { Account } from '../core/account.ts';
 import { createAlarms } from '../services/alarms.ts';
+import { createCompanySignIn } from '../services/company-sign-in.ts';
 import { createEscalation } from '../services/escalation.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
 import { createNotifications } from '../services/notifications.ts';
@@ -23,6 +24,7 @@ import { createUnfreezeDesk } from '../services/unfreeze.ts';
 import { methodsFor } from '../services/verification/registry.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
 import type { Foundation } from './foundation.ts';
+import { graphOf, openSignIn } from './graph.ts';
 
 const SESSION_HOURS = 8;
 
@@ -71,6 +73,8 @@ export function furnish(config: Config, foundation: Foundation) {
   };
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
   const sessions = createSessions({ ...stores, ...tools, directory, hours: SESSION_HOURS });
+  const used = createUsedOnce(work, db);
+  const graph = graphOf(config);
   return {
     address,
     inbox,
@@ -89,7 +93,19 @@ export function furnish(config: Config, foundation: Foundation) {
       report: (error, parcelId) => log.warn({ error, parcelId }, 'a message did not arrive'),
     }),
     signIn: createSignInDesk({ ...stores, verify, sessions }),
-    robotCheck: createRobotCheck({ key: keyring.key('robot'), used: createUsedOnce(work, db), clock, random }),
+    companySignIn:
+      config.signIn && graph
+        ? createCompanySignIn({
+            ...stores,
+            ...tools,
+            provider: openSignIn(config.signIn, graph, clock),
+            directory,
+            sessions,
+            used,
+            address,
+          })
+        : undefined,
+    robotCheck: createRobotCheck({ key: keyring.key('robot'), used, clock, random }),
   };
 }
 

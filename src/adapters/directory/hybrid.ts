@@ -127,6 +127,7 @@ function joined(account: Account, twin: Account, id = account.id): Account {
     },
     ownAddresses: [...new Set([...account.ownAddresses, ...twin.ownAddresses])],
     roles: [...new Set([...account.roles, ...twin.roles])],
+    groups: [...(account.groups ?? []), ...(twin.groups ?? [])],
     guarded: account.guarded === true || twin.guarded === true,
     manager: account.manager ?? twin.manager,
   };

@@ -38,6 +38,7 @@ describe('Microsoft Graph: reading', () => {
 
   it('finds a person with everything that counts', async () => {
     anna.preferredLanguage = 'en-GB';
+    memberOf('Everybody');
     anna.proxyAddresses.push('smtp:a.devries@voorbeeld.example', 'SIP:anna@voorbeeld.example');
     anna.hidden.manager = bench.cloud.tenant.users[1]?.id;
     anna.hidden.phones.push({ number: '+31 201234501', type: 'office' });
@@ -61,6 +62,7 @@ describe('Microsoft Graph: reading', () => {
       contactsChangedAt: undefined,
       ownAddresses: ['anna@voorbeeld.example', 'a.devries@voorbeeld.example'],
       roles: [],
+      groups: ['Everybody'],
       guarded: false,
       onPremisesId: undefined,
       manager: 'bas@voorbeeld.example',

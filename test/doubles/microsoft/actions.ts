@@ -41,6 +41,7 @@ function isGood(tenant: Tenant, password: string): boolean {
 
 function store(user: EntraUser, password: string, mustChange: boolean): void {
   user.hidden.password = password;
+  user.hidden.wrong = 0;
   user.lastPasswordChangeDateTime = new Date().toISOString();
   user.passwordProfile = { forceChangePasswordNextSignIn: mustChange, forceChangePasswordNextSignInWithMfa: false };
 }

@@ -1,5 +1,5 @@
 import type { LoginDouble } from './login.ts';
-import type { EntraUser } from './tenant.ts';
+import { CLIENT, type EntraUser } from './tenant.ts';
 
 /** Fills in the sign-in screen of the double as a person does; gives the address the browser is sent back to. */
 export async function signInAt(
@@ -30,3 +30,30 @@ export async function refusalAt(location: string): Promise<string> {
 
 export const asked = (login: LoginDouble, what: RegExp): number =>
   login.seen.filter(({ path }) => what.test(path)).length;
+
+const ANSWERS = [
+  ['AADSTS50053', 'locked'],
+  ['AADSTS50057', 'disabled'],
+  ['AADSTS50055', 'expired'],
+  ['Update your password', 'must-change'],
+] as const;
+
+/** Signs in at the screen with a password, and says what became of it. */
+export async function passwordAnswer(
+  login: LoginDouble,
+  redirectUri: string,
+  userId: string,
+  password: string,
+): Promise<'right' | 'wrong' | 'locked' | 'disabled' | 'expired' | 'must-change'> {
+  const body = new URLSearchParams({
+    client_id: CLIENT,
+    redirect_uri: redirectUri,
+    scope: 'openid',
+    loginfmt: userId,
+    passwd: password,
+  });
+  const answer = await fetch(`${login.url}/organizations/login`, { method: 'POST', body, redirect: 'manual' });
+  const text = await answer.text();
+  if (answer.status === 302) return 'right';
+  return ANSWERS.find(([said]) => text.includes(said))?.[1] ?? 'wrong';
+}

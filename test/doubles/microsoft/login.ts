@@ -82,9 +82,8 @@ function signIn(desk: Desk, form: URLSearchParams): Answered {
     return { status: 302, headers: { location: address.href } };
   };
   if (form.has('cancel')) return back({ error: 'access_denied', error_description: 'AADSTS65004: declined' });
-  if (user === undefined || text('passwd') !== user.hidden.password)
-    return screen(desk.tenant, form, '', 'Your account or password is incorrect.');
-  if (!user.accountEnabled) return screen(desk.tenant, form, '', 'AADSTS50057');
+  const problem = problemOf(desk.tenant, user, text('passwd'));
+  if (user === undefined || problem !== undefined) return screen(desk.tenant, form, '', problem);
   const code = randomUUID();
   desk.codes.set(code, {
     user,
@@ -94,6 +93,25 @@ function signIn(desk: Desk, form: URLSearchParams): Answered {
     scope: text('scope'),
   });
   return back({ code });
+}
+
+const LOCKED_AFTER = 10;
+const DAY = 86_400_000;
+
+/** Told only to who has the password, except that an account is locked. */
+function problemOf(tenant: Tenant, user: EntraUser | undefined, password: string): string | undefined {
+  if (user === undefined) return 'AADSTS50034';
+  if (user.hidden.wrong >= LOCKED_AFTER) return 'AADSTS50053';
+  if (password !== user.hidden.password) {
+    user.hidden.wrong += 1;
+    return 'AADSTS50126';
+  }
+  user.hidden.wrong = 0;
+  if (!user.accountEnabled) return 'AADSTS50057';
+  if (user.passwordProfile.forceChangePasswordNextSignIn) return 'Update your password';
+  const days = tenant.domains[0]?.passwordValidityPeriodInDays ?? Infinity;
+  const isOld = Date.parse(user.lastPasswordChangeDateTime) + days * DAY < Date.now();
+  return isOld && !/DisablePasswordExpiration/u.test(user.passwordPolicies ?? '') ? 'AADSTS50055' : undefined;
 }
 
 async function token(desk: Desk, place: string, { body, headers }: Asked): Promise<Answered> {

@@ -39,6 +39,8 @@ export interface EntraUser {
     registration: { isSsprEnabled: boolean; isSsprRegistered: boolean } | undefined;
     signIns: { createdDateTime: string; errorCode: number; failureReason: string }[];
     temporaryPass: string | undefined;
+    /** Wrong passwords in a row; ten of them lock, until an administrator sets another one or time passes. */
+    wrong: number;
   };
 }
 
@@ -155,6 +157,7 @@ export const newUser = (name: string, part: Partial<Omit<EntraUser, 'hidden'>> =
     registration: { isSsprEnabled: true, isSsprRegistered: true },
     signIns: [],
     temporaryPass: undefined,
+    wrong: 0,
     ...hidden,
   },
 });

@@ -36,7 +36,7 @@ const samba: Harness = {
   policy: RULES,
   states: ['disabled', 'account-expired', 'must-change', 'password-expired', 'out-of-reach'],
   roles: ROLES,
-  can: { change: true, verify: true, downLevel: 'corp', lock: true, otherPolicy: true, faults: true },
+  can: { change: true, verify: true, unicode: true, downLevel: 'corp', lock: true, otherPolicy: true, faults: true },
   open,
 };
 

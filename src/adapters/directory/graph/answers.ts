@@ -68,6 +68,7 @@ export const registrationSchema = z.object({
 export const memberSchema = z.object({
   '@odata.type': nullable(z.string()),
   id: z.string(),
+  displayName: nullable(z.string()),
   roleTemplateId: nullable(z.string()),
   isAssignableToRole: nullable(z.boolean()),
 });

@@ -8,7 +8,7 @@ import { pages } from './pages.ts';
 import type { GraphSettings } from './settings.ts';
 
 const NOTHING_MORE = { contacts: {}, manager: undefined, registration: undefined };
-const NO_STANDING = { roles: [], guarded: false };
+const NO_STANDING = { roles: [], groups: [], guarded: false };
 
 /**
  * Graph does not filter by the age of a password, so that everybody is looked at. What is listed

@@ -8,6 +8,8 @@ import type { GraphSettings } from './settings.ts';
 /** What somebody's memberships mean; read live, never kept. */
 export interface Standing {
   readonly roles: readonly Role[];
+  /** Names of groups, for rules of the policy. */
+  readonly groups: readonly string[];
   /** Holds a role of the directory, or may be given one through a group: never reset by an application. */
   readonly guarded: boolean;
 }
@@ -28,6 +30,7 @@ export function standing(members: readonly Member[], staffGroups: GraphSettings[
   const groups = members.map(({ id }) => id);
   return {
     roles: rolesFor(templates, groups, staffGroups),
+    groups: members.flatMap((member) => (isRole(member) ? [] : (member.displayName ?? []))),
     guarded: members.some((member) => isRole(member) || member.isAssignableToRole === true),
   };
 }
