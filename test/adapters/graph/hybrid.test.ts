@@ -8,11 +8,11 @@ import type { Directory } from '../../../src/ports/directory.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newUser, ROLE, type EntraUser } from '../../doubles/microsoft/tenant.ts';
+import { asPremises } from '../../contracts/directory/premises.ts';
 import { faultOf, keyring, random, TempDatabase } from '../support.ts';
 import { graphBench, type GraphBench } from './support.ts';
 
 const NEW = 'Vier-blauwe-fietsen-7';
-const ON_PREMISES = { source: 'onPremises', passwordSetAt: '2026-02-01T00:00:00Z' };
 
 /** Graph before its double; on-premises an embedded directory, told that it resets what is kept there. */
 describe('a hybrid directory', () => {
@@ -36,7 +36,7 @@ describe('a hybrid directory', () => {
       displayName: name,
       password: `Begin-${name}-01!`,
       aliases: [`VOORBEELD\\${name}`],
-      ...ON_PREMISES,
+      passwordSetAt: '2026-02-01T00:00:00Z',
       ...part,
     });
     const company = {
@@ -52,17 +52,13 @@ describe('a hybrid directory', () => {
     await seedCompany(db, keyring, random, file.clock, path);
     const { organisation } = companySchema.parse(company);
     premises = createEmbeddedDirectory(db, work, organisation, file.clock);
-    hybrid = createHybridDirectory(bench.open({ writeBack: false }), onPremises(premises));
+    hybrid = createHybridDirectory(bench.open({ writeBack: false }), asPremises(premises));
   });
   afterEach(async () => {
     await bench.close();
     await file.remove();
   });
 
-  const onPremises = (directory: Directory): Directory => ({
-    ...directory,
-    abilities: (account) => ({ ...directory.abilities(account), onPremisesReset: true }),
-  });
   const find = (name: string) => hybrid.find(name);
   const kindOf = async (name: string, directory = hybrid) => {
     const account = await directory.find(name);
@@ -127,7 +123,7 @@ describe('a hybrid directory', () => {
     expect(await kindOf('anna@voorbeeld.example')).to.deep.include({ kind: 'ok' });
     expect(await kindOf('bas@voorbeeld.example')).to.deep.equal({ kind: 'ok' });
     expect(await kindOf('cas@voorbeeld.example')).to.deep.equal({ kind: 'on-premises', writeBack: false });
-    const written = createHybridDirectory(bench.open({ writeBack: true }), onPremises(premises));
+    const written = createHybridDirectory(bench.open({ writeBack: true }), asPremises(premises));
     expect(await kindOf('cas@voorbeeld.example', written)).to.deep.equal({ kind: 'on-premises', writeBack: true });
     expect(await hybrid.reset(unreachable.id, NEW)).to.deep.equal({ kind: 'managed-elsewhere' });
     const abilities = async (name: string) => {
