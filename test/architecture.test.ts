@@ -77,6 +77,18 @@ const ROOMS: readonly Room[] = [
     why: 'directories know their own SDK and the shared database, never each other',
   },
   {
+    room: 'src/adapters/directory/graph/',
+    may: ['src/core/', 'src/ports/', 'src/adapters/entra/'],
+    packages: [/^zod$/u, /^node:(?:crypto|timers\/promises)$/u],
+    why: 'directories know what they speak to, and the tokens for it, never each other',
+  },
+  {
+    room: 'src/adapters/entra/',
+    may: ['src/core/', 'src/ports/'],
+    packages: [/^@azure\/msal-node$/u, /^zod$/u, /^node:crypto$/u],
+    why: 'whoever needs a token of Microsoft Entra gets it here, so that one library is known in one place',
+  },
+  {
     room: 'src/adapters/directory/active-directory/',
     may: ['src/core/', 'src/ports/'],
     packages: [/^ldapts$/u, /^node:/u],

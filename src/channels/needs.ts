@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { DiagnosisKind } from '../core/diagnosis.ts';
+import type { Role } from '../core/account.ts';
 import type { Language } from '../core/language.ts';
 import type { PasswordReason } from '../core/outcome.ts';
 import type { MethodId } from '../core/policy.ts';
@@ -87,20 +88,45 @@ export interface PasswordDesk {
   ): Promise<readonly PasswordReason[] | undefined>;
 }
 
+/** Who is behind a session cookie. */
+export interface SignedInPerson {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly userId: string;
+  /** Proven at sign-in, and held now. */
+  readonly roles: readonly Role[];
+}
+
 /** Signing in with the company's own password, in demo. */
 export interface SignInDesk {
+  /** @param former the browser's cookie until now, which is worth nothing afterwards */
   signIn(
     userId: string,
     password: string,
+    former?: string,
   ): Promise<
     | { readonly kind: 'ok'; readonly session: string; readonly displayName: string }
     | { readonly kind: 'wrong' | 'disabled' | 'expired' | 'must-change' | 'locked' }
   >;
-  /** The person behind a session cookie. */
-  whoIs(
-    session: string | undefined,
-  ): Promise<{ readonly accountId: string; readonly displayName: string; readonly userId: string } | undefined>;
+  whoIs(session: string | undefined): Promise<SignedInPerson | undefined>;
   signOut(session: string): Promise<void>;
+}
+
+/** Why somebody is not signed in, of what a browser brings back from the company's own screen. */
+export type CompanyRefusal = 'cancelled' | 'stale' | 'refused' | 'other-tenant' | 'guest' | 'unknown' | 'disabled';
+
+/** Signing in on the company's own screen. */
+export interface CompanySignInDesk {
+  /** Where to send the browser, and what it keeps meanwhile. */
+  begin(returnTo: string | undefined): Promise<{ readonly location: string; readonly cookie: string }>;
+  finish(
+    cookie: string | undefined,
+    answer: URLSearchParams,
+    session: string | undefined,
+  ): Promise<
+    | { readonly kind: 'ok'; readonly session: string; readonly displayName: string; readonly returnTo: string }
+    | { readonly kind: CompanyRefusal }
+  >;
 }
 
 /** "This was not me": the page behind a notice. */

@@ -1,4 +1,4 @@
-import { isPrivileged, ROLES, type Account } from '../core/account.ts';
+import { isStaff, ROLES, type Account } from '../core/account.ts';
 import { isProven } from '../core/demands.ts';
 import type { MethodId } from '../core/policy.ts';
 import { transition, type Recovery } from '../core/recovery.ts';
@@ -41,7 +41,9 @@ interface Case {
 }
 
 const DAY = 86_400_000;
-const rankOf = ({ roles }: Account): number => Math.max(-1, ...roles.map((role) => ROLES.indexOf(role)));
+/** A power without a name of ours may be the highest. */
+const rankOf = ({ roles, guarded }: Account): number =>
+  roles.length === 0 && guarded === true ? ROLES.length - 1 : Math.max(-1, ...roles.map((role) => ROLES.indexOf(role)));
 
 /**
  * The way back after "this was not me": the employee proves who they are with codes that they tell the
@@ -53,7 +55,7 @@ export function createUnfreezeDesk(parts: UnfreezeParts) {
 
   const staffOf = async (accountId: string): Promise<Account | undefined> => {
     const account = await directory.read(accountId);
-    return account !== undefined && account.enabled && isPrivileged(account) ? account : undefined;
+    return account !== undefined && account.enabled && isStaff(account) ? account : undefined;
   };
 
   /** For the one who may decide about it, and everything about it read inside the unit of work. */

@@ -83,7 +83,15 @@ export interface Schema {
     body: Json;
   };
   freezes: { account_id: string; at: Instant; reference: string };
-  sessions: { hash: string; account_id: string; opened_at: Instant; seen_at: Instant; expires_at: Instant };
+  sessions: {
+    hash: string;
+    account_id: string;
+    /** What signing in proved. */
+    roles: Json;
+    opened_at: Instant;
+    seen_at: Instant;
+    expires_at: Instant;
+  };
   knowledge_gaps: { question: string; language: string; times: number; first_at: Instant; last_at: Instant };
   teams_references: { seq: Generated<number>; id: string; account_id: string | null; personal: Flag; body: Json };
   used_once: { id: string; until: Instant };
