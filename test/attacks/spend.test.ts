@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Chat, choosePassword, codeFor, inbox, labels, proveByMail, type InboxEntry } from '../support/chat.ts';
+import { Chat, choosePassword, codeFor, inbox, proveByMail, type InboxEntry } from '../support/chat.ts';
 import {
   ANNA,
   ANNA_MAIL,
