@@ -16,6 +16,7 @@ import { turnOf } from '../../dialogs/turn.ts';
 import type { Recogniser } from '../core/intent.ts';
 import { MASK } from '../core/redact.ts';
 import { askAgain, commandIn, interrupt, recoveryIn, stopAll, type Command } from './interrupts.ts';
+import { answerInGroup } from './in-group.ts';
 import { MENU } from './menu.ts';
 import { secretsIn } from './middleware/redact.ts';
 import { talkOf, type TalkAccessor } from './talk.ts';
@@ -57,7 +58,7 @@ export class SleutelBot extends ActivityHandler {
       await next();
     });
     this.onMessage(async (context, next) => {
-      if (isGroup(context)) await say(context, 'one-to-one');
+      if (isGroup(context)) await answerInGroup(context, parts);
       else await this.#answer(context);
       await next();
     });

@@ -9,19 +9,13 @@ import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { warningsFor } from '../config/warnings.ts';
 import { UsageError, type Io } from './command.ts';
+import { teamsChecks } from './check-teams.ts';
+import type { Check } from './checks.ts';
 
 export const help = `sleutel check [--json]
 
 Tries everything that is configured, one line each; a line on how to mend it for each failure. Ends with 1 when one fails.
 Warnings (what ends soon, limits that are weaker than the defaults) change nothing at that.`;
-
-interface Check {
-  readonly name: string;
-  /** How to mend it. */
-  readonly fix: string;
-  /** Throws when it does not work; gives what it saw. */
-  try(): Promise<string>;
-}
 
 export async function run(args: string[], io: Io): Promise<number> {
   const json = args.includes('--json');
@@ -68,7 +62,11 @@ function checksFor(config: Config): Check[] {
       },
     },
   ];
-  return [...checks, ...carriersOf(config, config.mailFrom ?? 'sleutel@localhost', createClock()).map(carrierCheck)];
+  return [
+    ...checks,
+    ...teamsChecks(config),
+    ...carriersOf(config, config.mailFrom ?? 'sleutel@localhost', createClock()).map(carrierCheck),
+  ];
 }
 
 const carrierCheck = ({ name, fix, good, sender }: Carrier): Check => ({
