@@ -19,6 +19,7 @@ export const AUDIT_EVENTS = [
   'recovery.outcome-unknown',
   'message.undelivered',
   'account.frozen',
+  'accounts.imported',
   'case.opened',
   'session.opened',
   'session.refused',
