@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   accounts: () => import('./accounts.ts'),
   audit: () => import('./audit.ts'),
   config: () => import('./config.ts'),
+  manifest: () => import('./manifest.ts'),
 };
 
 const io: Io = {

@@ -14,5 +14,9 @@ export function directoryChecks({ directory }: Config, clock: Clock): DirectoryC
       return { checks: [], close: () => {} };
     case 'active-directory':
       return checkActiveDirectory(directory, clock);
+    case 'graph':
+      return { checks: [], close: () => {} };
+    case 'hybrid':
+      return checkActiveDirectory(directory.onPremises, clock);
   }
 }

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Fault } from '../core/errors.ts';
+import { contradictions } from './contradictions.ts';
+import { isLoopback } from './loopback.ts';
 import { configSchema, ENVIRONMENT, FILE_VARIABLE, type Config } from './schema.ts';
+
+export { isLoopback };
 
 export type Source = 'default' | 'file' | 'environment';
 
@@ -69,50 +73,11 @@ function describe(path: readonly PropertyKey[], given: Record<string, string>): 
   return path.length === 0 ? 'configuration file' : path.map(String).join('.');
 }
 
-export const isLoopback = (host: string): boolean => /^(?:127(?:\.\d{1,3}){3}|localhost|\[?::1\]?)$/u.test(host);
-
 /** The embedded directory's own pages and inbox are for this machine, and not for behind a public address. */
 export const isDemo = ({ host, publicUrl, directory }: Pick<Config, 'host' | 'publicUrl' | 'directory'>): boolean =>
   directory.kind === 'embedded' &&
   isLoopback(host) &&
   (publicUrl === undefined || isLoopback(new URL(publicUrl).hostname));
-
-/** Told together with everything else, so from what was given rather than from what was accepted. */
-function contradictions(wanted: Record<string, unknown>): string[] {
-  const { databaseUrl, robotCheck, host, smtpUrl, smtpOAuth } = wanted;
-  const problems: string[] = directoryContradictions(wanted);
-  if (databaseUrl !== undefined) {
-    problems.push('DATABASE_URL: PostgreSQL is not supported yet; leave it out to use the embedded database');
-  }
-  if (robotCheck === 'off' && typeof host === 'string' && !isLoopback(host)) {
-    problems.push('SLEUTEL_ROBOT_CHECK: off is only for a loopback HOST');
-  }
-  if (smtpOAuth !== undefined && smtpUrl === undefined) {
-    problems.push('smtpOAuth: a token needs a mail server; set SMTP_URL as well');
-  }
-  if (smtpOAuth !== undefined && typeof smtpUrl === 'string' && /^smtps?:\/\/[^/]*@/u.test(smtpUrl)) {
-    problems.push('SMTP_URL: leave name and password out, smtpOAuth signs in');
-  }
-  return problems;
-}
-
-/** What belongs to the embedded directory alone, and what every other one needs. */
-function directoryContradictions({
-  directory,
-  organisation,
-  demoUsers,
-  embeddedDirectoryIsReal,
-}: Record<string, unknown>): string[] {
-  const { kind } = (directory ?? { kind: 'embedded' }) as { kind?: unknown };
-  if (typeof kind !== 'string' || kind === 'embedded') return [];
-  const problems: string[] = [];
-  if (organisation === undefined) problems.push('organisation: needed, because the directory does not hold it');
-  if (demoUsers !== undefined) problems.push('SLEUTEL_DEMO_USERS: only for the embedded directory');
-  if (![undefined, false, 'false'].includes(embeddedDirectoryIsReal as string | undefined)) {
-    problems.push('SLEUTEL_EMBEDDED_DIRECTORY_IS_REAL: there is no embedded directory');
-  }
-  return problems;
-}
 
 /** For the one command that opens a port: the demo company is for this machine only. */
 export function assertMayServe(config: Config): void {

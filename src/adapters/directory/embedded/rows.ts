@@ -51,5 +51,7 @@ export async function accountRow(
     manager: user.manager ?? null,
     roles: JSON.stringify(user.roles),
     position,
+    member_of: JSON.stringify(user.groups),
+    registered_by: JSON.stringify(user.registeredBy),
   };
 }

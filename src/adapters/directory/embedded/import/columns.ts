@@ -19,6 +19,10 @@ export const COLUMNS = {
   contactsChangedAt: 'text',
   manager: 'text',
   roles: 'list',
+  groups: 'list',
+  'registeredBy.alternateEmail': 'text',
+  'registeredBy.mobilePhone': 'text',
+  'registeredBy.officePhone': 'text',
   passwordSetAt: 'text',
   passwordNeverExpires: 'flag',
 } as const;

@@ -18,6 +18,8 @@ export function changesTo(row: AccountTable, { user, given }: Imported, now: Dat
     ...(given.has('passwordNeverExpires') && { password_never_expires: flag(user.passwordNeverExpires) }),
     ...(given.has('selfService') && { self_service: JSON.stringify(user.selfService) }),
     ...(given.has('manager') && { manager: user.manager ?? null }),
+    ...(given.has('groups') && { member_of: JSON.stringify(user.groups) }),
+    ...(given.has('registeredBy') && { registered_by: JSON.stringify(user.registeredBy) }),
     ...(given.has('roles') && { roles: JSON.stringify(user.roles) }),
     ...(given.has('contacts') && !sameContacts(row, user.contacts) && movedContacts(user, given, now)),
   };

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock, Random } from '../../../../ports/clock.ts';
 import type { Keyring } from '../../../../ports/keyring.ts';
 import type { Database } from '../../../sql/database.ts';
@@ -109,7 +108,7 @@ interface NewPerson {
 async function newPerson({ keyring, random }: ImportTools, { user }: Imported, position: number): Promise<NewPerson> {
   const { password } = user;
   const whole = { ...user, password: password ?? '' };
-  const nobodys = `scrypt$${randomBytes(16).toString('base64url')}$${randomBytes(32).toString('base64url')}`;
+  const nobodys = `scrypt$${random.bytes(16).toString('base64url')}$${random.bytes(32).toString('base64url')}`;
   const row = await accountRow(whole, position, keyring, random, password === undefined ? nobodys : undefined);
   return { row, names: namesOf(whole) };
 }

@@ -32,10 +32,10 @@ interface Raw {
 /** Reads a file of people; JSON in the contract's format, or CSV with a line of column names. */
 export function readPeople(text: string): Reading {
   const problems: { readonly line: number; readonly text: string }[] = [];
-  const { rows, organisation } = /^\s*[[{]/u.test(text.replace(/^\uFEFF/u, '')) ? fromJson(text) : fromCsv(text);
+  const content = /^\s*[[{]/u.test(text.replace(/^\uFEFF/u, '')) ? fromJson(text) : fromCsv(text);
   const people: Imported[] = [];
   const seen = new Map<string, number>();
-  for (const { line, value, given } of rows) {
+  for (const { line, value, given } of content.rows) {
     const parsed = importedSchema.safeParse(value);
     if (!parsed.success) {
       for (const { path, message } of parsed.error.issues) {
@@ -49,12 +49,12 @@ export function readPeople(text: string): Reading {
     seen.set(id, line);
     people.push({ line, user: parsed.data, given });
   }
-  return { people, organisation, problems: [...problems.map(told), ...emptiness(rows)] };
+  return { people, organisation: content.organisation, problems: [...problems.map(told), ...emptiness(content.rows)] };
 
-  function fromJson(content: string) {
+  function fromJson(json: string) {
     let given: unknown;
     try {
-      given = JSON.parse(content.replace(/^\uFEFF/u, ''));
+      given = JSON.parse(json.replace(/^\uFEFF/u, ''));
     } catch {
       problems.push({ line: 1, text: 'this is not JSON' });
       return { rows: [], organisation: undefined };
@@ -65,7 +65,7 @@ export function readPeople(text: string): Reading {
         problems.push({ line: 1, text: `${path.join('.') || 'file'}: ${message}` });
       return { rows: [], organisation: undefined };
     }
-    const lines = linesOfUsers(content);
+    const lines = linesOfUsers(json);
     const users = file.data.users.map((value, index): Raw => ({
       line: lines[index] ?? 1,
       value,
@@ -74,8 +74,8 @@ export function readPeople(text: string): Reading {
     return { rows: users, organisation: file.data.organisation };
   }
 
-  function fromCsv(content: string) {
-    const [header, ...records] = readCsv(content);
+  function fromCsv(csv: string) {
+    const [header, ...records] = readCsv(csv);
     const names = (header?.cells ?? []).map((name) => name.trim());
     for (const name of names) {
       if (!isColumn(name)) problems.push({ line: 1, text: `there is no column ${JSON.stringify(name)}` });
@@ -86,8 +86,8 @@ export function readPeople(text: string): Reading {
     for (const record of records.filter(({ cells }) => cells.length > names.length)) {
       problems.push({ line: record.line, text: 'more cells than columns; is a quote missing?' });
     }
-    const rows = names.length === columns.length ? records.map((record) => asPerson(columns, record)) : [];
-    return { rows, organisation: undefined };
+    const known = names.length === columns.length;
+    return { rows: known ? records.map((record) => asPerson(columns, record)) : [], organisation: undefined };
   }
 }
 
