@@ -5,6 +5,7 @@ import { readKeyFile } from '../adapters/crypto/key-file.ts';
 import { readAudit, verifyAudit } from '../adapters/sql/audit-log.ts';
 import { openDatabase } from '../adapters/sql/database.ts';
 import { carriersOf, type Carrier } from '../composition/carriers.ts';
+import { directoryChecks } from '../composition/directory-checks.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { warningsFor } from '../config/warnings.ts';
@@ -22,9 +23,10 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (args.some((arg) => arg !== '--json')) throw new UsageError(help);
   const { config } = loadConfig(process.env);
   let failed = 0;
-  for (const { name, fix, ...check } of checksFor(config)) {
+  const directory = directoryChecks(config, createClock());
+  for (const { name, fix, ...check } of [...checksFor(config), ...directory.checks]) {
     const result = await check.try().then(
-      (seen) => ({ name, ok: true, seen }),
+      (seen) => ({ name, ok: true, seen, ...(isWarning(seen) ? { fix } : {}) }),
       (error: unknown) => ({ name, ok: false, seen: (error as Error).message, fix }),
     );
     if (!result.ok) failed += 1;
@@ -33,8 +35,11 @@ export async function run(args: string[], io: Io): Promise<number> {
   for (const warning of warningsFor(config, new Date())) {
     io.stdout(json ? `${JSON.stringify({ ...warning, ok: true, warning: true })}\n` : line({ ...warning, ok: 'warn' }));
   }
+  directory.close();
   return failed === 0 ? 0 : 1;
 }
+
+const isWarning = (seen: string): boolean => seen.startsWith('WARNING');
 
 const line = (result: { name: string; ok: boolean | 'warn'; seen: string; fix?: string }): string =>
   `${result.ok === 'warn' ? 'warn  ' : result.ok ? 'ok    ' : 'FAILED'} ${result.name}: ${result.seen}\n${result.fix === undefined ? '' : `       ${result.fix}\n`}`;
