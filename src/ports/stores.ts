@@ -19,7 +19,8 @@ export interface RecoveryStore {
 }
 
 /** What is counted against a limit. */
-export type AttemptKind = 'failure' | 'burnt' | 'wrong-current' | 'robot-check' | 'send' | `send.${string}`;
+export type AttemptKind =
+  'failure' | `failure.${string}` | 'burnt' | 'wrong-current' | 'robot-check' | 'send' | `send.${string}`;
 
 export interface AttemptStore {
   /** Times of the attempts of a subject since a moment, oldest first. */
@@ -68,6 +69,8 @@ export type Parcel =
       readonly conversationId: string;
       readonly key: string;
       readonly params: Readonly<Record<string, string>>;
+      /** What the chat waits for has happened: it goes on. */
+      readonly resumes?: boolean | undefined;
     }
   /** For Teams, in this order, each once. */
   | {

@@ -6,7 +6,7 @@ import type { Approval, ApprovalStore, Freeze } from '../ports/stores.ts';
 import { begin } from './recovery/begin.ts';
 import { checkCode } from './recovery/check-code.ts';
 import { accountOf, subjectOf, type RecoveryParts } from './recovery/parts.ts';
-import { choices, sendCode } from './recovery/send-code.ts';
+import { choices, startMethod } from './recovery/start-method.ts';
 
 /** A frozen account as staff see it; never an address or number. */
 export interface FrozenView {
@@ -74,6 +74,9 @@ export function createUnfreezeDesk(parts: UnfreezeParts) {
       return what({ staff, target, freeze, matter: `${freeze.reference} ${freeze.at.getTime()}` });
     });
 
+  /** By a code to a contact, which the employee reads to the staff; what people keep they give to nobody. */
+  const sent = parts.methods.filter(({ id, channel }) => channel !== undefined && id !== 'manager').map(({ id }) => id);
+
   /** The employee's own proof for this purpose, under way or complete. */
   const proofOf = async (accountId: string): Promise<Recovery | undefined> =>
     (await parts.recoveries.openOf(accountId))
@@ -96,7 +99,7 @@ export function createUnfreezeDesk(parts: UnfreezeParts) {
         person: `${target.displayName} (${target.userId})`,
         since: freeze.at,
         provenAt: complete ? proof?.gates.at(-1)?.passedAt : undefined,
-        methods: complete ? [] : proof === undefined ? parts.methods.map(({ id }) => id) : choices(parts, proof),
+        methods: complete ? [] : proof === undefined ? sent : choices(parts, proof).filter((id) => sent.includes(id)),
         asked: !complete && proof?.challenge !== undefined,
         approvedBy: names,
       },
@@ -112,12 +115,12 @@ export function createUnfreezeDesk(parts: UnfreezeParts) {
     /** Sends the employee a code, which they then read to the staff. */
     ask: (staffId: string, reference: string, method: string) =>
       decide(staffId, reference, async ({ staff, target }) => {
-        const chosen = parts.methods.find(({ id }) => id === method)?.id;
+        const chosen = sent.find((id) => id === method);
         if (chosen === undefined) return 'gone';
         const proof = (await proofOf(target.id)) ?? (await open(parts, staff, target));
         if (proof === undefined) return 'wait';
-        const { kind } = await sendCode(parts, proof.id, chosen);
-        return kind === 'sent' ? 'sent' : kind === 'gone' ? 'gone' : 'wait';
+        const { kind } = await startMethod(parts, proof.id, chosen);
+        return kind === 'started' ? 'sent' : kind === 'gone' ? 'gone' : 'wait';
       }),
 
     check: (staffId: string, reference: string, code: string) =>
