@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import { createClock } from '../adapters/clock.ts';
 import { createKeyring } from '../adapters/crypto/keyring.ts';
 import { readKeyFile } from '../adapters/crypto/key-file.ts';
+import { strongRandom } from '../adapters/crypto/random.ts';
+import { graphChecks } from '../adapters/directory/graph/check.ts';
 import { readAudit, verifyAudit } from '../adapters/sql/audit-log.ts';
 import { openDatabase } from '../adapters/sql/database.ts';
 import { carriersOf, type Carrier } from '../composition/carriers.ts';
 import { directoryChecks } from '../composition/directory-checks.ts';
+import { graphOf, graphSettings } from '../composition/graph.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { warningsFor } from '../config/warnings.ts';
@@ -67,6 +70,8 @@ function checksFor(config: Config): Check[] {
       },
     },
   ];
+  const graph = graphOf(config);
+  if (graph !== undefined) checks.push(...graphChecks(graphSettings(graph), createClock(), strongRandom));
   return [
     ...checks,
     ...teamsChecks(config),
