@@ -173,6 +173,28 @@ export interface VouchDesk {
   decide(token: string, visitor: string | undefined, answer: 'yes' | 'no', number: string): Promise<VouchState>;
 }
 
+/** An account whose recovery is stopped, as staff see it; see the service. */
+export interface FrozenAccount {
+  readonly reference: string;
+  readonly person: string;
+  readonly since: Date;
+  readonly provenAt: Date | undefined;
+  readonly methods: readonly MethodId[];
+  readonly asked: boolean;
+  readonly approvedBy: readonly string[];
+}
+
+export type UnfreezeResult =
+  'sent' | 'wait' | 'wrong' | 'next-gate' | 'proven' | 'approved' | 'unfrozen' | 'refused' | 'not-proven' | 'gone';
+
+/** The way back after "this was not me"; every call gives `undefined` to whoever is not staff. */
+export interface FrozenDesk {
+  list(staffId: string): Promise<readonly FrozenAccount[] | undefined>;
+  ask(staffId: string, reference: string, method: string): Promise<UnfreezeResult | undefined>;
+  check(staffId: string, reference: string, code: string): Promise<UnfreezeResult | undefined>;
+  approve(staffId: string, reference: string): Promise<UnfreezeResult | undefined>;
+}
+
 /** One message in the development inbox. */
 export interface InboxMessage {
   readonly id: string;

@@ -7,6 +7,7 @@ import { createRobotCheck } from '../channels/robot-check.ts';
 import { isDemo } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { Account } from '../core/account.ts';
+import { createAlarms } from '../services/alarms.ts';
 import { createCallBackDesk } from '../services/call-back.ts';
 import { createEnrolmentDesk } from '../services/enrolment/desk.ts';
 import { enrolGiven } from '../services/enrolment/given.ts';
@@ -19,6 +20,8 @@ import { createEffectRunner } from '../services/recovery/effects.ts';
 import { createPasswordDesk } from '../services/recovery/page.ts';
 import type { RecoveryParts } from '../services/recovery/parts.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
+import { createSpendGuard } from '../services/spend.ts';
+import { createUnfreezeDesk } from '../services/unfreeze.ts';
 import { createVouchDesk } from '../services/vouching.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
 import type { Foundation } from './foundation.ts';
@@ -30,7 +33,7 @@ export type Services = ReturnType<typeof furnish>;
 
 /** The services, on the foundation. */
 export function furnish(config: Config, foundation: Foundation) {
-  const { db, tools, stores, embedded, directory, organisation } = foundation;
+  const { db, tools, stores, directory, organisation, verify } = foundation;
   const { work, keyring, clock, random, log } = tools;
   /** Complete once the port is known. */
   const address = { publicUrl: config.publicUrl?.replace(/\/$/u, '') ?? '' };
@@ -41,24 +44,37 @@ export function furnish(config: Config, foundation: Foundation) {
   const senders = [...carriers.map(({ sender }) => sender), ...(isDemo(config) ? [inbox.sender] : [])];
   const channels = new Set(senders.flatMap((sender) => sender.channels));
   const notMeLinks = createNotMeLinks(keyring, clock, address);
-  const notifications = createNotifications(stores.outbox, channels, clock, (account, reference) =>
-    notMeLinks.url(account, reference),
-  );
-  const { authenticator, ...verification } = verificationOf(config, foundation, channels, notifications, address);
+  const { staffLanguage, policy } = config;
+  const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
+  const { spendings, alarmsRaised } = stores;
+  const alarms = createAlarms({
+    ...stores,
+    alarms: alarmsRaised,
+    spend: spendings,
+    openCase: (conversationId) =>
+      escalation.open({ conversationId, language: staffLanguage, urgent: true, about: 'blocked-users', mail: false }),
+    clock,
+    organisation,
+    staffLanguage,
+  });
+  const spend = createSpendGuard(spendings, policy, clock, alarms);
+  const notMeUrl = (account: string, reference: string) => notMeLinks.url(account, reference);
+  const notifications = createNotifications(stores.outbox, channels, clock, notMeUrl, spend);
+  const offered = { channels, notifications, spend };
+  const { authenticator, ...verification } = verificationOf(config, foundation, offered, address);
   const parts: RecoveryParts = {
     ...stores,
     ...tools,
     directory,
     address,
     qrCode,
-    policy: config.policy,
+    policy,
+    spend,
+    alarms,
     ...verification,
     notifications,
   };
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
-  const { staffLanguage } = config;
-  const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
-  const verify = (userId: string, password: string) => embedded.signIn(userId, password);
   return {
     address,
     inbox,
@@ -79,6 +95,7 @@ export function furnish(config: Config, foundation: Foundation) {
     enrolGiven: () =>
       enrolGiven({ ...tools, enrolments: stores.enrolments, given: createGivenProofs(db, work, keyring) }),
     notMe: createNotMeDesk({ ...stores, links: notMeLinks, directory, escalation, work }),
+    unfreeze: createUnfreezeDesk({ ...parts, approvals: stores.approvals }),
     receipts: createReceiptDesk({
       ...stores,
       ...tools,

@@ -3,18 +3,25 @@ import type { Config } from '../config/schema.ts';
 import type { MessageChannel } from '../core/message.ts';
 import type { Notifications } from '../services/notifications.ts';
 import { newId, newReference } from '../services/references.ts';
+import type { SpendGuard } from '../services/spend.ts';
 import { createThrottle } from '../services/throttle.ts';
 import { createContactBook } from '../services/verification/contact-book.ts';
 import type { MethodParts } from '../services/verification/method.ts';
 import { methodsFor } from '../services/verification/registry.ts';
 import type { Foundation } from './foundation.ts';
 
+interface Offered {
+  /** What is carried by something. */
+  readonly channels: ReadonlySet<MessageChannel>;
+  readonly notifications: Notifications;
+  readonly spend: SpendGuard;
+}
+
 /** Every way to prove who is asking, with its limits. */
 export function verificationOf(
   { policy }: Config,
   { stores, tools, directory }: Foundation,
-  channels: ReadonlySet<MessageChannel>,
-  notifications: Notifications,
+  { channels, notifications, spend }: Offered,
   address: { readonly publicUrl: string },
 ) {
   const { clock, random } = tools;
@@ -31,6 +38,7 @@ export function verificationOf(
     policy,
     directory,
     contactBook,
+    spend,
     address,
     throttle: createThrottle(stores.attempts, policy, clock),
     authenticator: createAuthenticator(random),

@@ -7,6 +7,14 @@ import { countingRandom, ListLog, ManualClock, startApp } from '../channels/supp
 import type { TestApp } from '../channels/support.ts';
 import { DoorDesk, OneLinkDesk, OneNoticeDesk, OnePersonDesk, OneVouchDesk, StageDesk } from './desks.ts';
 
+/** Nobody is staff here. */
+const NOTHING_FROZEN: PageNeeds['frozen'] = {
+  list: () => Promise.resolve(undefined),
+  ask: () => Promise.resolve(undefined),
+  check: () => Promise.resolve(undefined),
+  approve: () => Promise.resolve(undefined),
+};
+
 export const ORGANISATION: Organisation = {
   name: 'Voorbeeld BV',
   domain: 'voorbeeld.example',
@@ -66,6 +74,7 @@ export async function startPages(changes: Partial<PageNeeds> = {}): Promise<Page
         notMe: desks.notice,
         enrolment: desks.person,
         vouching: desks.vouch,
+        frozen: NOTHING_FROZEN,
         demo: desks.stage,
         assets,
         publicUrl: undefined,

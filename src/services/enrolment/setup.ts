@@ -1,7 +1,8 @@
 import type { Account, Contacts } from '../../core/account.ts';
 import { diagnose, wayOn, type DiagnosisKind } from '../../core/diagnosis.ts';
-import { gatesFor, type MethodId } from '../../core/policy.ts';
-import { areEnough } from '../../core/proof.ts';
+import { demandsOn, isProven } from '../../core/demands.ts';
+import type { MethodId } from '../../core/policy.ts';
+import type { Gate } from '../../core/recovery.ts';
 import type { RecoveryParts } from '../recovery/parts.ts';
 import { subjectFor } from '../verification/contact-book.ts';
 import type { Standing } from '../verification/method.ts';
@@ -44,9 +45,9 @@ export async function setupOf(parts: SetupParts, account: Account): Promise<Setu
   await parts.contactBook.observe(subjectFor(account), account);
   const standings: { readonly method: MethodId; readonly standing: Standing }[] = [];
   for (const method of parts.methods) standings.push({ method: method.id, standing: await method.standing(account) });
-  const needed = gatesFor(account, parts.policy);
+  const needed = demandsOn(account, parts.policy).gates;
   const ways = standings.map(({ method, standing }) => wayOf(account, method, standing));
-  return { verdict: verdictOf(parts, account, needed, standings), needed, ways };
+  return { verdict: verdictOf(parts, account, standings), needed, ways };
 }
 
 function wayOf(account: Account, method: MethodId, standing: Standing): Way {
@@ -62,22 +63,22 @@ function wayOf(account: Account, method: MethodId, standing: Standing): Way {
 }
 
 function verdictOf(
-  { directory, clock }: SetupParts,
+  { directory, clock, policy }: SetupParts,
   account: Account,
-  needed: number,
   standings: readonly { readonly method: MethodId; readonly standing: Standing }[],
 ): Setup['verdict'] {
   const abilities = directory.abilities(account);
   const diagnosis = diagnose(account, abilities, clock.now());
   if (wayOn(diagnosis, 'forgot', abilities) === 'hand-over') return { kind: 'blocked', diagnosis: diagnosis.kind };
-  const ready = standings.flatMap(({ method, standing }) =>
-    standing.kind === 'ready' ? [{ method, destination: standing.proves }] : [],
+  const passedAt = clock.now();
+  const ready = standings.flatMap(({ method, standing }): Gate[] =>
+    standing.kind === 'ready' ? [{ method, destination: standing.proves, passedAt }] : [],
   );
-  if (areEnough(ready, account, needed)) return { kind: 'ready' };
+  if (isProven(ready, account, policy)) return { kind: 'ready' };
   const resting = standings.flatMap(({ method, standing }) =>
-    standing.kind === 'resting' ? [{ method, destination: method, until: standing.until }] : [],
+    standing.kind === 'resting' ? [{ method, destination: method, passedAt, until: standing.until }] : [],
   );
-  if (areEnough([...ready, ...resting], account, needed)) {
+  if (isProven([...ready, ...resting], account, policy)) {
     return { kind: 'soon', at: new Date(Math.max(...resting.map(({ until }) => until.getTime()))) };
   }
   return { kind: ready.length + resting.length === 0 ? 'none' : 'more' };

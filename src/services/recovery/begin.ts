@@ -26,14 +26,15 @@ export type BeginOutcome = { readonly kind: 'begun'; readonly recoveryId: string
 export async function begin(parts: RecoveryParts, request: BeginRequest): Promise<BeginOutcome> {
   const { account, ...identity } = await identify(parts, request.who);
   if (!(await hasTries(parts, { ...identity, ...request }))) return { kind: 'stopped' };
+  const { purpose = 'recover' } = request;
   await parts.contactBook.observe(identity.subjects.held, account);
-  const isForReal = await isServed(parts, account);
+  const isForReal = await isServed(parts, account, purpose);
   const now = parts.clock.now();
   const recovery: Recovery = {
     id: newId(parts.random),
     reference: newReference(parts.random),
     state: 'verifying',
-    purpose: request.purpose ?? 'recover',
+    purpose,
     wish: request.wish,
     conversationId: request.conversationId,
     language: request.language,

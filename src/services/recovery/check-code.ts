@@ -12,6 +12,8 @@ export type CheckOutcome =
   | { readonly kind: 'verified' }
   | { readonly kind: 'gone' };
 
+const HOUR = 3_600_000;
+
 /** One try at what was begun last. Every wrong one counts, for the code and for its budget. */
 export async function checkCode(parts: RecoveryParts, recoveryId: string, typed: string): Promise<CheckOutcome> {
   const recovery = await parts.recoveries.read(recoveryId);
@@ -20,7 +22,7 @@ export async function checkCode(parts: RecoveryParts, recoveryId: string, typed:
   if (recovery?.state !== 'verifying' || challenge === undefined || method === undefined) return { kind: 'gone' };
   if (challenge.expiresAt <= parts.clock.now()) return { kind: 'expired' };
   const account = await accountOf(parts, recovery);
-  const served = await isServed(parts, account);
+  const served = await isServed(parts, account, recovery.purpose);
   const accepted = await method.tries.accepts(recovery);
   const right = await method.check(recovery, challenge, served && accepted ? account : undefined, typed);
   return right ? pass(parts, recovery, challenge) : fail(parts, recovery, challenge);
@@ -42,8 +44,11 @@ async function fail(parts: RecoveryParts, recovery: Recovery, challenge: Challen
   const { noticeAfter } = policy.failures;
   if (counted.held === noticeAfter || counted.shown === noticeAfter) {
     const account = counted.held === noticeAfter ? await accountOf(parts, recovery) : undefined;
-    await parts.notifications.failures(account, `failures-${recovery.id}-${challenge.method}`, recovery.reference);
+    const id = `${recovery.id}-${challenge.method}`;
+    await parts.notifications.failures(account, `failures-${id}`, recovery.reference);
+    await parts.alarms.privileged(account, 'failures', `alarm-failures-${id}`, recovery.reference);
   }
+  await noteBurnt(parts, recovery, counted.held === policy.failures.anonymousPerDay);
   if (!over) return { kind: 'wrong' };
   await vault.wipe([refs.code(challenge.id)]);
   await audit.append({
@@ -52,6 +57,25 @@ async function fail(parts: RecoveryParts, recovery: Recovery, challenge: Challen
     details: { reference: recovery.reference },
   });
   return { kind: 'stopped' };
+}
+
+/**
+ * Many accounts that run out of tries within an hour are an alarm. Each counts once a day, and names that
+ * nobody has count beside them; as much is read and written for every wrong code.
+ */
+async function noteBurnt(
+  { attempts, alarms, clock, policy }: RecoveryParts,
+  { subjects }: Recovery,
+  isBurnt: boolean,
+): Promise<void> {
+  const kind = subjects.held.startsWith('nobody ') ? 'others' : 'accounts';
+  const count = async (who: typeof kind): Promise<number> => {
+    const before = await attempts.since('burnt', who, new Date(clock.now().getTime() - HOUR));
+    return before.length + (isBurnt && who === kind ? 1 : 0);
+  };
+  const [accounts, others] = [await count('accounts'), await count('others')];
+  await attempts.add('burnt', isBurnt ? kind : 'nobody');
+  if (isBurnt && accounts + others >= policy.alarm.blockedAccountsPerHour) await alarms.blocked({ accounts, others });
 }
 
 /** A gate is passed; whether that is enough is reckoned on what the directory says now. */

@@ -16,7 +16,9 @@ import type {
   Vault,
 } from '../../ports/stores.ts';
 import type { UnitOfWork } from '../../ports/work.ts';
+import type { Alarms } from '../alarms.ts';
 import type { Notifications } from '../notifications.ts';
+import type { SpendGuard } from '../spend.ts';
 import type { Throttle } from '../throttle.ts';
 import type { ContactBook } from '../verification/contact-book.ts';
 import { NOBODY, type VerificationMethod } from '../verification/method.ts';
@@ -36,6 +38,8 @@ export interface RecoveryParts {
   readonly attempts: AttemptStore;
   readonly throttle: Throttle;
   readonly contactBook: ContactBook;
+  readonly spend: SpendGuard;
+  readonly alarms: Alarms;
   readonly notifications: Notifications;
   readonly work: UnitOfWork;
   readonly keyring: Keyring;
@@ -78,12 +82,17 @@ export const accountOf = ({ directory }: RecoveryParts, recovery: Recovery): Pro
   directory.read(recovery.accountId ?? NOBODY);
 
 /**
+/**
  * There, and not frozen: otherwise it goes on as pretending. Asked for nobody as well, so that the
- * answer takes as long.
+ * answer takes as long. Only to unfreeze may a frozen account prove itself.
  */
-export async function isServed(parts: RecoveryParts, account: Account | undefined): Promise<boolean> {
+export async function isServed(
+  parts: RecoveryParts,
+  account: Account | undefined,
+  purpose: Recovery['purpose'],
+): Promise<boolean> {
   const frozen = await parts.freezes.isFrozen(account?.id ?? NOBODY);
-  return account !== undefined && !frozen;
+  return account !== undefined && (!frozen || purpose === 'freeze');
 }
 
 /** Whether what was proven may still count: each method has tries left under every name. */

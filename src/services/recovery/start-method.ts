@@ -14,17 +14,14 @@ export function choices(parts: RecoveryParts, recovery: Recovery): MethodId[] {
   const passed = recovery.gates.map(({ method }) => method);
   const offered = parts.methods.filter(({ afterAnother }) => afterAnother !== true || passed.length > 0);
   return choicesAfter(
+    parts.policy,
     offered.map(({ id }) => id),
     passed,
   );
 }
 
 /** Begins one way to prove who is asking. The newest is the only one. */
-export async function startMethod(
-  parts: RecoveryParts,
-  recoveryId: string,
-  methodId: MethodId,
-): Promise<StartOutcome> {
+export async function startMethod(parts: RecoveryParts, recoveryId: string, methodId: MethodId): Promise<StartOutcome> {
   const recovery = await parts.recoveries.read(recoveryId);
   const method = parts.methods.find(({ id }) => id === methodId);
   if (recovery === undefined || method === undefined || !choices(parts, recovery).includes(methodId))
@@ -34,7 +31,7 @@ export async function startMethod(
 
   const account = await accountOf(parts, recovery);
   await parts.contactBook.observe(recovery.subjects.held, account);
-  const served = await isServed(parts, account);
+  const served = await isServed(parts, account, recovery.purpose);
   const accepted = await method.tries.accepts(recovery);
   const started = await method.start(recovery, served && accepted ? account : undefined);
   if (started.kind !== 'started') return started;

@@ -1,4 +1,5 @@
 import type { Account, Contacts } from '../../core/account.ts';
+import { demandsOn } from '../../core/demands.ts';
 import type { Policy } from '../../core/policy.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { AuditLog } from '../../ports/stores.ts';
@@ -24,8 +25,9 @@ export interface ContactBookParts {
   readonly tellOld: (account: Account, contact: keyof Contacts, old: string) => Promise<void>;
 }
 
-export const restEnd = (since: Date, { contactRestHours }: Policy, now: Date): Date | undefined => {
-  const end = new Date(since.getTime() + contactRestHours * 3_600_000);
+/** Until when something rests that was changed or enrolled by this account; see the policy. */
+export const restEnd = (account: Account, since: Date, policy: Policy, now: Date): Date | undefined => {
+  const end = new Date(since.getTime() + demandsOn(account, policy).contactRestHours * 3_600_000);
   return end > now ? end : undefined;
 };
 
@@ -48,7 +50,9 @@ export function createContactBook(parts: ContactBookParts): ContactBook {
       const now = clock.now();
       const seen = (await sightings.read(subjectFor(account)))?.[contact];
       const since = seen?.value === account.contacts[contact] ? seen?.since : now;
-      const ends = [since ?? now, account.contactsChangedAt ?? ALWAYS].flatMap((at) => restEnd(at, policy, now) ?? []);
+      const ends = [since ?? now, account.contactsChangedAt ?? ALWAYS].flatMap(
+        (at) => restEnd(account, at, policy, now) ?? [],
+      );
       return ends.toSorted((a, b) => b.getTime() - a.getTime())[0];
     },
   };

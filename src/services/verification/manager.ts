@@ -1,6 +1,6 @@
 import { isPrivileged, type Account } from '../../core/account.ts';
 import { normaliseUserId } from '../../core/identity.ts';
-import { personProof } from '../../core/proof.ts';
+import { personProof } from '../../core/demands.ts';
 import type { Recovery } from '../../core/recovery.ts';
 import type { Vouch } from '../../ports/vouches.ts';
 import { newId } from '../references.ts';

@@ -8,6 +8,7 @@ import type { Authenticator, EnrolmentStore } from '../../ports/enrolments.ts';
 import type { Keyring } from '../../ports/keyring.ts';
 import type { AttemptStore, Outbox, Vault } from '../../ports/stores.ts';
 import type { VouchStore } from '../../ports/vouches.ts';
+import type { SpendGuard } from '../spend.ts';
 import type { Throttle } from '../throttle.ts';
 import type { ContactBook } from './contact-book.ts';
 import type { Tries } from './tries.ts';
@@ -64,6 +65,7 @@ export interface VerificationMethod {
 export interface MethodParts {
   readonly policy: Policy;
   readonly throttle: Throttle;
+  readonly spend: SpendGuard;
   readonly attempts: AttemptStore;
   readonly enrolments: EnrolmentStore;
   readonly authenticator: Authenticator;

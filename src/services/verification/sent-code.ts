@@ -1,4 +1,5 @@
 import type { Account, Contacts } from '../../core/account.ts';
+import { isUsable } from '../../core/demands.ts';
 import { normaliseUserId } from '../../core/identity.ts';
 import type { MessageChannel } from '../../core/message.ts';
 import type { MethodId } from '../../core/policy.ts';
@@ -35,10 +36,12 @@ export const sentCode =
     async start(recovery, account): Promise<StartResult> {
       const verdict = await parts.throttle.maySend(recovery.subjects, id, recovery);
       if (verdict.kind !== 'send' && verdict.kind !== 'pretend') return verdict;
-      const to = verdict.kind === 'send' && account ? await reachable(parts, recovery, account, contact) : undefined;
+      const reached =
+        verdict.kind === 'send' && account ? await reachable(parts, recovery, account, { id, contact }) : undefined;
       // Room is taken in any case, so that the same rows are written for nobody.
-      if (to === undefined) await parts.throttle.takeDestination(`nowhere ${newId(parts.random)}`);
-      const destination = to === undefined ? undefined : { channel, to };
+      if (reached === undefined) await parts.throttle.takeDestination(`nowhere ${newId(parts.random)}`);
+      const isPaidFor = await parts.spend.take(channel, reached);
+      const destination = reached !== undefined && isPaidFor ? { channel, to: reached } : undefined;
       const code = newCode(parts.random, digits);
       const challenge = makeChallenge(parts, destination, code);
       await parts.vault.put(refs.code(challenge.id), code, challenge.expiresAt);
@@ -58,6 +61,7 @@ export const sentCode =
       if (to === undefined) return { kind: 'missing' };
       const until = await parts.contactBook.restsUntil(account, contact);
       if (until !== undefined) return { kind: 'resting', until };
+      if (!isUsable(account, id, parts.policy, parts.clock.now())) return { kind: 'missing' };
       return { kind: 'ready', proves: parts.keyring.fingerprint('destination', to) };
     },
   });
@@ -79,10 +83,11 @@ async function reachable(
   parts: MethodParts,
   recovery: Recovery,
   account: Account,
-  contact: keyof Contacts,
+  { id, contact }: Pick<SentCode, 'id' | 'contact'>,
 ): Promise<string | undefined> {
   const to = usable(account, contact);
-  if (to === undefined || (await parts.contactBook.restsUntil(account, contact)) !== undefined) return undefined;
+  if (to === undefined || !isUsable(account, id, parts.policy, parts.clock.now())) return undefined;
+  if ((await parts.contactBook.restsUntil(account, contact)) !== undefined) return undefined;
   const fingerprint = parts.keyring.fingerprint('destination', to);
   if (recovery.gates.some((gate) => gate.destination === fingerprint)) return undefined;
   return (await parts.throttle.takeDestination(`to ${fingerprint}`)) ? to : undefined;
