@@ -44,8 +44,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     render: (message) => renderMessage(message, organisation, new URL(address.publicUrl).host),
     async tell(parcel) {
-      const isTold = await teams.chat.tell(parcel);
-      if (!isTold) await webChat.tell(parcel);
+      if (!(await teams.chat.tell(parcel))) await webChat.tell(parcel);
     },
     report: (error, parcelId) => log.warn({ error, parcelId }, 'a delivery failed'),
   });

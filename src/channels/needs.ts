@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Diagnosis } from '../core/diagnosis.ts';
+import type { Role } from '../core/account.ts';
 import type { Language } from '../core/language.ts';
 import type { PasswordReason } from '../core/outcome.ts';
 import type { MethodId } from '../core/policy.ts';
@@ -87,26 +88,73 @@ export interface PasswordDesk {
   ): Promise<readonly PasswordReason[] | undefined>;
 }
 
+/** Who is behind a session cookie. */
+export interface SignedInPerson {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly userId: string;
+  /** Proven at sign-in, and held now. */
+  readonly roles: readonly Role[];
+}
+
 /** Signing in with the company's own password, in demo. */
 export interface SignInDesk {
+  /** @param former the browser's cookie until now, which is worth nothing afterwards */
   signIn(
     userId: string,
     password: string,
+    former?: string,
   ): Promise<
     | { readonly kind: 'ok'; readonly session: string; readonly displayName: string }
     | { readonly kind: 'wrong' | 'disabled' | 'expired' | 'must-change' | 'locked' }
   >;
-  /** The person behind a session cookie. */
-  whoIs(
-    session: string | undefined,
-  ): Promise<{ readonly accountId: string; readonly displayName: string; readonly userId: string } | undefined>;
+  whoIs(session: string | undefined): Promise<SignedInPerson | undefined>;
   signOut(session: string): Promise<void>;
+}
+
+/** Why somebody is not signed in, of what a browser brings back from the company's own screen. */
+export type CompanyRefusal = 'cancelled' | 'stale' | 'refused' | 'other-tenant' | 'guest' | 'unknown' | 'disabled';
+
+/** Signing in on the company's own screen. */
+export interface CompanySignInDesk {
+  /** Where to send the browser, and what it keeps meanwhile. */
+  begin(returnTo: string | undefined): Promise<{ readonly location: string; readonly cookie: string }>;
+  finish(
+    cookie: string | undefined,
+    answer: URLSearchParams,
+    session: string | undefined,
+  ): Promise<
+    | { readonly kind: 'ok'; readonly session: string; readonly displayName: string; readonly returnTo: string }
+    | { readonly kind: CompanyRefusal }
+  >;
 }
 
 /** "This was not me": the page behind a notice. */
 export interface NotMeDesk {
   look(token: string): Promise<{ readonly kind: 'open' | 'done' | 'gone'; readonly language: Language }>;
   freeze(token: string): Promise<{ readonly kind: 'done' | 'gone'; readonly language: Language }>;
+}
+
+/** An account whose recovery is stopped, as staff see it; see the service. */
+export interface FrozenAccount {
+  readonly reference: string;
+  readonly person: string;
+  readonly since: Date;
+  readonly provenAt: Date | undefined;
+  readonly methods: readonly MethodId[];
+  readonly asked: boolean;
+  readonly approvedBy: readonly string[];
+}
+
+export type UnfreezeResult =
+  'sent' | 'wait' | 'wrong' | 'next-gate' | 'proven' | 'approved' | 'unfrozen' | 'refused' | 'not-proven' | 'gone';
+
+/** The way back after "this was not me"; every call gives `undefined` to whoever is not staff. */
+export interface FrozenDesk {
+  list(staffId: string): Promise<readonly FrozenAccount[] | undefined>;
+  ask(staffId: string, reference: string, method: string): Promise<UnfreezeResult | undefined>;
+  check(staffId: string, reference: string, code: string): Promise<UnfreezeResult | undefined>;
+  approve(staffId: string, reference: string): Promise<UnfreezeResult | undefined>;
 }
 
 /** Who is at a page about their own account. */
@@ -171,28 +219,6 @@ export type VouchState =
 export interface VouchDesk {
   look(token: string, visitor: string | undefined): Promise<VouchState>;
   decide(token: string, visitor: string | undefined, answer: 'yes' | 'no', number: string): Promise<VouchState>;
-}
-
-/** An account whose recovery is stopped, as staff see it; see the service. */
-export interface FrozenAccount {
-  readonly reference: string;
-  readonly person: string;
-  readonly since: Date;
-  readonly provenAt: Date | undefined;
-  readonly methods: readonly MethodId[];
-  readonly asked: boolean;
-  readonly approvedBy: readonly string[];
-}
-
-export type UnfreezeResult =
-  'sent' | 'wait' | 'wrong' | 'next-gate' | 'proven' | 'approved' | 'unfrozen' | 'refused' | 'not-proven' | 'gone';
-
-/** The way back after "this was not me"; every call gives `undefined` to whoever is not staff. */
-export interface FrozenDesk {
-  list(staffId: string): Promise<readonly FrozenAccount[] | undefined>;
-  ask(staffId: string, reference: string, method: string): Promise<UnfreezeResult | undefined>;
-  check(staffId: string, reference: string, code: string): Promise<UnfreezeResult | undefined>;
-  approve(staffId: string, reference: string): Promise<UnfreezeResult | undefined>;
 }
 
 /** One message in the development inbox. */

@@ -11,6 +11,7 @@ import { createAlarms } from '../services/alarms.ts';
 import { createCallBackDesk } from '../services/call-back.ts';
 import { createEnrolmentDesk } from '../services/enrolment/desk.ts';
 import { enrolGiven } from '../services/enrolment/given.ts';
+import { createCompanySignIn } from '../services/company-sign-in.ts';
 import { createEscalation } from '../services/escalation.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
 import { createNotifications } from '../services/notifications.ts';
@@ -19,6 +20,7 @@ import { createRecoveryDesk } from '../services/recovery/desk.ts';
 import { createEffectRunner } from '../services/recovery/effects.ts';
 import { createPasswordDesk } from '../services/recovery/page.ts';
 import type { RecoveryParts } from '../services/recovery/parts.ts';
+import { createSessions } from '../services/sessions.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
 import { createSpendGuard } from '../services/spend.ts';
 import { createUnfreezeDesk } from '../services/unfreeze.ts';
@@ -26,6 +28,7 @@ import { createVouchDesk } from '../services/vouching.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
 import type { Foundation } from './foundation.ts';
 import { verificationOf } from './verification.ts';
+import { graphOf, openSignIn } from './graph.ts';
 
 const SESSION_HOURS = 8;
 
@@ -60,8 +63,14 @@ export function furnish(config: Config, foundation: Foundation) {
   const spend = createSpendGuard(spendings, policy, clock, alarms);
   const notMeUrl = (account: string, reference: string) => notMeLinks.url(account, reference);
   const notifications = createNotifications(stores.outbox, channels, clock, notMeUrl, spend);
-  const offered = { channels, notifications, spend };
-  const { authenticator, ...verification } = verificationOf(config, foundation, offered, address);
+  const { authenticator, ...verification } = verificationOf(
+    config,
+    foundation,
+    channels,
+    notifications,
+    spend,
+    address,
+  );
   const parts: RecoveryParts = {
     ...stores,
     ...tools,
@@ -71,10 +80,13 @@ export function furnish(config: Config, foundation: Foundation) {
     policy,
     spend,
     alarms,
-    ...verification,
     notifications,
+    ...verification,
   };
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
+  const sessions = createSessions({ ...stores, ...tools, directory, hours: SESSION_HOURS });
+  const used = createUsedOnce(work, db);
+  const graph = graphOf(config);
   return {
     address,
     inbox,
@@ -102,8 +114,20 @@ export function furnish(config: Config, foundation: Foundation) {
       readers: receiptReaders(config),
       report: (error, parcelId) => log.warn({ error, parcelId }, 'a message did not arrive'),
     }),
-    signIn: createSignInDesk({ ...stores, ...tools, directory, verify, hours: SESSION_HOURS }),
-    robotCheck: createRobotCheck({ key: keyring.key('robot'), used: createUsedOnce(work, db), clock, random }),
+    signIn: createSignInDesk({ ...stores, verify, sessions }),
+    companySignIn:
+      config.signIn && graph
+        ? createCompanySignIn({
+            ...stores,
+            ...tools,
+            provider: openSignIn(config.signIn, graph, clock),
+            directory,
+            sessions,
+            used,
+            address,
+          })
+        : undefined,
+    robotCheck: createRobotCheck({ key: keyring.key('robot'), used, clock, random }),
   };
 }
 

@@ -10,18 +10,13 @@ import type { MethodParts } from '../services/verification/method.ts';
 import { methodsFor } from '../services/verification/registry.ts';
 import type { Foundation } from './foundation.ts';
 
-interface Offered {
-  /** What is carried by something. */
-  readonly channels: ReadonlySet<MessageChannel>;
-  readonly notifications: Notifications;
-  readonly spend: SpendGuard;
-}
-
 /** Every way to prove who is asking, with its limits. */
 export function verificationOf(
   { policy }: Config,
   { stores, tools, directory }: Foundation,
-  { channels, notifications, spend }: Offered,
+  channels: ReadonlySet<MessageChannel>,
+  notifications: Notifications,
+  spend: SpendGuard,
   address: { readonly publicUrl: string },
 ) {
   const { clock, random } = tools;

@@ -1,3 +1,4 @@
+import type { Role } from '../core/account.ts';
 import type { AuditRecord } from '../core/audit-event.ts';
 import type { Case } from '../core/case.ts';
 import type { OutboundMessage } from '../core/message.ts';
@@ -132,11 +133,20 @@ export interface ApprovalStore {
   add(approval: Pick<Approval, 'target' | 'reference' | 'staff'>, after: number): Promise<void>;
 }
 
+export interface Session {
+  readonly accountId: string;
+  readonly roles: readonly Role[];
+  readonly seenAt: Date;
+}
+
 /** Sessions of the sign-in pages, known by the fingerprint of their cookie. */
 export interface SessionStore {
-  open(hash: string, accountId: string, expiresAt: Date): Promise<void>;
-  /** The account of a live session. */
-  accountOf(hash: string): Promise<string | undefined>;
+  /** With the roles that signing in proved. */
+  open(hash: string, accountId: string, expiresAt: Date, roles: readonly Role[]): Promise<void>;
+  /** A live session, and when its person was last noted to be here. */
+  look(hash: string): Promise<Session | undefined>;
+  /** Its person is here now. */
+  touch(hash: string): Promise<void>;
   close(hash: string): Promise<void>;
   closeAll(accountId: string): Promise<void>;
 }

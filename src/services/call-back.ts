@@ -1,6 +1,6 @@
 import { isPrivileged, type Account, type Role } from '../core/account.ts';
 import type { MethodId } from '../core/policy.ts';
-import { isUsable, personProof } from '../core/demands.ts';
+import { personProof } from '../core/demands.ts';
 import { transition, type Challenge, type Recovery } from '../core/recovery.ts';
 import { newCode } from './references.ts';
 import { pass } from './recovery/check-code.ts';
@@ -86,8 +86,7 @@ async function find(parts: RecoveryParts, { agentId, recoveryId }: Request): Pro
   if (recovery === undefined || !open || challenge?.method !== 'helpdesk') return refused('not-asked');
   const account = await accountOf(parts, recovery);
   const accepted = (await methodOf(parts, 'helpdesk')?.tries.accepts(recovery)) === true;
-  if (account === undefined || !accepted || !(await isServed(parts, account, recovery.purpose)))
-    return refused('not-asked');
+  if (account === undefined || !accepted || !(await isServed(parts, account, recovery))) return refused('not-asked');
   if (account.id === agentId) return refused('own-account');
   return isPrivileged(account) ? refused('privileged') : { recovery, challenge, account };
 }
@@ -99,11 +98,10 @@ async function sendCode(
   way: CallBackWay,
 ): Promise<CallBackOutcome> {
   const { contact, channel, digits } = WAYS[way];
-  const to = usable(account, contact);
+  const to = usable(account, contact, parts.policy);
   if (to === undefined || (await parts.contactBook.restsUntil(account, contact))) return refused('no-such-contact');
   const fingerprint = parts.keyring.fingerprint('destination', to);
   if (recovery.gates.some((gate) => gate.destination === fingerprint)) return refused('no-such-contact');
-  if (!isUsable(account, way, parts.policy, parts.clock.now())) return refused('no-such-contact');
   if (!(await parts.throttle.takeDestination(`to ${fingerprint}`))) return refused('too-often');
   if (!(await parts.spend.take(channel, to))) return refused('too-often');
   const destination: Destination = { channel, to };
@@ -125,7 +123,7 @@ async function attest(
   { recovery, challenge, account }: Found,
 ): Promise<CallBackOutcome> {
   const contacts = (['alternateEmail', 'mobilePhone', 'officePhone'] as const).flatMap(
-    (contact) => usable(account, contact) ?? [],
+    (contact) => usable(account, contact, parts.policy) ?? [],
   );
   if (new Set(contacts).size >= 2) return refused('has-contacts');
   const manager = recovery.gates.find((gate) => gate.method === 'manager');

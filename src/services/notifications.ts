@@ -12,10 +12,10 @@ export interface Notifications {
   /** Without an account as many rows are written, so that three wrong codes look the same for nobody. */
   failures(account: Account | undefined, id: string, reference: string): Promise<void>;
   linkBurnt(account: Account, id: string, reference: string): Promise<void>;
+  unfrozen(account: Account, id: string, reference: string): Promise<void>;
   enrolled(account: Account, what: 'totp' | 'codes', id: string, reference: string): Promise<void>;
   /** To the contact that is no longer in use. */
   contactChanged(account: Account, contact: keyof Contacts, old: string, id: string, reference: string): Promise<void>;
-  unfrozen(account: Account, id: string, reference: string): Promise<void>;
 }
 
 type NoticeKind = Extract<OutboundMessage['kind'], `notice.${string}`>;
@@ -75,6 +75,7 @@ export function createNotifications(
         if (told?.includes(channel) !== true) await pretend(`${id}-${channel}`, channel, reference);
       }
     },
+    unfrozen: async (account, id, reference) => void (await toEveryContact(account, 'notice.unfrozen', id, reference)),
     enrolled: async (account, what, id, reference) =>
       void (await toEveryContact(account, `notice.enrolled-${what}`, id, reference)),
     async contactChanged(account, contact, old, id, reference) {
@@ -91,7 +92,6 @@ export function createNotifications(
       } as const;
       await outbox.add(id, { kind: 'message', message }, new Date(clock.now().getTime() + DAY));
     },
-    unfrozen: async (account, id, reference) => void (await toEveryContact(account, 'notice.unfrozen', id, reference)),
     linkBurnt: async (account, id, reference) =>
       void (await toEveryContact(account, 'notice.link-burnt', id, reference)),
   };

@@ -62,7 +62,7 @@ async function find(parts: VouchParts, token: string, visitor: string | undefine
   const three = new Set([vouch.managerId, vouch.targetId]).size === 2 && vouch.requesterId !== vouch.managerId;
   if (account === undefined || now?.id !== visitor || !three) return { kind: 'gone' };
   const accepted = (await methodOf(parts, 'manager')?.tries.accepts(recovery)) === true;
-  if (!accepted || !(await isServed(parts, account, recovery.purpose))) return { kind: 'gone' };
+  if (!accepted || !(await isServed(parts, account, recovery))) return { kind: 'gone' };
   return { vouch, recovery, person: account.displayName };
 }
 

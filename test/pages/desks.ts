@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type {
+  CompanyRefusal,
+  CompanySignInDesk,
   DemoDesk,
   EnrolmentDesk,
   InboxMessage,
@@ -125,11 +127,29 @@ export class DoorDesk implements SignInDesk {
 
   async whoIs(session: string | undefined) {
     if (session === undefined || !this.sessions.has(session)) return undefined;
-    return { accountId: 'id-1', displayName: 'Anna de Vries', userId: USER_ID };
+    return { accountId: 'id-1', displayName: 'Anna de Vries', userId: USER_ID, roles: [] };
   }
 
   async signOut(session: string): Promise<void> {
     this.sessions.delete(session);
+  }
+}
+
+/** A journey that ends as its code says. */
+export class JourneyDesk implements CompanySignInDesk {
+  readonly begun: (string | undefined)[] = [];
+
+  async begin(returnTo: string | undefined) {
+    this.begun.push(returnTo);
+    return { location: 'https://login.example/authorize', cookie: 'journey-1' };
+  }
+
+  async finish(cookie: string | undefined, answer: URLSearchParams, session: string | undefined) {
+    if (cookie !== 'journey-1') return { kind: 'stale' as const };
+    const code = answer.get('code') as CompanyRefusal | 'good' | null;
+    if (code !== 'good') return { kind: code ?? 'cancelled' };
+    const returnTo = '/helpdesk?a=1&b=2';
+    return { kind: 'ok' as const, session: `after-${session ?? 'none'}`, displayName: 'Anna <b>', returnTo };
   }
 }
 

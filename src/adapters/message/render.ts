@@ -58,6 +58,12 @@ function letterOf(message: OutboundMessage, setting: Setting): Letter {
       return noticeFailures(message.model, setting);
     case 'notice.link-burnt':
       return noticeLinkBurnt(message.model, setting);
+    case 'alarm.spend':
+      return alarmSpend(message.model, setting);
+    case 'alarm.blocked':
+      return alarmBlocked(message.model, setting);
+    case 'alarm.privileged':
+      return alarmPrivileged(message.model, setting);
     case 'notice.enrolled-totp':
       return noticeEnrolledTotp(message.model, setting);
     case 'notice.enrolled-codes':
@@ -66,12 +72,6 @@ function letterOf(message: OutboundMessage, setting: Setting): Letter {
       return noticeContactChanged(message.model, setting);
     case 'vouch.request':
       return vouchRequest(message.model, setting);
-    case 'alarm.spend':
-      return alarmSpend(message.model, setting);
-    case 'alarm.blocked':
-      return alarmBlocked(message.model, setting);
-    case 'alarm.privileged':
-      return alarmPrivileged(message.model, setting);
     case 'case.opened':
       return caseOpened(message.model, setting);
     default:

@@ -83,10 +83,29 @@ export interface Schema {
     body: Json;
   };
   freezes: { account_id: string; at: Instant; reference: string };
-  sessions: { hash: string; account_id: string; opened_at: Instant; seen_at: Instant; expires_at: Instant };
+  sessions: {
+    hash: string;
+    account_id: string;
+    /** What signing in proved. */
+    roles: Json;
+    opened_at: Instant;
+    seen_at: Instant;
+    expires_at: Instant;
+  };
   knowledge_gaps: { question: string; language: string; times: number; first_at: Instant; last_at: Instant };
   teams_references: { seq: Generated<number>; id: string; account_id: string | null; personal: Flag; body: Json };
   used_once: { id: string; until: Instant };
+  spend: {
+    /** In UTC, as YYYY-MM-DD. */
+    day: string;
+    channel: string;
+    messages: number;
+    /** In hundredths of a euro cent. */
+    cost: number;
+  };
+  alarms: { id: string; kind: string; at: Instant };
+  /** Staff who agree that an account is unfrozen; the reference is the one it was frozen under. */
+  approvals: { target: string; reference: string; number: number; staff: string; at: Instant };
   enrolments: { account_id: string; kind: string; version: number; enrolled_at: Instant; sealed: string };
   sightings: { subject: string; version: number; seen_at: Instant; sealed: string };
   vouches: {
@@ -99,17 +118,6 @@ export interface Schema {
     expires_at: Instant;
     body: Json;
   };
-  spend: {
-    /** In UTC, as YYYY-MM-DD. */
-    day: string;
-    channel: string;
-    messages: number;
-    /** In hundredths of a euro cent. */
-    cost: number;
-  };
-  alarms: { id: string; kind: string; at: Instant };
-  /** Staff who agree that an account is unfrozen; the reference is the one it was frozen under. */
-  approvals: { target: string; reference: string; number: number; staff: string; at: Instant };
   accounts: AccountTable;
   account_names: { name: string; account_id: string };
 }

@@ -1,11 +1,10 @@
-import { TurnContext, type Activity } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import { setTimeout as delay } from 'node:timers/promises';
 import { message, proactive } from '../../../dialogs/say.ts';
 import type { TextKey } from '../../../dialogs/texts/texts.ts';
 import { languageOf } from '../../core/language.ts';
 import type { Random } from '../../ports/clock.ts';
 import { knownIdOf } from '../middleware/dedupe.ts';
-import type { Conversation, News } from '../needs.ts';
 import { talkOf } from '../talk.ts';
 import { createTurns, type Logic, type TurnParts } from '../turns.ts';
 import { sentIn } from '../web-adapter.ts';
@@ -13,7 +12,6 @@ import { createContexts, idOf, type ContextParts } from './context.ts';
 import { choiceIn, isPersonal, type ChannelActivity } from './incoming.ts';
 import { chosenCard, forTeams } from './outgoing.ts';
 import type { Persons } from './persons.ts';
-import type { TeamsReference } from './needs.ts';
 import type { Poster } from './poster.ts';
 import { addressed, addressOf, botSide, personSide, toPerson } from './sides.ts';
 import { taskFor } from './task.ts';
@@ -24,10 +22,19 @@ export interface TeamsChatParts extends TurnParts, ContextParts {
   /** Remembers what was here before. */
   readonly once: { useOnce(id: string, until: Date): Promise<boolean> };
   readonly fingerprint: (value: string) => string;
+  readonly bot: TurnParts['bot'] & { resume(context: TurnContext): Promise<void> };
   readonly random: Random;
   readonly company: string;
   /** Where people reach this application, without a slash at the end. */
   readonly address: { readonly publicUrl: string };
+}
+
+/** Something to say that nobody asked for just now; when it `resumes`, the open question goes on with it. */
+interface News {
+  readonly conversationId: string;
+  readonly key: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly resumes?: boolean | undefined;
 }
 
 /** What the channel gets as an answer to its request. */
@@ -159,27 +166,18 @@ export function createTeamsChat(parts: TeamsChatParts) {
   /** Says something that nobody asked for just now; `false` where this is no conversation in Teams. */
   async function tell({ conversationId, key, params, resumes = false }: News): Promise<boolean> {
     const to = await parts.references.find(conversationId);
-    if (to === undefined) return false;
-    const conversation = await parts.log.find(conversationId);
-    const [channelId = ''] = conversationId.split(' ');
-    const context = new TurnContext(parts.adapter, { channelId, conversation: { id: to.conversationId } } as Activity);
-    const { language } = await talkOf(parts.talk, context, languageOf(conversation?.locale));
-    const said = proactive(key as TextKey, language, params);
-    const id = parts.random.bytes(12).toString('base64url');
-    await parts.log.append(conversationId, [botSide({ ...said, id, timestamp: parts.clock.now() })]);
-    const more = resumes && conversation !== undefined ? await resume(to, conversation, id) : [];
-    const activities = [toPerson(said, to), ...more];
-    await parts.poster.post(`teams-${id}`, { kind: 'teams', to: addressOf(to), activities });
-    return true;
-  }
-
-  /** The open question goes on with what happened elsewhere. */
-  async function resume(to: TeamsReference, conversation: Conversation, card: string): Promise<Partial<Activity>[]> {
-    const context = await contexts.contextWithout(to, conversation, card);
-    await parts.adapter.process(context, (current) => parts.bot.resume(current));
+    const conversation = to && (await parts.log.find(conversationId));
+    if (to === undefined || conversation === undefined) return false;
+    const card = parts.random.bytes(9).toString('base64url');
+    const context = await contexts.contextTo(to, { ...conversation, accountId: to.accountId }, card);
+    const { language } = await talkOf(parts.talk, context, languageOf(conversation.locale));
+    await parts.adapter.sendActivities(context, [proactive(key as TextKey, language, params)]);
+    if (resumes) await parts.adapter.process(context, (current) => parts.bot.resume(current));
     const answers = sentIn(context).map((one) => toPerson(forTeams(one, card), to));
-    await parts.log.append(conversation.id, answers.map(botSide));
-    return answers.map(({ id: _id, ...posted }) => posted);
+    await parts.log.append(conversationId, answers.map(botSide));
+    const activities = answers.map(({ id: _id, ...posted }) => posted);
+    await parts.poster.post(`teams-${card}`, { kind: 'teams', to: addressOf(to), activities });
+    return true;
   }
 
   return { receive, tell };

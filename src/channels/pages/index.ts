@@ -25,10 +25,10 @@ export function mountPages(server: restify.Server, needs: PageNeeds): void {
   mountPassword(server, needs);
   mountSignIn(server, needs);
   mountNotMe(server, needs);
-  mountSecurity(server, needs);
-  mountVouch(server, needs);
   mountLegal(server, needs);
   mountFrozen(server, needs);
+  mountSecurity(server, needs);
+  mountVouch(server, needs);
   mountWellKnown(server, needs);
   if (needs.demo !== undefined) mountInbox(server, needs, needs.demo);
 }

@@ -1,8 +1,7 @@
 import type { Account, Contacts } from '../../core/account.ts';
 import { diagnose, wayOn, type Diagnosis } from '../../core/diagnosis.ts';
-import { demandsOn, isProven } from '../../core/demands.ts';
+import { gatesFor, isProven } from '../../core/demands.ts';
 import type { MethodId } from '../../core/policy.ts';
-import type { Gate } from '../../core/recovery.ts';
 import type { RecoveryParts } from '../recovery/parts.ts';
 import { subjectFor } from '../verification/contact-book.ts';
 import type { Standing } from '../verification/method.ts';
@@ -45,7 +44,7 @@ export async function setupOf(parts: SetupParts, account: Account): Promise<Setu
   await parts.contactBook.observe(subjectFor(account), account);
   const standings: { readonly method: MethodId; readonly standing: Standing }[] = [];
   for (const method of parts.methods) standings.push({ method: method.id, standing: await method.standing(account) });
-  const needed = demandsOn(account, parts.policy).gates;
+  const needed = gatesFor(account, parts.policy);
   const ways = standings.map(({ method, standing }) => wayOf(account, method, standing));
   return { verdict: verdictOf(parts, account, standings), needed, ways };
 }
@@ -70,13 +69,12 @@ function verdictOf(
   const abilities = directory.abilities(account);
   const diagnosis = diagnose(account, abilities, clock.now());
   if (wayOn(diagnosis, 'forgot', abilities) === 'hand-over') return { kind: 'blocked', diagnosis };
-  const passedAt = clock.now();
-  const ready = standings.flatMap(({ method, standing }): Gate[] =>
-    standing.kind === 'ready' ? [{ method, destination: standing.proves, passedAt }] : [],
+  const ready = standings.flatMap(({ method, standing }) =>
+    standing.kind === 'ready' ? [{ method, destination: standing.proves }] : [],
   );
   if (isProven(ready, account, policy)) return { kind: 'ready' };
   const resting = standings.flatMap(({ method, standing }) =>
-    standing.kind === 'resting' ? [{ method, destination: method, passedAt, until: standing.until }] : [],
+    standing.kind === 'resting' ? [{ method, destination: method, until: standing.until }] : [],
   );
   if (isProven([...ready, ...resting], account, policy)) {
     return { kind: 'soon', at: new Date(Math.max(...resting.map(({ until }) => until.getTime()))) };

@@ -26,9 +26,9 @@ export type BeginOutcome = { readonly kind: 'begun'; readonly recoveryId: string
 export async function begin(parts: RecoveryParts, request: BeginRequest): Promise<BeginOutcome> {
   const { account, ...identity } = await identify(parts, request.who);
   if (!(await hasTries(parts, { ...identity, ...request }))) return { kind: 'stopped' };
-  const { purpose = 'recover' } = request;
   await parts.contactBook.observe(identity.subjects.held, account);
-  const isForReal = await isServed(parts, account, purpose);
+  const { purpose = 'recover' } = request;
+  const isForReal = await isServed(parts, account, { purpose });
   const now = parts.clock.now();
   const recovery: Recovery = {
     id: newId(parts.random),

@@ -2,7 +2,7 @@ import type { Account } from '../../core/account.ts';
 import { endsInEffect, transition, type Link, type Recovery } from '../../core/recovery.ts';
 import { newMatchCode, normaliseMatchCode } from '../references.ts';
 import type { EffectRunner } from './effects.ts';
-import { isEnough, isProvenNow } from './enough.ts';
+import { holdsEnough, isEnough } from './enough.ts';
 import {
   accountOf,
   findingFor,
@@ -38,8 +38,8 @@ export async function mayProceed(
   account: Account | undefined,
 ): Promise<boolean> {
   if (account === undefined || recovery.accountId !== account.id) return false;
-  if (!(await isProvenNow(parts, recovery, account))) return false;
-  return (await isServed(parts, account, recovery.purpose)) && (await isAccepted(parts, recovery));
+  if (!(await holdsEnough(parts, recovery, account))) return false;
+  return (await isServed(parts, account, recovery)) && (await isAccepted(parts, recovery));
 }
 
 /** After the person said yes: a link to the page, or an unlock. */

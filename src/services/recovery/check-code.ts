@@ -22,7 +22,7 @@ export async function checkCode(parts: RecoveryParts, recoveryId: string, typed:
   if (recovery?.state !== 'verifying' || challenge === undefined || method === undefined) return { kind: 'gone' };
   if (challenge.expiresAt <= parts.clock.now()) return { kind: 'expired' };
   const account = await accountOf(parts, recovery);
-  const served = await isServed(parts, account, recovery.purpose);
+  const served = await isServed(parts, account, recovery);
   const accepted = await method.tries.accepts(recovery);
   const right = await method.check(recovery, challenge, served && accepted ? account : undefined, typed);
   return right ? pass(parts, recovery, challenge) : fail(parts, recovery, challenge);
@@ -44,9 +44,9 @@ async function fail(parts: RecoveryParts, recovery: Recovery, challenge: Challen
   const { noticeAfter } = policy.failures;
   if (counted.held === noticeAfter || counted.shown === noticeAfter) {
     const account = counted.held === noticeAfter ? await accountOf(parts, recovery) : undefined;
-    const id = `${recovery.id}-${challenge.method}`;
-    await parts.notifications.failures(account, `failures-${id}`, recovery.reference);
-    await parts.alarms.privileged(account, 'failures', `alarm-failures-${id}`, recovery.reference);
+    const id = `failures-${recovery.id}-${challenge.method}`;
+    await parts.notifications.failures(account, id, recovery.reference);
+    await parts.alarms.privileged(account, 'failures', `alarm-${id}`, recovery.reference);
   }
   await noteBurnt(parts, recovery, counted.held === policy.failures.anonymousPerDay);
   if (!over) return { kind: 'wrong' };

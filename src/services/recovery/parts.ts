@@ -37,9 +37,9 @@ export interface RecoveryParts {
   readonly audit: AuditLog;
   readonly attempts: AttemptStore;
   readonly throttle: Throttle;
-  readonly contactBook: ContactBook;
   readonly spend: SpendGuard;
   readonly alarms: Alarms;
+  readonly contactBook: ContactBook;
   readonly notifications: Notifications;
   readonly work: UnitOfWork;
   readonly keyring: Keyring;
@@ -82,14 +82,13 @@ export const accountOf = ({ directory }: RecoveryParts, recovery: Recovery): Pro
   directory.read(recovery.accountId ?? NOBODY);
 
 /**
-/**
  * There, and not frozen: otherwise it goes on as pretending. Asked for nobody as well, so that the
  * answer takes as long. Only to unfreeze may a frozen account prove itself.
  */
 export async function isServed(
   parts: RecoveryParts,
   account: Account | undefined,
-  purpose: Recovery['purpose'],
+  { purpose }: Pick<Recovery, 'purpose'>,
 ): Promise<boolean> {
   const frozen = await parts.freezes.isFrozen(account?.id ?? NOBODY);
   return account !== undefined && (!frozen || purpose === 'freeze');

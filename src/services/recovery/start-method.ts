@@ -31,7 +31,7 @@ export async function startMethod(parts: RecoveryParts, recoveryId: string, meth
 
   const account = await accountOf(parts, recovery);
   await parts.contactBook.observe(recovery.subjects.held, account);
-  const served = await isServed(parts, account, recovery.purpose);
+  const served = await isServed(parts, account, recovery);
   const accepted = await method.tries.accepts(recovery);
   const started = await method.start(recovery, served && accepted ? account : undefined);
   if (started.kind !== 'started') return started;

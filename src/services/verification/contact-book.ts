@@ -25,9 +25,10 @@ export interface ContactBookParts {
   readonly tellOld: (account: Account, contact: keyof Contacts, old: string) => Promise<void>;
 }
 
-/** Until when something rests that was changed or enrolled by this account; see the policy. */
-export const restEnd = (account: Account, since: Date, policy: Policy, now: Date): Date | undefined => {
-  const end = new Date(since.getTime() + demandsOn(account, policy).contactRestHours * 3_600_000);
+/** Until when something new of this account does not count; absent when it does. */
+export const restEnd = (since: Date, account: Account, policy: Policy, now: Date): Date | undefined => {
+  const { contactRestHours } = demandsOn(account, policy);
+  const end = new Date(since.getTime() + contactRestHours * 3_600_000);
   return end > now ? end : undefined;
 };
 
@@ -51,7 +52,7 @@ export function createContactBook(parts: ContactBookParts): ContactBook {
       const seen = (await sightings.read(subjectFor(account)))?.[contact];
       const since = seen?.value === account.contacts[contact] ? seen?.since : now;
       const ends = [since ?? now, account.contactsChangedAt ?? ALWAYS].flatMap(
-        (at) => restEnd(account, at, policy, now) ?? [],
+        (at) => restEnd(at, account, policy, now) ?? [],
       );
       return ends.toSorted((a, b) => b.getTime() - a.getTime())[0];
     },

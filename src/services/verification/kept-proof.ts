@@ -17,7 +17,7 @@ export async function readyProof<K extends KeptKind>(
 ): Promise<Enrolled<K> | undefined> {
   const enrolled = await enrolments.read(account?.id ?? NOBODY, kind);
   if (enrolled === undefined || account?.selfService.registered !== true) return undefined;
-  return restEnd(account, enrolled.enrolledAt, policy, clock.now()) === undefined ? enrolled : undefined;
+  return restEnd(enrolled.enrolledAt, account, policy, clock.now()) === undefined ? enrolled : undefined;
 }
 
 /** Nothing is sent: the person has what it takes, or has not, and either way the same is said and written. */
@@ -48,7 +48,7 @@ export async function standingOf<K extends KeptKind>(
   const enrolled = await enrolments.read(account.id, kind);
   if (enrolled === undefined || !account.selfService.registered || left?.(enrolled.proof) === 0)
     return { kind: 'missing' };
-  const until = restEnd(account, enrolled.enrolledAt, policy, clock.now());
+  const until = restEnd(enrolled.enrolledAt, account, policy, clock.now());
   if (until !== undefined) return { kind: 'resting', until };
   return { kind: 'ready', proves: kind, left: left?.(enrolled.proof) };
 }

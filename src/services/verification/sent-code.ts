@@ -1,8 +1,8 @@
 import type { Account, Contacts } from '../../core/account.ts';
-import { isUsable } from '../../core/demands.ts';
 import { normaliseUserId } from '../../core/identity.ts';
 import type { MessageChannel } from '../../core/message.ts';
-import type { MethodId } from '../../core/policy.ts';
+import { isOwnEnough } from '../../core/demands.ts';
+import type { MethodId, Policy } from '../../core/policy.ts';
 import type { Recovery } from '../../core/recovery.ts';
 import { newCode, newId } from '../references.ts';
 import type { Begun, MethodParts, Standing, StartResult, VerificationMethod } from './method.ts';
@@ -36,12 +36,12 @@ export const sentCode =
     async start(recovery, account): Promise<StartResult> {
       const verdict = await parts.throttle.maySend(recovery.subjects, id, recovery);
       if (verdict.kind !== 'send' && verdict.kind !== 'pretend') return verdict;
-      const reached =
-        verdict.kind === 'send' && account ? await reachable(parts, recovery, account, { id, contact }) : undefined;
+      const to = verdict.kind === 'send' && account ? await reachable(parts, recovery, account, contact) : undefined;
       // Room is taken in any case, so that the same rows are written for nobody.
-      if (reached === undefined) await parts.throttle.takeDestination(`nowhere ${newId(parts.random)}`);
-      const isPaidFor = await parts.spend.take(channel, reached);
-      const destination = reached !== undefined && isPaidFor ? { channel, to: reached } : undefined;
+      if (to === undefined) await parts.throttle.takeDestination(`nowhere ${newId(parts.random)}`);
+      // Asked for nobody as well, so that as much is read and written.
+      const isPaidFor = await parts.spend.take(channel, to);
+      const destination = to === undefined || !isPaidFor ? undefined : { channel, to };
       const code = newCode(parts.random, digits);
       const challenge = makeChallenge(parts, destination, code);
       await parts.vault.put(refs.code(challenge.id), code, challenge.expiresAt);
@@ -57,11 +57,10 @@ export const sentCode =
     },
 
     async standing(account): Promise<Standing> {
-      const to = usable(account, contact);
+      const to = usable(account, contact, parts.policy);
       if (to === undefined) return { kind: 'missing' };
       const until = await parts.contactBook.restsUntil(account, contact);
       if (until !== undefined) return { kind: 'resting', until };
-      if (!isUsable(account, id, parts.policy, parts.clock.now())) return { kind: 'missing' };
       return { kind: 'ready', proves: parts.keyring.fingerprint('destination', to) };
     },
   });
@@ -72,9 +71,10 @@ export function isCode({ keyring }: Pick<MethodParts, 'keyring'>, challenge: Beg
   return same(given, challenge.codeHash ?? '-'.repeat(given.length));
 }
 
-/** A contact that can be a gate: registered, and no address of the account itself. */
-export function usable(account: Account, contact: keyof Contacts): string | undefined {
+/** A contact that can be a gate: registered by whom it takes, and no address of the account itself. */
+export function usable(account: Account, contact: keyof Contacts, policy: Policy): string | undefined {
   const to = account.selfService.registered ? account.contacts[contact] : undefined;
+  if (!isOwnEnough(account, contact, policy)) return undefined;
   return to === undefined || account.ownAddresses.includes(normaliseUserId(to)) ? undefined : to;
 }
 
@@ -83,11 +83,10 @@ async function reachable(
   parts: MethodParts,
   recovery: Recovery,
   account: Account,
-  { id, contact }: Pick<SentCode, 'id' | 'contact'>,
+  contact: keyof Contacts,
 ): Promise<string | undefined> {
-  const to = usable(account, contact);
-  if (to === undefined || !isUsable(account, id, parts.policy, parts.clock.now())) return undefined;
-  if ((await parts.contactBook.restsUntil(account, contact)) !== undefined) return undefined;
+  const to = usable(account, contact, parts.policy);
+  if (to === undefined || (await parts.contactBook.restsUntil(account, contact)) !== undefined) return undefined;
   const fingerprint = parts.keyring.fingerprint('destination', to);
   if (recovery.gates.some((gate) => gate.destination === fingerprint)) return undefined;
   return (await parts.throttle.takeDestination(`to ${fingerprint}`)) ? to : undefined;
