@@ -34,3 +34,11 @@ export interface ConversationLog {
     after: number,
   ): Promise<{ readonly activities: Partial<Activity>[]; readonly watermark: number }>;
 }
+
+/** Something to say that nobody asked for just now; when it `resumes`, the open question goes on with it. */
+export interface News {
+  readonly conversationId: string;
+  readonly key: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly resumes?: boolean | undefined;
+}
