@@ -5,6 +5,7 @@ import { createKeyring } from '../adapters/crypto/keyring.ts';
 import { strongRandom } from '../adapters/crypto/random.ts';
 import { createEmbeddedDirectory } from '../adapters/directory/embedded/directory.ts';
 import { seedCompany } from '../adapters/directory/embedded/seed.ts';
+import { patient } from '../adapters/directory/patient.ts';
 import { createLog } from '../adapters/log.ts';
 import { createAttemptStore } from '../adapters/sql/attempts.ts';
 import { createAuditLog } from '../adapters/sql/audit-log.ts';
@@ -35,7 +36,7 @@ export async function layFoundation(config: Config, overrides: Overrides) {
 
   const company = await seedCompany(db, keyring, random, clock, config.demoUsers);
   const embedded = createEmbeddedDirectory(db, work, company, clock);
-  const directory = overrides.directory?.(embedded) ?? embedded;
+  const directory = patient(overrides.directory?.(embedded) ?? embedded, overrides.patience);
 
   /** Set once something listens: the one who delivers. */
   const postman = { wake: () => {} };

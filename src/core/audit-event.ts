@@ -19,6 +19,7 @@ export const AUDIT_EVENTS = [
   'recovery.outcome-unknown',
   'message.undelivered',
   'account.frozen',
+  'account.viewed',
   'account.unfreeze-approved',
   'account.unfrozen',
   'case.opened',

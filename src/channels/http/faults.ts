@@ -15,6 +15,11 @@ export function answerTo(error: unknown, route: string, random: Random, log: Log
     const message = 'The service is busy. Nothing was done; try again in a moment.';
     return { status: 503, headers: { 'retry-after': '5' }, json: errorBody('Unavailable', message) };
   }
+  if (isFault(error, 'directory-unavailable')) {
+    log.warn({ route, code: error.code, error }, 'the directory did not answer');
+    const message = 'The accounts cannot be reached. Nothing was done; try again in a moment.';
+    return { status: 503, headers: { 'retry-after': '30' }, json: errorBody('Unavailable', message) };
+  }
   const reference = random.bytes(6).toString('hex');
   log.error({ route, reference, error }, 'request failed');
   return { status: 500, json: errorBody('InternalError', `Something went wrong. Reference ${reference}.`) };
