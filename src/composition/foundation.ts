@@ -3,8 +3,6 @@ import { createClock } from '../adapters/clock.ts';
 import { readKeyFile } from '../adapters/crypto/key-file.ts';
 import { createKeyring } from '../adapters/crypto/keyring.ts';
 import { strongRandom } from '../adapters/crypto/random.ts';
-import { createEmbeddedDirectory } from '../adapters/directory/embedded/directory.ts';
-import { seedCompany } from '../adapters/directory/embedded/seed.ts';
 import { patient } from '../adapters/directory/patient.ts';
 import { createLog } from '../adapters/log.ts';
 import { createAttemptStore } from '../adapters/sql/attempts.ts';
@@ -12,14 +10,17 @@ import { createAuditLog } from '../adapters/sql/audit-log.ts';
 import { createTranscriptStore } from '../adapters/sql/conversations.ts';
 import { openDatabase } from '../adapters/sql/database.ts';
 import { createAlarmStore, createApprovalStore, createSpendStore } from '../adapters/sql/guard-stores.ts';
+import { createEnrolmentStore } from '../adapters/sql/enrolments.ts';
 import { createSqlOutbox } from '../adapters/sql/outbox.ts';
 import { createRecoveryStore } from '../adapters/sql/recoveries.ts';
 import { createCaseStore, createFreezeStore, createSessionStore } from '../adapters/sql/small-stores.ts';
 import { latestMoment } from '../adapters/sql/upkeep.ts';
+import { createSightingStore } from '../adapters/sql/sightings.ts';
 import { createVault } from '../adapters/sql/vault.ts';
+import { createVouchStore } from '../adapters/sql/vouches.ts';
 import { SqlWork } from '../adapters/sql/work.ts';
 import type { Config } from '../config/schema.ts';
-import type { Organisation } from '../core/organisation.ts';
+import { openDirectory } from './directory.ts';
 import type { Overrides } from './overrides.ts';
 
 export type Foundation = Awaited<ReturnType<typeof layFoundation>>;
@@ -34,9 +35,8 @@ export async function layFoundation(config: Config, overrides: Overrides) {
   const work = new SqlWork(db);
   const tools = { log, work, keyring, clock, random };
 
-  const company = await seedCompany(db, keyring, random, clock, config.demoUsers);
-  const embedded = createEmbeddedDirectory(db, work, company, clock);
-  const directory = patient(overrides.directory?.(embedded) ?? embedded, overrides.patience);
+  const opened = await openDirectory(config, { db, work, keyring, random, clock });
+  const directory = patient(overrides.directory?.(opened.directory) ?? opened.directory, overrides.patience);
 
   /** Set once something listens: the one who delivers. */
   const postman = { wake: () => {} };
@@ -56,11 +56,9 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     sessions: createSessionStore(db, work, clock),
     cases: createCaseStore(db, work),
     transcripts: createTranscriptStore(db),
+    enrolments: createEnrolmentStore(db, work, keyring),
+    sightings: createSightingStore(db, work, keyring, clock),
+    vouches: createVouchStore(db, work),
   };
-  const organisation = asOrganisation(company);
-  return { db, tools, stores, queue, postman, embedded, directory, organisation };
-}
-
-function asOrganisation({ name, domain, timeZone, helpdesk }: Awaited<ReturnType<typeof seedCompany>>): Organisation {
-  return { name, domain, timeZone, helpdesk: { mail: helpdesk.mail, phone: helpdesk.phone, hours: helpdesk.hours } };
+  return { db, tools, stores, queue, postman, ...opened, directory };
 }
