@@ -28,6 +28,7 @@ export const AUDIT_EVENTS = [
   'call-back.attested',
   'account.frozen',
   'accounts.imported',
+  'account.viewed',
   'account.unfreeze-approved',
   'account.unfrozen',
   'case.opened',
