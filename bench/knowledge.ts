@@ -1,5 +1,4 @@
 import type { Article } from '../knowledge/article.ts';
-import { fieldExamples } from '../knowledge/examples.ts';
 import { Engine } from '../knowledge/search/engine.ts';
 import { Field } from '../knowledge/search/field.ts';
 import { loadRecogniser } from '../src/understanding/recogniser.ts';
@@ -92,5 +91,5 @@ function measure(size: number): void {
 }
 
 const recogniser = loadRecogniser();
-const field = Field.learn(fieldExamples());
+const field = Field.load();
 for (const size of REQUIRED.keys()) measure(size);

@@ -3,7 +3,9 @@ import type { Language } from '../src/core/language.ts';
 import { LANGUAGES } from '../src/core/language.ts';
 import type { Recogniser } from '../src/core/intent.ts';
 import type { Article } from './article.ts';
-import { fieldExamples } from './examples.ts';
+import { fieldExamples, readOutsiders } from './examples.ts';
+import type { Outsider } from './examples.ts';
+import { buildField } from './field-model.ts';
 import { fitCertainty, fitOrder } from './fit.ts';
 import type { Choice, Sample } from './fit.ts';
 import { loadArticles } from './load.ts';
@@ -11,6 +13,7 @@ import { Engine } from './search/engine.ts';
 import type { Candidate, Examination } from './search/engine.ts';
 import { Field } from './search/field.ts';
 import { certaintyFeatures, orderFeatures, rankOf } from './search/judge.ts';
+import type { Evidence } from './search/judge.ts';
 import { stems } from './search/stems.ts';
 import { words } from './search/words.ts';
 import { readUtterances } from './utterances.ts';
@@ -28,30 +31,78 @@ const ROUNDS = 6;
  */
 export function calibrate(folder: string, recogniser: Recogniser | undefined): Calibration {
   const { articles } = loadArticles(join(folder, 'articles'));
-  const field = Field.learn(fieldExamples());
-  const build = (some: readonly Article[]): Engine => new Engine(some, { recogniser, field });
-  const left = Array.from({ length: ROUNDS }, (_, round) => leaveOut(articles, round)).flatMap(({ rest, out }) => {
-    const engine = build(rest);
-    return out.map(({ id, question, language }) => ({ id, examined: engine.examine(question, language) }));
-  });
-  const whole = build(articles);
-  const heldOut = readUtterances('held-out').filter(({ intent }) => intent !== 'smalltalk');
-  const inside = [
-    ...left.map(({ examined }) => examined),
-    ...examineAll(
-      whole,
-      heldOut.filter(({ intent }) => intent !== 'out_of_scope'),
-    ),
-  ];
-  const outside = examineAll(
-    whole,
-    heldOut.filter(({ intent }) => intent === 'out_of_scope'),
-  );
+  const outsiders = readOutsiders();
+  const rounds = Array.from({ length: ROUNDS }, (_, round) => askLeftOut(articles, outsiders, round, recogniser));
+  const unseen = askUnseen(articles, outsiders, recogniser);
+  const insiders = rounds.flatMap(({ inside }) => inside);
+  const inside = [...insiders.map(({ examined }) => examined), ...unseen.inside];
+  const outside = [...rounds.flatMap((round) => round.outside), ...unseen.outside];
   const samples = [...samplesOf(inside, 1), ...samplesOf(outside, 0)];
   return {
-    order: fitOrder(left.flatMap(choiceOf), orderFeatures({ coverage: 0, lead: 0, likeness: 0, alike: 0 }).length),
+    order: fitOrder(insiders.flatMap(choiceOf), orderFeatures(NO_EVIDENCE).length),
     certainty: fitCertainty(samples, samples[0]?.features.length ?? 0),
   };
+}
+
+const NO_EVIDENCE: Evidence = { coverage: 0, lead: 0, likeness: 0, alike: 0, lean: 0 };
+
+interface Insider {
+  readonly id: string;
+  readonly examined: Examination;
+}
+
+interface Asked<T> {
+  readonly inside: readonly T[];
+  readonly outside: readonly Examination[];
+}
+
+/** Asks a part of the examples of an engine, and of a field, that has not seen that part. */
+function askLeftOut(
+  articles: readonly Article[],
+  outsiders: readonly Outsider[],
+  round: number,
+  recogniser: Recogniser | undefined,
+): Asked<Insider> {
+  const { rest, out } = leaveOut(articles, round);
+  const isOut = (_: Outsider, at: number): boolean => at % ROUNDS === round;
+  const engine = learn(
+    rest,
+    outsiders.filter((one, at) => !isOut(one, at)),
+    recogniser,
+  );
+  return {
+    inside: out.map(({ id, question, language }) => ({ id, examined: engine.examine(question, language) })),
+    outside: examineAll(engine, outsiders.filter(isOut)),
+  };
+}
+
+/** Asks the utterances that neither the recogniser nor the field has seen. */
+function askUnseen(
+  articles: readonly Article[],
+  outsiders: readonly Outsider[],
+  recogniser: Recogniser | undefined,
+): Asked<Examination> {
+  const engine = learn(articles, outsiders, recogniser);
+  const unseen = readUtterances('held-out').filter(({ intent }) => intent !== 'smalltalk');
+  return {
+    inside: examineAll(
+      engine,
+      unseen.filter(({ intent }) => intent !== 'out_of_scope'),
+    ),
+    outside: examineAll(
+      engine,
+      unseen.filter(({ intent }) => intent === 'out_of_scope'),
+    ),
+  };
+}
+
+function learn(
+  articles: readonly Article[],
+  outsiders: readonly Outsider[],
+  recogniser: Recogniser | undefined,
+): Engine {
+  const field = new Field(buildField(fieldExamples(articles, outsiders)), 'the field');
+  return new Engine(articles, { recogniser, field });
 }
 
 interface LeftOut {

@@ -7,7 +7,6 @@ import type { Language } from '../src/core/language.ts';
 import { toAnswer } from './answer.ts';
 import type { Answer, Lookup } from './answer.ts';
 import type { Article } from './article.ts';
-import { fieldExamples } from './examples.ts';
 import { Library } from './library.ts';
 import type { Shelves } from './library.ts';
 import { showProblem } from './problem.ts';
@@ -47,7 +46,7 @@ export interface KnowledgeOptions {
 export function createKnowledge(folder: string, { logger = SILENT, recogniser }: KnowledgeOptions = {}): Knowledge {
   const articles = join(folder, 'articles');
   const library = new Library(articles);
-  const field = Field.learn(fieldExamples());
+  const field = Field.load();
   let current = refresh();
   let stopWatching = (): void => {};
 

@@ -7,6 +7,7 @@ import { buildIndex } from './index.ts';
 import type { Index } from './index.ts';
 import { certaintyOf, rankOf, THRESHOLD } from './judge.ts';
 import type { Evidence, Setting } from './judge.ts';
+import { Leanings } from './leanings.ts';
 import { Likeness } from './likeness.ts';
 import { match, readQuestion } from './match.ts';
 import { Readers } from './profile.ts';
@@ -20,7 +21,7 @@ export interface Found {
 export interface Helpers {
   /** Reads questions and articles alike; without it only words decide. */
   readonly recogniser?: Recogniser | undefined;
-  /** Knows what is ours to answer; the questions of the articles are added. */
+  /** Knows what is ours to answer. */
   readonly field: Field;
 }
 
@@ -43,14 +44,14 @@ const NAMED = 0.99;
 /** Finds the articles that answer a question. Built anew when an article changes. */
 export class Engine {
   readonly #index: Index;
-  readonly #field: Field;
+  readonly #leanings: Leanings;
   readonly #likeness: Likeness;
   readonly #readers: Readers | undefined;
 
   constructor(articles: readonly Article[], { recogniser, field }: Helpers) {
     this.#index = buildIndex(articles);
     this.#likeness = new Likeness(articles, this.#index);
-    this.#field = field.with(articles.flatMap(({ title, questions }) => [title, ...questions]));
+    this.#leanings = new Leanings(articles, field);
     this.#readers = recogniser && new Readers(articles, recogniser);
   }
 
@@ -79,6 +80,7 @@ export class Engine {
     const strength = scores[strongest[0] ?? -1] ?? 0;
     const direction = this.#likeness.read(text);
     const profile = this.#readers?.read(question, language);
+    const lean = this.#leanings.read(question);
     const candidates = strongest.map((article): Candidate => {
       const id = this.#index.ids[article] ?? '';
       const score = scores[article] ?? 0;
@@ -86,12 +88,11 @@ export class Engine {
       const lead = strength === 0 ? 0 : score / strength;
       const likeness = this.#likeness.nearest(direction, id);
       const alike = profile === undefined ? 0 : (this.#readers?.alike(profile, id) ?? 0);
-      return { id, named: named.has(article), evidence: { coverage, lead, likeness, alike } };
+      return { id, named: named.has(article), evidence: { coverage, lead, likeness, alike, lean: this.#leanings.beside(lean, id) } };
     });
-    const lean = this.#field.lean(text);
     return {
       candidates,
-      setting: { substance: best, strength, lean, outOfScope: profile && (profile.get('out_of_scope') ?? 0) },
+      setting: { substance: best, strength, outOfScope: profile && (profile.get('out_of_scope') ?? 0) },
     };
   }
 

@@ -1,77 +1,48 @@
-import { compoundSplitter } from './compounds.ts';
-import { CONCEPT_WORDS } from './concepts.ts';
-import { eachFeature } from './features.ts';
-import { Lexicon, raise } from './lexicon.ts';
-import type { Term } from './lexicon.ts';
-import { words } from './words.ts';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Fault } from '../../src/core/errors.ts';
+import { decodeModel } from '../../src/understanding/model-file.ts';
+import { TextReader } from '../../src/understanding/reader.ts';
+import { Scorer } from '../../src/understanding/scorer.ts';
+import { clip } from './words.ts';
 
-/** Examples of what is ours to answer and what is not. */
-export interface FieldExamples {
-  readonly inside: readonly string[];
-  readonly outside: readonly string[];
-}
+/** The committed model, built by `sleutel knowledge learn`. */
+export const FIELD_FILE = fileURLToPath(new URL('../field.bin', import.meta.url));
 
-/** How many times a term must have been seen before its absence elsewhere says much. */
-const CAUTION = 0.1;
+/** The only target of the model: above zero is ours to answer, below is not. */
+export const OURS = 'ours';
 
 /**
- * Tells questions of our field from others by the terms they have: naive Bayes, each term leaning one way or the
- * other. A wifi password and a work password share their words; `wifi` is what tells them apart.
+ * Tells questions of our field from others: a linear model over words, letters and the concepts of the recogniser.
+ * A wifi password and a work password share their words; `wifi` is what tells them apart.
  */
 export class Field {
-  readonly #lexicon: Lexicon;
-  readonly #inside: Counts;
-  readonly #outside: Counts;
+  readonly #scorer: Scorer;
+  readonly #reader: TextReader;
 
-  private constructor(lexicon: Lexicon, inside: Counts, outside: Counts) {
-    this.#lexicon = lexicon;
-    this.#inside = inside;
-    this.#outside = outside;
+  /** @throws a Fault `bad-model` that begins with the name, when the bytes are no whole model. */
+  constructor(bytes: Uint8Array, name: string) {
+    const { model, familiar } = decodeModel(bytes, name);
+    this.#scorer = new Scorer(model);
+    const { table } = this.#scorer.vectoriser;
+    this.#reader = new TextReader(familiar, (feature) => table.row(feature) >= 0);
   }
 
-  static learn({ inside, outside }: FieldExamples): Field {
-    const lexicon = new Lexicon(compoundSplitter((word) => CONCEPT_WORDS.has(word)));
-    return new Field(lexicon, learnt(inside, lexicon), learnt(outside, lexicon));
+  /** @throws a Fault `bad-model` that names the file, when it is missing or broken. */
+  static load(file = FIELD_FILE): Field {
+    return new Field(bytesOf(file), file);
   }
 
-  /** The same with more that is ours, such as the questions of the articles. */
-  with(inside: readonly string[]): Field {
-    return new Field(this.#lexicon, learnt(inside, this.#lexicon, this.#inside), this.#outside);
-  }
-
-  /** Above 0 when the words speak for our field, below when against; the length of the question hardly matters. */
-  lean(question: readonly string[]): number {
-    let lean = 0;
-    let seen = 0;
-    for (const [key, weight] of termsOf(question, this.#lexicon)) {
-      const inside = this.#inside.terms.get(key) ?? 0;
-      const outside = this.#outside.terms.get(key) ?? 0;
-      if (inside + outside === 0) continue;
-      seen += weight;
-      lean += weight * (share(inside, this.#inside.texts) - share(outside, this.#outside.texts));
-    }
-    return lean / Math.sqrt(1 + seen);
+  /** Above 0 when the text speaks for our field, below when against. */
+  lean(text: string): number {
+    return this.#scorer.score(this.#reader.read(clip(text))).scores[0] ?? 0;
   }
 }
 
-/** In how many texts a term was seen. */
-interface Counts {
-  readonly texts: number;
-  readonly terms: ReadonlyMap<Term, number>;
-}
-
-function learnt(texts: readonly string[], lexicon: Lexicon, before?: Counts): Counts {
-  const terms = new Map(before?.terms);
-  for (const text of texts) {
-    for (const key of termsOf(words(text), lexicon).keys()) terms.set(key, (terms.get(key) ?? 0) + 1);
+function bytesOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw new Fault('bad-model', `${file}: cannot be read; build it with \`sleutel knowledge learn\``, cause);
   }
-  return { texts: texts.length + (before?.texts ?? 0), terms };
 }
-
-function termsOf(text: readonly string[], lexicon: Lexicon): Map<Term, number> {
-  const terms = new Map<Term, number>();
-  eachFeature(text, lexicon, 'prose', (key, weight) => raise(terms, key, weight));
-  return terms;
-}
-
-const share = (count: number, size: number): number => Math.log((count + CAUTION) / (size + 2 * CAUTION));

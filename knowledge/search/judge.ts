@@ -8,6 +8,8 @@ export interface Evidence {
   readonly likeness: number;
   /** Whether the recogniser reads the question as it reads the article's own questions; 0 without a recogniser. */
   readonly alike: number;
+  /** How far the question leans to our field; beside the article's own questions where those lean away. */
+  readonly lean: number;
 }
 
 /** What is known of the question alone. */
@@ -16,8 +18,6 @@ export interface Setting {
   readonly substance: number;
   /** How much of that the best article has. */
   readonly strength: number;
-  /** How far its words lean to our field. */
-  readonly lean: number;
   /** How likely the recogniser finds it out of scope; undefined without a recogniser. */
   readonly outOfScope: number | undefined;
 }
@@ -35,21 +35,21 @@ export const orderFeatures = ({ coverage, lead, likeness, alike }: Evidence): nu
   likeness,
   alike,
 ];
-const ORDER = [2.62, 5.24, 4, 1.79];
+const ORDER = [3.26, 5.45, 4.31, 1.56];
 
 /** What makes an answer likely to be one; fitted likewise, with and without a recogniser. */
-export const certaintyFeatures = ({ coverage, likeness, alike }: Evidence, setting: Setting): number[] => [
+export const certaintyFeatures = ({ coverage, likeness, alike, lean }: Evidence, setting: Setting): number[] => [
   1,
   coverage,
   likeness,
   alike,
   Math.log(setting.strength + 0.001),
   Math.log(setting.substance + 1),
-  setting.lean,
+  lean,
   setting.outOfScope === undefined ? 0 : logOdds(setting.outOfScope),
 ];
-const WITH_RECOGNISER = [0.65, 2.03, 0.16, 0.61, 0.23, -1.39, 0.55, -0.46];
-const WORDS_ALONE = [-0.74, 2.44, 0.42, 0, -0.07, -1.16, 0.88, 0];
+const WITH_RECOGNISER = [-1.13, 1.53, 1.14, 0.36, 0.71, -0.72, 3.68, -0.08];
+const WORDS_ALONE = [-1.18, 1.45, 1.2, 0, 0.66, -0.69, 4.05, 0];
 
 /** The more, the better the article fits. Only differences mean something. */
 export const rankOf = (evidence: Evidence): number => dot(ORDER, orderFeatures(evidence));

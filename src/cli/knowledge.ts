@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,10 +7,13 @@ import { calibrate } from '../../knowledge/calibrate.ts';
 import { checkArticles } from '../../knowledge/check.ts';
 import { evaluate, readQuestions } from '../../knowledge/evaluate.ts';
 import { evaluationReport, reaches } from '../../knowledge/evaluation-report.ts';
+import { fieldExamples, readOutsiders } from '../../knowledge/examples.ts';
+import { buildField } from '../../knowledge/field-model.ts';
 import { importDocument } from '../../knowledge/import/import.ts';
 import { createKnowledge } from '../../knowledge/knowledge.ts';
 import { loadArticles } from '../../knowledge/load.ts';
 import { showProblem } from '../../knowledge/problem.ts';
+import { FIELD_FILE } from '../../knowledge/search/field.ts';
 import { loadRecogniser } from '../understanding/recogniser.ts';
 import { UsageError } from './command.ts';
 import type { Io } from './command.ts';
@@ -46,6 +50,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   import: importFile,
   evaluate: evaluateSearch,
+  learn: learnField,
   calibrate: fitWeights,
 };
 
@@ -115,6 +120,14 @@ function evaluateSearch({ folder, json, misses: listed, gate }: Options, rest: r
   const { figures, misses } = evaluate(questions, (question, language) => knowledge.search(question, language));
   io.stdout(json ? `${JSON.stringify({ ...figures, misses })}\n` : evaluationReport(figures, listed ? misses : []));
   return gate && !reaches(figures) ? 1 : 0;
+}
+
+function learnField({ folder }: Options, _rest: readonly string[], io: Io): number {
+  const { articles } = loadArticles(join(folder, 'articles'));
+  const bytes = buildField(fieldExamples(articles, readOutsiders()));
+  writeFileSync(FIELD_FILE, bytes);
+  io.stdout(`field ${bytes.length} bytes\n`);
+  return 0;
 }
 
 function fitWeights({ folder }: Options, _rest: readonly string[], io: Io): number {

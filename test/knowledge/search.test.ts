@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { fieldExamples } from '../../knowledge/examples.ts';
 import { Field } from '../../knowledge/search/field.ts';
 import { Engine } from '../../knowledge/search/engine.ts';
 import { buildIndex } from '../../knowledge/search/index.ts';
@@ -83,7 +82,7 @@ const ARTICLES = [
   ...SHELF.flatMap(([nl, en]) => [anArticle(nl, 'nl'), anArticle(en, 'en')]),
   ...fillers(60).map((filler) => anArticle(filler)),
 ];
-const field = Field.learn(fieldExamples());
+const field = Field.load();
 const engine = new Engine(ARTICLES, { field });
 const first = (question: string): string | undefined => engine.find(question, 'nl', 3)[0]?.id;
 
