@@ -1,17 +1,16 @@
 import { join } from 'node:path';
 import type { Language } from '../src/core/language.ts';
 import { LANGUAGES } from '../src/core/language.ts';
-import type { Recogniser } from '../src/core/intent.ts';
 import type { Article } from './article.ts';
-import { fieldExamples, readOutsiders } from './examples.ts';
+import { learningExamples, readOutsiders } from './examples.ts';
 import type { Outsider } from './examples.ts';
-import { buildField } from './field-model.ts';
+import { learn } from './learn.ts';
 import { fitCertainty, fitOrder } from './fit.ts';
 import type { Choice, Sample } from './fit.ts';
 import { loadArticles } from './load.ts';
 import { Engine } from './search/engine.ts';
 import type { Candidate, Examination } from './search/engine.ts';
-import { Field } from './search/field.ts';
+import { Learnt } from './search/learnt.ts';
 import { certaintyFeatures, orderFeatures, rankOf } from './search/judge.ts';
 import type { Evidence } from './search/judge.ts';
 import { stems } from './search/stems.ts';
@@ -27,13 +26,13 @@ const ROUNDS = 6;
 
 /**
  * Fits the weights of the judge on questions that the search has not seen: example questions left out of their own
- * article, and utterances held out from the recogniser. The evaluation questions have no part in it.
+ * article, and utterances that nothing has learnt from. The evaluation questions have no part in it.
  */
-export function calibrate(folder: string, recogniser: Recogniser | undefined): Calibration {
+export function calibrate(folder: string): Calibration {
   const { articles } = loadArticles(join(folder, 'articles'));
   const outsiders = readOutsiders();
-  const rounds = Array.from({ length: ROUNDS }, (_, round) => askLeftOut(articles, outsiders, round, recogniser));
-  const unseen = askUnseen(articles, outsiders, recogniser);
+  const rounds = Array.from({ length: ROUNDS }, (_, round) => askLeftOut(articles, outsiders, round));
+  const unseen = askUnseen(articles, outsiders);
   const insiders = rounds.flatMap(({ inside }) => inside);
   const inside = [...insiders.map(({ examined }) => examined), ...unseen.inside];
   const outside = [...rounds.flatMap((round) => round.outside), ...unseen.outside];
@@ -44,7 +43,7 @@ export function calibrate(folder: string, recogniser: Recogniser | undefined): C
   };
 }
 
-const NO_EVIDENCE: Evidence = { coverage: 0, lead: 0, likeness: 0, alike: 0, lean: 0 };
+const NO_EVIDENCE: Evidence = { coverage: 0, lead: 0, likeness: 0, lean: 0, taught: 0 };
 
 interface Insider {
   readonly id: string;
@@ -61,17 +60,15 @@ function askLeftOut(
   articles: readonly Article[],
   outsiders: readonly Outsider[],
   round: number,
-  recogniser: Recogniser | undefined,
 ): Asked<Insider> {
   const { rest, out } = leaveOut(articles, round);
   const isOut = (_: Outsider, at: number): boolean => at % ROUNDS === round;
-  const engine = learn(
+  const engine = taught(
     rest,
     outsiders.filter((one, at) => !isOut(one, at)),
-    recogniser,
   );
   return {
-    inside: out.map(({ id, question, language }) => ({ id, examined: engine.examine(question, language) })),
+    inside: out.map(({ id, question }) => ({ id, examined: engine.examine(question) })),
     outside: examineAll(engine, outsiders.filter(isOut)),
   };
 }
@@ -80,9 +77,8 @@ function askLeftOut(
 function askUnseen(
   articles: readonly Article[],
   outsiders: readonly Outsider[],
-  recogniser: Recogniser | undefined,
 ): Asked<Examination> {
-  const engine = learn(articles, outsiders, recogniser);
+  const engine = taught(articles, outsiders);
   const unseen = readUtterances('held-out').filter(({ intent }) => intent !== 'smalltalk');
   return {
     inside: examineAll(
@@ -96,13 +92,12 @@ function askUnseen(
   };
 }
 
-function learn(
+function taught(
   articles: readonly Article[],
   outsiders: readonly Outsider[],
-  recogniser: Recogniser | undefined,
 ): Engine {
-  const field = new Field(buildField(fieldExamples(articles, outsiders)), 'the field');
-  return new Engine(articles, { recogniser, field });
+  const learnt = new Learnt(learn(learningExamples(articles, outsiders)), 'left out');
+  return new Engine(articles, learnt);
 }
 
 interface LeftOut {
@@ -137,8 +132,8 @@ function without(questions: readonly string[], question: string): string[] {
     : others;
 }
 
-const examineAll = (engine: Engine, questions: readonly { text: string; language: Language }[]): Examination[] =>
-  questions.map(({ text, language }) => engine.examine(text, language));
+const examineAll = (engine: Engine, questions: readonly { readonly text: string }[]): Examination[] =>
+  questions.map(({ text }) => engine.examine(text));
 
 /** The two truths count the same, however many cases they have. */
 function samplesOf(examined: readonly Examination[], truth: 0 | 1): Sample[] {

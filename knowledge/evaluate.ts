@@ -32,10 +32,10 @@ export interface Miss {
 
 export type Search = (question: string, language: Language) => readonly { readonly article: string }[];
 
-/** The questions of every `.jsonl` file in a folder. */
-export function readQuestions(folder: string): TestQuestion[] {
+/** The questions of the files of a set in a folder, such as `held-out-nl.jsonl`. */
+export function readQuestions(folder: string, set: string): TestQuestion[] {
   const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
+    .filter((name) => name.startsWith(`${set}-`) && name.endsWith('.jsonl'))
     .toSorted(compare);
   return files.flatMap((name) => {
     const lines = readFileSync(join(folder, name), 'utf8').split('\n');

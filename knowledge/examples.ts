@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { LANGUAGES } from '../src/core/language.ts';
 import type { Language } from '../src/core/language.ts';
 import type { Article } from './article.ts';
+import { labelOf, OURS } from './search/learnt.ts';
 import { readUtterances } from './utterances.ts';
 import type { Utterance } from './utterances.ts';
 
-/** Examples of what is ours to answer and what is not. */
-export interface FieldExamples {
-  readonly inside: readonly string[];
-  readonly outside: readonly string[];
+/** A text to learn from, and what it is: ours, an article of ours, or nothing. */
+export interface Example {
+  readonly text: string;
+  readonly label: string;
 }
 
 export interface Outsider {
@@ -18,18 +19,16 @@ export interface Outsider {
 }
 
 /**
- * What the field is learnt from: the questions of the articles, the utterances of the recogniser, and questions that
- * people put to a helpdesk by mistake.
+ * What is learnt from: the questions of the articles, the utterances of the recogniser, and questions that people put
+ * to a helpdesk by mistake.
  */
-export function fieldExamples(articles: readonly Article[], outsiders: readonly Outsider[]): FieldExamples {
-  const utterances = readUtterances('train');
-  const texts = (wanted: boolean): string[] =>
-    utterances.filter((one) => isOutside(one) === wanted).map(({ text }) => text);
-  return {
-    inside: [...texts(false), ...articles.flatMap(({ title, questions }) => [title, ...questions])],
-    outside: [...texts(true), ...outsiders.map(({ text }) => text)],
-  };
-}
+export const learningExamples = (articles: readonly Article[], outsiders: readonly Outsider[]): Example[] => [
+  ...articles.flatMap(({ id, title, short, questions }) =>
+    [title, short, ...questions].map((text) => ({ text, label: labelOf(id) })),
+  ),
+  ...readUtterances('train').map((one) => ({ text: one.text, label: isOutside(one) ? '' : OURS })),
+  ...outsiders.map(({ text }) => ({ text, label: '' })),
+];
 
 /** Small talk is answered before it comes here, except the question what the assistant can do. */
 const isOutside = ({ intent, topic }: Utterance): boolean =>

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DiagnosisKind } from '../src/core/diagnosis.ts';
 import { LANGUAGES } from '../src/core/language.ts';
-import type { Recogniser } from '../src/core/intent.ts';
 import type { Language } from '../src/core/language.ts';
 import { toAnswer } from './answer.ts';
 import type { Answer, Lookup } from './answer.ts';
@@ -11,7 +10,7 @@ import { Library } from './library.ts';
 import type { Shelves } from './library.ts';
 import { showProblem } from './problem.ts';
 import { Engine } from './search/engine.ts';
-import { Field } from './search/field.ts';
+import { Learnt } from './search/learnt.ts';
 import { watchFolders } from './watch.ts';
 
 export interface Logger {
@@ -33,26 +32,20 @@ export interface Knowledge {
 const SILENT: Logger = { info() {}, warn() {} };
 const MOST = 3;
 
-export interface KnowledgeOptions {
-  readonly logger?: Logger;
-  /** Finds more, and refuses better, with it than without. */
-  readonly recogniser?: Recogniser;
-}
-
 /**
  * The knowledge in a folder with `articles/nl` and `articles/en`. Built in memory in a fraction of a second, so there
  * is no built file that could fall behind the articles.
  */
-export function createKnowledge(folder: string, { logger = SILENT, recogniser }: KnowledgeOptions = {}): Knowledge {
+export function createKnowledge(folder: string, logger: Logger = SILENT): Knowledge {
   const articles = join(folder, 'articles');
   const library = new Library(articles);
-  const field = Field.load();
+  const learnt = Learnt.load();
   let current = refresh();
   let stopWatching = (): void => {};
 
   function refresh(): { shelves: Shelves; engine: Engine } {
     for (const problem of library.refresh().problems) logger.warn(`article refused: ${showProblem(problem)}`);
-    return { shelves: library.shelves(), engine: new Engine(library.articles, { recogniser, field }) };
+    return { shelves: library.shelves(), engine: new Engine(library.articles, learnt) };
   }
 
   const lookup: Lookup = (id, language) => {
@@ -67,7 +60,7 @@ export function createKnowledge(folder: string, { logger = SILENT, recogniser }:
   return {
     search: (question, language, { max = MOST } = {}) =>
       current.engine
-        .find(question, language, max)
+        .find(question, max)
         .flatMap(({ id, score }) => answer(lookup(id, language), score, language) ?? []),
     byId: (id, language) => answer(lookup(id, language), 1, language),
     byDiagnosis: (kind, language) => answer(explaining(kind, current.shelves, language), 1, language),

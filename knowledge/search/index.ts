@@ -3,7 +3,7 @@ import { compare } from '../problem.ts';
 import { bareCode, digitsOf } from './codes.ts';
 import { compoundSplitter } from './compounds.ts';
 import { CONCEPT_WORDS } from './concepts.ts';
-import { eachFeature } from './features.ts';
+import { eachConnection, eachPhrase } from './features.ts';
 import { fieldsOf } from './fields.ts';
 import type { Field } from './fields.ts';
 import { Lexicon } from './lexicon.ts';
@@ -15,6 +15,8 @@ import type { Correction } from './typos.ts';
 export interface Index {
   /** Identifiers by article number. */
   readonly ids: readonly string[];
+  /** Article numbers by identifier. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly postings: Postings;
   readonly codes: ReadonlyMap<string, readonly number[]>;
   readonly codeByDigits: ReadonlyMap<string, string>;
@@ -37,23 +39,37 @@ export function buildIndex(articles: readonly Article[]): Index {
   const isKnown = (word: string): boolean => vocabulary.has(word);
   const lexicon = new Lexicon(compoundSplitter(isKnown));
   const postings = postingsOf([...fields.values()], lexicon);
-  return { ids, postings, ...codeTables(sorted, ids), lexicon, isKnown, correct: typoFinder(vocabulary) };
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  return { ids, numbers, postings, ...codeTables(sorted, numbers), lexicon, isKnown, correct: typoFinder(vocabulary) };
 }
 
 /** What every article is about: its terms, added up over its fields. */
 function postingsOf(articles: readonly (readonly Field[])[], lexicon: Lexicon): Postings {
   const builder = new PostingsBuilder();
   for (const fields of articles) {
-    for (const { words, weight, closeness } of fields) {
-      eachFeature(words, lexicon, closeness, (key, value) => builder.add(key, weight * value));
+    for (const [word, said] of weightsOf(fields)) {
+      for (const [key, value] of lexicon.word(word).readings) builder.add(key, said * value);
+    }
+    for (const { words, weight, kind } of fields) {
+      const connected = kind === 'sentence' ? eachConnection : eachPhrase;
+      connected(words, lexicon, (key, value) => builder.add(key, weight * value));
     }
     builder.endArticle();
   }
   return builder.build();
 }
 
-function codeTables(articles: readonly Article[], ids: readonly string[]): Pick<Index, 'codes' | 'codeByDigits'> {
-  const numbers = new Map(ids.map((id, number) => [id, number]));
+/** Every word of an article once, with how much it counts altogether. */
+function weightsOf(fields: readonly Field[]): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const { words, weight } of fields) for (const word of words) weights.set(word, (weights.get(word) ?? 0) + weight);
+  return weights;
+}
+
+function codeTables(
+  articles: readonly Article[],
+  numbers: ReadonlyMap<string, number>,
+): Pick<Index, 'codes' | 'codeByDigits'> {
   const codes = new Map<string, number[]>();
   const codeByDigits = new Map<string, string>();
   for (const article of articles) {

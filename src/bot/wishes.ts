@@ -34,13 +34,14 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   // A button sends its value, which is of no language.
   if (picked !== text) decideLanguage(dc, talk, understanding);
   if (picked !== undefined) return start(dc, picked as Intent, text, undefined);
-  const asks = intent === 'knowledge' || decision === 'unsure';
+  // What is not for the assistant to do may still have an article, and else it is worth knowing.
+  const asks = ['knowledge', 'out_of_scope'].includes(intent) || decision === 'unsure';
   const [found] = asks ? needs.knowledge.search(text, turnOf(dc.context).language) : [];
   if (found !== undefined || (decision === 'act' && intent !== 'knowledge')) talk.misses = 0;
   if (found !== undefined)
     return begin(dc, ANSWER, { article: found.article, score: found.score, live: topic === 'error_message' });
+  if (asks) await needs.knowledge.missed(text, turnOf(dc.context).language);
   if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, text, topic);
-  await needs.knowledge.missed(text, turnOf(dc.context).language);
   return ask(dc, talk, understanding);
 }
 

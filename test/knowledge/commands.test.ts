@@ -123,7 +123,7 @@ describe('sleutel knowledge', () => {
       { question: 'wat eten we vanavond', lang: 'nl', article: null },
     ];
     writeFileSync(
-      join(folder, 'questions', 'a.jsonl'),
+      join(folder, 'questions', 'held-out-nl.jsonl'),
       questions.map((question) => JSON.stringify(question)).join('\n'),
     );
     const { status, out } = await run('evaluate', '--misses');
@@ -134,9 +134,17 @@ describe('sleutel knowledge', () => {
     expect((await run('evaluate', '--gate')).status).to.equal(1);
   });
 
+  it('evaluate asks one set only', async () => {
+    expect(await refusal(run('evaluate', '--set', 'validation'))).to.be.instanceOf(UsageError);
+    const question = { question: 'wachtwoord vergeten', lang: 'nl', article: 'forgot' };
+    writeFileSync(join(folder, 'questions', 'validation-nl.jsonl'), JSON.stringify(question));
+    const { out } = await run('evaluate', '--set', 'validation', '--json');
+    expect(JSON.parse(out)).to.deep.include({ asked: 1, first: 1, outside: 0 });
+  });
+
   it('evaluate names the place of a bad question', async () => {
-    writeFileSync(join(folder, 'questions', 'b.jsonl'), '\n{"question": "x", "lang": "de"}\n');
-    expect(String(await refusal(run('evaluate')))).to.include('b.jsonl:2: ');
+    writeFileSync(join(folder, 'questions', 'held-out-xx.jsonl'), '\n{"question": "x", "lang": "de"}\n');
+    expect(String(await refusal(run('evaluate')))).to.include('held-out-xx.jsonl:2: ');
   });
 
   it('does not know other commands', async () => {

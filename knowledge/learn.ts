@@ -1,25 +1,27 @@
 import { familiarWords } from '../src/understanding/concepts.ts';
 import { fit } from '../src/understanding/fit.ts';
+import { targetsOf } from '../src/understanding/labels.ts';
 import { encodeModel } from '../src/understanding/model-file.ts';
 import { normalise } from '../src/understanding/normalise.ts';
 import { TextReader } from '../src/understanding/reader.ts';
 import { shrink, worthKeeping } from '../src/understanding/shrink.ts';
 import { tokenise } from '../src/understanding/tokens.ts';
-import type { FieldExamples } from './examples.ts';
-import { OURS } from './search/field.ts';
+import type { Example } from './examples.ts';
 
-const SVM = { cost: 0.4, tolerance: 0.05, maxRounds: 100 };
-const FEATURES = 60_000;
+const SVM = { cost: 0.4, tolerance: 0.1, maxRounds: 50 };
+const FEATURES = 30_000;
+const WEIGHTS = 500_000;
 
-/** Learns what is ours to answer; byte for byte the same from the same examples. */
-export function buildField({ inside, outside }: FieldExamples): Uint8Array {
-  const texts = [...inside, ...outside];
-  const familiar = familiarWords(wordCounts(texts));
+/** Learns which questions are ours and which article each asks for; byte for byte the same from the same examples. */
+export function learn(examples: readonly Example[]): Uint8Array {
+  const familiar = familiarWords(wordCounts(examples.map(({ text }) => text)));
   const reader = new TextReader(familiar);
-  const examples = texts.map((text) => reader.read(text));
-  const labels = texts.map((_, at) => (at < inside.length ? OURS : ''));
-  const kept = worthKeeping(fit(examples, labels, [OURS], SVM), FEATURES);
-  const model = shrink(fit(examples, labels, [OURS], SVM, kept), Infinity);
+  const labels = examples.map(({ label }) => label);
+  const { intents, topics } = targetsOf(labels.filter((label) => label !== ''));
+  const targets = [...intents, ...topics];
+  const blocks = examples.map(({ text }) => reader.read(text));
+  const kept = worthKeeping(fit(blocks, labels, targets, SVM), FEATURES);
+  const model = shrink(fit(blocks, labels, targets, SVM, kept), WEIGHTS);
   const head = { reject: undefined, threshold: Infinity, sharpness: 1 };
   return encodeModel({ parts: { model, head, outOfScope: '', familiar } });
 }
