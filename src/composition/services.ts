@@ -6,6 +6,7 @@ import { createRobotCheck } from '../channels/robot-check.ts';
 import { isDemo } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { Account } from '../core/account.ts';
+import { createAlarms } from '../services/alarms.ts';
 import { createEscalation } from '../services/escalation.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
 import { createNotifications } from '../services/notifications.ts';
@@ -15,7 +16,9 @@ import { createEffectRunner } from '../services/recovery/effects.ts';
 import { createPasswordDesk } from '../services/recovery/page.ts';
 import type { RecoveryParts } from '../services/recovery/parts.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
+import { createSpendGuard } from '../services/spend.ts';
 import { createThrottle } from '../services/throttle.ts';
+import { createUnfreezeDesk } from '../services/unfreeze.ts';
 import { methodsFor } from '../services/verification/registry.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
 import type { Foundation } from './foundation.ts';
@@ -26,7 +29,7 @@ export type Services = ReturnType<typeof furnish>;
 
 /** The services, on the foundation. */
 export function furnish(config: Config, foundation: Foundation) {
-  const { db, tools, stores, embedded, directory, organisation } = foundation;
+  const { db, tools, stores, directory, organisation, verify } = foundation;
   const { work, keyring, clock, random, log } = tools;
   /** Complete once the port is known. */
   const address = { publicUrl: config.publicUrl?.replace(/\/$/u, '') ?? '' };
@@ -37,23 +40,35 @@ export function furnish(config: Config, foundation: Foundation) {
   const senders = [...carriers.map(({ sender }) => sender), ...(isDemo(config) ? [inbox.sender] : [])];
   const channels = new Set(senders.flatMap((sender) => sender.channels));
   const notMeLinks = createNotMeLinks(keyring, clock, address);
+  const { staffLanguage, policy } = config;
+  const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
+  const { spendings, alarmsRaised } = stores;
+  const alarms = createAlarms({
+    ...stores,
+    alarms: alarmsRaised,
+    spend: spendings,
+    openCase: (conversationId) =>
+      escalation.open({ conversationId, language: staffLanguage, urgent: true, about: 'blocked-users', mail: false }),
+    clock,
+    organisation,
+    staffLanguage,
+  });
+  const spend = createSpendGuard(spendings, policy, clock, alarms);
+  const notMeUrl = (account: string, reference: string) => notMeLinks.url(account, reference);
   const parts: RecoveryParts = {
     ...stores,
     ...tools,
     directory,
     address,
     qrCode,
-    policy: config.policy,
-    methods: methodsFor(config.policy, channels),
-    throttle: createThrottle(stores.attempts, config.policy, clock),
-    notifications: createNotifications(stores.outbox, channels, clock, (account, reference) =>
-      notMeLinks.url(account, reference),
-    ),
+    policy,
+    spend,
+    alarms,
+    methods: methodsFor(policy, channels),
+    throttle: createThrottle(stores.attempts, policy, clock),
+    notifications: createNotifications(stores.outbox, channels, clock, notMeUrl, spend),
   };
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
-  const { staffLanguage } = config;
-  const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
-  const verify = (userId: string, password: string) => embedded.signIn(userId, password);
   return {
     address,
     inbox,
@@ -64,6 +79,7 @@ export function furnish(config: Config, foundation: Foundation) {
     recovery: createRecoveryDesk(parts, effects),
     password: createPasswordDesk(parts, effects, rulesOf(foundation)),
     notMe: createNotMeDesk({ ...stores, links: notMeLinks, directory, escalation, work }),
+    unfreeze: createUnfreezeDesk({ ...parts, approvals: stores.approvals }),
     receipts: createReceiptDesk({
       ...stores,
       ...tools,

@@ -92,7 +92,19 @@ export interface Schema {
     last_at: Instant;
     settled: 'answered' | 'dismissed' | null;
   };
+  teams_references: { seq: Generated<number>; id: string; account_id: string | null; personal: Flag; body: Json };
   used_once: { id: string; until: Instant };
+  spend: {
+    /** In UTC, as YYYY-MM-DD. */
+    day: string;
+    channel: string;
+    messages: number;
+    /** In hundredths of a euro cent. */
+    cost: number;
+  };
+  alarms: { id: string; kind: string; at: Instant };
+  /** Staff who agree that an account is unfrozen; the reference is the one it was frozen under. */
+  approvals: { target: string; reference: string; number: number; staff: string; at: Instant };
   accounts: AccountTable;
   account_names: { name: string; account_id: string };
 }
@@ -125,4 +137,6 @@ export interface AccountTable {
   manager: string | null;
   roles: Json;
   position: number;
+  member_of: Json;
+  registered_by: Json;
 }

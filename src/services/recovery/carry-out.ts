@@ -1,6 +1,6 @@
 import type { Account } from '../../core/account.ts';
-import { gatesFor } from '../../core/policy.ts';
-import { provenGates, transition, type Link, type Recovery } from '../../core/recovery.ts';
+import { isProven } from '../../core/demands.ts';
+import { endsInEffect, transition, type Link, type Recovery } from '../../core/recovery.ts';
 import { newMatchCode, normaliseMatchCode } from '../references.ts';
 import type { EffectRunner } from './effects.ts';
 import {
@@ -37,15 +37,16 @@ export async function mayProceed(
   account: Account | undefined,
 ): Promise<boolean> {
   if (account === undefined || recovery.accountId !== account.id) return false;
-  if (provenGates(recovery) < gatesFor(account, parts.policy)) return false;
-  return isServed(parts, account, recovery.subjects);
+  if (!isProven(recovery.gates, account, parts.policy)) return false;
+  return isServed(parts, account, recovery);
 }
 
 /** After the person said yes: a link to the page, or an unlock. */
 export async function carryOut(parts: RecoveryParts, effects: EffectRunner, recoveryId: string): Promise<CarryOutcome> {
   const recovery = await parts.recoveries.read(recoveryId);
-  if (recovery === undefined || recovery.state !== 'verified' || recovery.expiresAt <= parts.clock.now())
-    return { kind: 'gone' };
+  if (recovery?.state !== 'verified' || recovery.expiresAt <= parts.clock.now()) return { kind: 'gone' };
+  // Proofs that were given to be told something, or to enrol, change nothing.
+  if (!endsInEffect(recovery.purpose)) return { kind: 'gone' };
   const account = await accountOf(parts, recovery);
   if (account === undefined || !(await mayProceed(parts, recovery, account))) return { kind: 'gone' };
   const finding = findingFor(parts, account, recovery.wish);
