@@ -7,6 +7,7 @@ import { eachConnection, eachPhrase } from './features.ts';
 import { fieldsOf } from './fields.ts';
 import type { Field } from './fields.ts';
 import { Lexicon } from './lexicon.ts';
+import type { Word } from './lexicon.ts';
 import { PostingsBuilder } from './postings.ts';
 import type { Postings } from './postings.ts';
 import { typoFinder } from './typos.ts';
@@ -47,23 +48,17 @@ export function buildIndex(articles: readonly Article[]): Index {
 function postingsOf(articles: readonly (readonly Field[])[], lexicon: Lexicon): Postings {
   const builder = new PostingsBuilder();
   for (const fields of articles) {
-    for (const [word, said] of weightsOf(fields)) {
-      for (const [key, value] of lexicon.word(word).readings) builder.add(key, said * value);
-    }
+    const said = new Map<Word, number>();
     for (const { words, weight, kind } of fields) {
+      const text = lexicon.read(words);
+      for (const word of text) said.set(word, (said.get(word) ?? 0) + weight);
       const connected = kind === 'sentence' ? eachConnection : eachPhrase;
-      connected(words, lexicon, (key, value) => builder.add(key, weight * value));
+      connected(text, (key, value) => builder.add(key, weight * value));
     }
+    for (const [{ readings }, weight] of said) for (const [key, value] of readings) builder.add(key, weight * value);
     builder.endArticle();
   }
   return builder.build();
-}
-
-/** Every word of an article once, with how much it counts altogether. */
-function weightsOf(fields: readonly Field[]): Map<string, number> {
-  const weights = new Map<string, number>();
-  for (const { words, weight } of fields) for (const word of words) weights.set(word, (weights.get(word) ?? 0) + weight);
-  return weights;
 }
 
 function codeTables(

@@ -9,6 +9,7 @@ export type Term = number;
 
 /** A word with everything it contributes, worked out once. */
 export interface Word {
+  readonly stems: readonly string[];
   /** Stems, concepts, and at a discount those of its parts, with how much each says. */
   readonly readings: readonly (readonly [Term, number])[];
   /** Its concept or else its stem: what it is in a pair. */
@@ -43,11 +44,8 @@ export class Lexicon {
     return found;
   }
 
-  /** The concepts of more than one word that begin at a place in a text. */
-  phrasesAt(text: readonly string[], at: number): readonly Phrase[] {
-    const { phrases } = this.word(text[at] ?? '');
-    if (phrases.length === 0) return phrases;
-    return phrases.filter(({ rest }) => rest.every((word, offset) => share(word, text[at + 1 + offset])));
+  read(text: readonly string[]): Word[] {
+    return text.map((word) => this.word(word));
   }
 
   #workOut(text: string): Word {
@@ -57,6 +55,7 @@ export class Lexicon {
     for (const part of this.#split(text))
       for (const [key, weight] of readingsOf(part, WEIGHT.part)) raise(terms, key, weight);
     return {
+      stems: own,
       readings: [...terms],
       sense: term(conceptsOf(own)[0] ?? own[0] ?? text),
       stop,
@@ -74,6 +73,15 @@ export function readingsOf(word: string, weight: number): Map<Term, number> {
   return terms;
 }
 
+/** The concepts of more than one word that begin at a place in a text. */
+export function phrasesAt(text: readonly Word[], at: number): readonly Phrase[] {
+  const phrases = text[at]?.phrases ?? [];
+  if (phrases.length === 0) return phrases;
+  return phrases.filter(({ rest }) =>
+    rest.every((wanted, offset) => text[at + 1 + offset]?.stems.some((stem) => wanted.includes(stem)) ?? false),
+  );
+}
+
 export function raise(terms: Map<Term, number>, key: Term, weight: number): void {
   if ((terms.get(key) ?? 0) < weight) terms.set(key, weight);
 }
@@ -81,6 +89,3 @@ export function raise(terms: Map<Term, number>, key: Term, weight: number): void
 const conceptsOf = (own: readonly string[]): string[] => [
   ...new Set(own.flatMap((stem) => [...(BY_STEM.get(stem) ?? [])])),
 ];
-
-const share = (a: readonly string[], word: string | undefined): boolean =>
-  word !== undefined && stems(word).some((stem) => a.includes(stem));

@@ -35,7 +35,7 @@ export function match(question: readonly string[], index: Index): Match {
 
 function termsOf(question: readonly string[], index: Index): Map<Term, number> {
   const terms = new Map<Term, number>();
-  eachFeature(question, index.lexicon, (key, weight) => raise(terms, key, weight));
+  eachFeature(index.lexicon.read(question), (key, weight) => raise(terms, key, weight));
   return terms;
 }
 

@@ -113,6 +113,7 @@ export const article = (id: string, more: Partial<ShownAnswer> = {}): ShownAnswe
   links: [{ title: 'Meer', url: 'https://voorbeeld.example/meer' }],
   action: undefined,
   related: [],
+  codes: [],
   ...more,
 });
 
