@@ -56,11 +56,7 @@ interface Asked<T> {
 }
 
 /** Asks a part of the examples of an engine, and of a field, that has not seen that part. */
-function askLeftOut(
-  articles: readonly Article[],
-  outsiders: readonly Outsider[],
-  round: number,
-): Asked<Insider> {
+function askLeftOut(articles: readonly Article[], outsiders: readonly Outsider[], round: number): Asked<Insider> {
   const { rest, out } = leaveOut(articles, round);
   const isOut = (_: Outsider, at: number): boolean => at % ROUNDS === round;
   const engine = taught(
@@ -74,10 +70,7 @@ function askLeftOut(
 }
 
 /** Asks the utterances that neither the recogniser nor the field has seen. */
-function askUnseen(
-  articles: readonly Article[],
-  outsiders: readonly Outsider[],
-): Asked<Examination> {
+function askUnseen(articles: readonly Article[], outsiders: readonly Outsider[]): Asked<Examination> {
   const engine = taught(articles, outsiders);
   const unseen = readUtterances('held-out').filter(({ intent }) => intent !== 'smalltalk');
   return {
@@ -92,10 +85,7 @@ function askUnseen(
   };
 }
 
-function taught(
-  articles: readonly Article[],
-  outsiders: readonly Outsider[],
-): Engine {
+function taught(articles: readonly Article[], outsiders: readonly Outsider[]): Engine {
   const learnt = new Learnt(learn(learningExamples(articles, outsiders)), 'left out');
   return new Engine(articles, learnt);
 }

@@ -32,7 +32,7 @@ export const orderFeatures = ({ coverage, lead, likeness, taught }: Evidence): n
   likeness,
   taught,
 ];
-const ORDER = [1, 3, 3, 4.5];
+const ORDER = [0.8, 3.16, 2.03, 3.22];
 
 /** What makes an answer likely to be one; fitted likewise. */
 export const certaintyFeatures = ({ coverage, likeness, taught, lean }: Evidence, setting: Setting): number[] => [
@@ -44,7 +44,7 @@ export const certaintyFeatures = ({ coverage, likeness, taught, lean }: Evidence
   Math.log(setting.strength + 0.001),
   Math.log(setting.substance + 1),
 ];
-const CERTAINTY = [-1.27, 1.43, 1.25, 0.87, 3.7, 0.38, -0.45];
+const CERTAINTY = [-2.63, 1.38, 1.74, 1.47, 3.74, -0.39, 0.2];
 
 /** The more, the better the article fits. Only differences mean something. */
 export const rankOf = (evidence: Evidence): number => dot(ORDER, orderFeatures(evidence));

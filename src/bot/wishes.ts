@@ -74,7 +74,10 @@ async function ask(
   if (decision !== 'choose') return begin(dc, DID_YOU_MEAN, { wishes: [] });
   const close = [intent, ...alternatives.map((other) => other.intent)].slice(0, 3);
   const [article] = close.includes('knowledge') ? knowledge.search(text, turnOf(dc.context).language) : [];
-  return begin(dc, DID_YOU_MEAN, { wishes: close, article: article && { article: article.article, title: article.title } });
+  return begin(dc, DID_YOU_MEAN, {
+    wishes: close,
+    article: article && { article: article.article, title: article.title },
+  });
 }
 
 /** Which dialog carries out a wish. */

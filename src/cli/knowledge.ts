@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { buildReport } from '../../knowledge/build-report.ts';
 import { calibrate } from '../../knowledge/calibrate.ts';
 import { checkArticles } from '../../knowledge/check.ts';
-import { evaluate, readQuestions } from '../../knowledge/evaluate.ts';
+import { evaluate, readQuestions, unseen } from '../../knowledge/evaluate.ts';
 import { evaluationReport, reaches } from '../../knowledge/evaluation-report.ts';
 import { learningExamples, readOutsiders } from '../../knowledge/examples.ts';
 import { learn } from '../../knowledge/learn.ts';
@@ -25,7 +25,8 @@ export const help = `sleutel knowledge build | check | import FILE | evaluate | 
                and rows and diagnoses without an article; exit status 1 when there are any
   import FILE  turns Markdown of Microsoft's documentation into draft articles, on standard output
                --out DIR writes them to DIR/nl and DIR/en instead; an existing file is never overwritten
-  evaluate     asks the questions of questions/held-out-*.jsonl and prints how many were answered right
+  evaluate     asks the questions of questions/held-out-*.jsonl and prints how many were answered right; those that
+               an example happens to say in the same words are left out
                --set validation asks those that may be looked at while tuning; --misses lists the others
                --gate gives exit status 1 below the required figures
   gaps         the questions of people that nothing answered, asked most first; --max N at most so many (50)
@@ -125,11 +126,18 @@ async function writeNew(path: string, text: string): Promise<string> {
 }
 
 function evaluateSearch({ folder, json, misses: listed, gate, set }: Options, _: readonly string[], io: Io): number {
-  const questions = readQuestions(join(folder, 'questions'), set);
-  if (questions.length === 0) throw new UsageError(`knowledge evaluate: no questions/${set}-*.jsonl in ${folder}`);
+  const all = readQuestions(join(folder, 'questions'), set);
+  if (all.length === 0) throw new UsageError(`knowledge evaluate: no questions/${set}-*.jsonl in ${folder}`);
+  const { articles } = loadArticles(join(folder, 'articles'));
+  const questions = unseen(all, learningExamples(articles, readOutsiders()));
   const knowledge = createKnowledge(folder);
   const { figures, misses } = evaluate(questions, (question, language) => knowledge.search(question, language));
-  io.stdout(json ? `${JSON.stringify({ ...figures, misses })}\n` : evaluationReport(figures, listed ? misses : []));
+  const seen = all.length - questions.length;
+  if (json) io.stdout(`${JSON.stringify({ ...figures, seen, misses })}\n`);
+  else
+    io.stdout(
+      `${evaluationReport(figures, listed ? misses : [])}not asked, because an example says the same: ${seen}\n`,
+    );
   return gate && !reaches(figures) ? 1 : 0;
 }
 

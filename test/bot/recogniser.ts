@@ -35,7 +35,9 @@ export function recogniserDouble(): { readonly recogniser: Recogniser; readonly 
           topic,
           intent: intent ?? 'out_of_scope',
           confidence: intent === undefined ? 0.2 : confidence,
-          alternatives: doubt ? [{ intent: /regels|rules/u.test(said) ? 'knowledge' : 'locked_out', confidence: 0.3 }] : [],
+          alternatives: doubt
+            ? [{ intent: /regels|rules/u.test(said) ? 'knowledge' : 'locked_out', confidence: 0.3 }]
+            : [],
           decision: intent === undefined ? 'unsure' : doubt ? 'choose' : 'act',
         };
       },

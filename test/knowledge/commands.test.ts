@@ -117,10 +117,11 @@ describe('sleutel knowledge', () => {
   it('evaluate counts first answers, answers within three and refusals', async () => {
     mkdirSync(join(folder, 'questions'), { recursive: true });
     const questions = [
-      { question: 'wachtwoord vergeten', lang: 'nl', article: 'forgot' },
-      { question: 'wat is onderwerpak', lang: 'nl', article: 'filler-1', also: ['filler-0'] },
-      { question: 'wat is onderwerpbk', lang: 'nl', article: 'forgot' },
-      { question: 'wat eten we vanavond', lang: 'nl', article: null },
+      { question: 'zomaar mijn wachtwoord vergeten, zeg', lang: 'nl', article: 'forgot' },
+      { question: 'wat is toch onderwerpak', lang: 'nl', article: 'filler-1', also: ['filler-0'] },
+      { question: 'wat is toch onderwerpbk', lang: 'nl', article: 'forgot' },
+      { question: 'wat eten jullie zoal vanavond', lang: 'nl', article: null },
+      { question: 'Wachtwoord vergeten!', lang: 'nl', article: 'forgot' },
     ];
     writeFileSync(
       join(folder, 'questions', 'held-out-nl.jsonl'),
@@ -130,13 +131,14 @@ describe('sleutel knowledge', () => {
     expect(status).to.equal(0);
     expect(out).to.include('first answer right 66.7 % (2 of 3; required 92 %)');
     expect(out).to.include('refused 100.0 % (1 of 1; required 95 %)');
-    expect(out).to.include('nl: wat is onderwerpbk\n    wanted forgot, got filler-1');
+    expect(out).to.include('nl: wat is toch onderwerpbk\n    wanted forgot, got filler-1');
+    expect(out).to.include('because an example says the same: 1\n');
     expect((await run('evaluate', '--gate')).status).to.equal(1);
   });
 
   it('evaluate asks one set only', async () => {
     expect(await refusal(run('evaluate', '--set', 'validation'))).to.be.instanceOf(UsageError);
-    const question = { question: 'wachtwoord vergeten', lang: 'nl', article: 'forgot' };
+    const question = { question: 'zomaar mijn wachtwoord vergeten, zeg', lang: 'nl', article: 'forgot' };
     writeFileSync(join(folder, 'questions', 'validation-nl.jsonl'), JSON.stringify(question));
     const { out } = await run('evaluate', '--set', 'validation', '--json');
     expect(JSON.parse(out)).to.deep.include({ asked: 1, first: 1, outside: 0 });

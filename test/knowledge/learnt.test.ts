@@ -26,10 +26,10 @@ describe('what is learnt of examples', () => {
   });
 
   it('tells articles apart, and names the nearest first', () => {
-    const { nearest, forArticle } = learnt.read('account geblokkeerd');
-    expect(nearest).to.deep.equal(['locked', 'forgot']);
-    expect(forArticle('locked')).to.be.greaterThan(forArticle('forgot') ?? 0);
-    expect(forArticle('newer')).to.equal(undefined);
+    const impression = learnt.read('account geblokkeerd');
+    expect(impression.nearest).to.deep.equal(['locked', 'forgot']);
+    expect(impression.forArticle('locked')).to.be.greaterThan(impression.forArticle('forgot') ?? 0);
+    expect(impression.forArticle('newer')).to.equal(undefined);
   });
 
   it('is the same, byte for byte, from the same examples', () => {

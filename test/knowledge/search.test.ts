@@ -124,9 +124,7 @@ describe('search', () => {
   });
 
   it('gives every article whose code is named, before all others', () => {
-    const found = engine
-      .find('eerst AADSTS50053 en daarna SSPR_0014, wachtwoord vergeten', 3)
-      .map(({ id }) => id);
+    const found = engine.find('eerst AADSTS50053 en daarna SSPR_0014, wachtwoord vergeten', 3).map(({ id }) => id);
     expect(found.slice(0, 2)).to.have.members(['locked', 'not-registered']);
   });
 

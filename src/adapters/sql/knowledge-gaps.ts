@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Language } from '../../core/language.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Database } from './database.ts';
@@ -31,10 +32,10 @@ export async function noteGap(work: SqlWork, clock: Clock, question: string, lan
       .insertInto('knowledge_gaps')
       .values({ question: asked, language, times: 1, first_at: at, last_at: at, settled: null })
       .onConflict((conflict) =>
-        conflict.columns(['question', 'language']).doUpdateSet(({ eb, fn, ref, val }) => ({
-          times: eb('knowledge_gaps.times', '+', 1),
+        conflict.columns(['question', 'language']).doUpdateSet((expression) => ({
+          times: expression('knowledge_gaps.times', '+', 1),
           last_at: at,
-          settled: fn<Settlement | null>('nullif', [ref('knowledge_gaps.settled'), val('answered')]),
+          settled: sql<Settlement | null>`nullif(knowledge_gaps.settled, 'answered')`,
         })),
       )
       .execute();
