@@ -80,7 +80,7 @@ export class Engine {
       const taught = impression.forArticle(id) ?? 0;
       return { id, named: named.has(article), evidence: { coverage, lead, likeness, lean, taught } };
     });
-    return { candidates, setting: { substance: best, strength } };
+    return { candidates, setting: { substance: best } };
   }
 
   #numbers(ids: readonly string[]): number[] {

@@ -6,7 +6,7 @@ export interface Evidence {
   readonly lead: number;
   /** Of the question as a whole and the nearest of the article's own questions. */
   readonly likeness: number;
-  /** How far the question leans to our field; beside the article's own questions where those lean away. */
+  /** How far the question leans to our field; for an article that is newer, beside the article's own questions. */
   readonly lean: number;
   /** What was learnt of the article's own examples says of the question, about -1 to 1; 0 for an article that is new. */
   readonly taught: number;
@@ -16,8 +16,6 @@ export interface Evidence {
 export interface Setting {
   /** How much its terms say together. */
   readonly substance: number;
-  /** How much of that the best article has. */
-  readonly strength: number;
 }
 
 /** Above this an answer is given; it refuses 19 of 20 questions that are not ours. */
@@ -41,10 +39,9 @@ export const certaintyFeatures = ({ coverage, likeness, taught, lean }: Evidence
   likeness,
   taught,
   lean,
-  Math.log(setting.strength + 0.001),
   Math.log(setting.substance + 1),
 ];
-const CERTAINTY = [-2.63, 1.38, 1.74, 1.47, 3.74, -0.39, 0.2];
+const CERTAINTY = [-2.3, 1.38, 1.74, 1.47, 3.74, -0.2];
 
 /** The more, the better the article fits. Only differences mean something. */
 export const rankOf = (evidence: Evidence): number => dot(ORDER, orderFeatures(evidence));

@@ -1,9 +1,12 @@
 import type { Article } from '../article.ts';
 import type { Impression, Learnt } from './learnt.ts';
 
+/** How far the questions of an article lean to our field that was learnt of them. */
+const USUAL = 0.9;
+
 /**
- * What was learnt beforehand, beside articles that may be newer. One on a new subject widens the field: its own
- * questions are what a question is held against.
+ * What was learnt beforehand, beside articles that are newer. One on a new subject widens the field: its own questions
+ * are what a question is held against.
  */
 export class Leanings {
   readonly #learnt: Learnt;
@@ -19,11 +22,12 @@ export class Leanings {
     return this.#learnt.read(question);
   }
 
-  /** How a question leans, beside the questions of an article where those lean away. */
-  beside({ lean }: Impression, id: string): number {
+  /** How a question leans, for an article that is newer beside the article's own questions. */
+  beside({ lean, forArticle }: Impression, id: string): number {
+    if (forArticle(id) !== undefined) return lean;
     let own = this.#own.get(id);
     if (own === undefined) this.#own.set(id, (own = this.#leanOf(id)));
-    return lean - Math.min(0, own);
+    return lean + Math.max(0, USUAL - own);
   }
 
   /** Of its titles and first questions, on average. */

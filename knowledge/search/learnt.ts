@@ -21,7 +21,7 @@ export interface Impression {
   /** Above 0 when it speaks for our field, below when against. */
   readonly lean: number;
   /** The same for one article among the others; undefined when the article was not there to learn from. */
-  forArticle(id: string): number | undefined;
+  readonly forArticle: (id: string) => number | undefined;
   /** Identifiers of the articles with the highest scores, best first. */
   readonly nearest: readonly string[];
 }

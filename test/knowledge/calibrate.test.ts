@@ -51,7 +51,7 @@ describe('fitting weights', () => {
 
 describe('judging', () => {
   const evidence = { coverage: 0.4, lead: 1, likeness: 0.6, lean: 0.8, taught: 0.5 };
-  const setting = { substance: 8, strength: 3 };
+  const setting = { substance: 8 };
   it('ranks higher what has more of the question and what was learnt for it', () => {
     expect(rankOf(evidence)).to.be.greaterThan(rankOf({ ...evidence, coverage: 0.3 }));
     expect(rankOf(evidence)).to.be.greaterThan(rankOf({ ...evidence, taught: 0.1 }));
@@ -63,7 +63,7 @@ describe('judging', () => {
   });
   it('stays between 0 and 1 at the edges', () => {
     for (const lean of [-100, 0, 100]) {
-      expect(certaintyOf({ ...evidence, lean }, { substance: 0, strength: 0 })).to.be.within(0, 1);
+      expect(certaintyOf({ ...evidence, lean }, { substance: 0 })).to.be.within(0, 1);
     }
   });
 });

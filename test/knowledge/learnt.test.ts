@@ -62,7 +62,7 @@ describe('an article that is newer than what was learnt', () => {
   });
 
   it('is found on a subject that was not ours', () => {
-    // Off: give `lean` itself in leanings.ts.
+    // Off: give `lean` in any case in leanings.ts.
     const question = 'printer op de derde verdieping is stuk';
     expect(new Engine(shelf, learnt).find(question, 1)).to.deep.equal([]);
     expect(new Engine([...shelf, newer], learnt).find(question, 1)[0]?.id).to.equal('newer');
