@@ -31,6 +31,14 @@ export interface Knowledge {
 
 const SILENT: Logger = { info() {}, warn() {} };
 const MOST = 3;
+/** Starting comes first; whoever asks before this waits for the index. */
+const WARM_UP_MS = 1_000;
+
+interface Current {
+  readonly shelves: Shelves;
+  /** Built when it is first asked for. */
+  readonly engine: () => Engine;
+}
 
 /**
  * The knowledge in a folder with `articles/nl` and `articles/en`. Built in memory in a fraction of a second, so there
@@ -43,9 +51,11 @@ export function createKnowledge(folder: string, logger: Logger = SILENT): Knowle
   let current = refresh();
   let stopWatching = (): void => {};
 
-  function refresh(): { shelves: Shelves; engine: Engine } {
+  function refresh(): Current {
     for (const problem of library.refresh().problems) logger.warn(`article refused: ${showProblem(problem)}`);
-    return { shelves: library.shelves(), engine: new Engine(library.articles, learnt) };
+    const all = library.articles;
+    let engine: Engine | undefined;
+    return { shelves: library.shelves(), engine: () => (engine ??= new Engine(all, learnt)) };
   }
 
   const lookup: Lookup = (id, language) => {
@@ -59,7 +69,8 @@ export function createKnowledge(folder: string, logger: Logger = SILENT): Knowle
 
   return {
     search: (question, language, { max = MOST } = {}) =>
-      current.engine
+      current
+        .engine()
         .find(question, max)
         .flatMap(({ id, score }) => answer(lookup(id, language), score, language) ?? []),
     byId: (id, language) => answer(lookup(id, language), 1, language),
@@ -67,11 +78,18 @@ export function createKnowledge(folder: string, logger: Logger = SILENT): Knowle
     watch() {
       const folders = LANGUAGES.map((language) => join(articles, language)).filter(existsSync);
       const changed = (): void => {
-        current = refresh();
+        const next = refresh();
+        next.engine();
+        current = next;
         logger.info('articles read again');
       };
       stopWatching();
-      stopWatching = watchFolders(folders, changed, (error) => logger.warn(`articles not watched: ${error.message}`));
+      const warmUp = setTimeout(() => current.engine(), WARM_UP_MS).unref();
+      const stop = watchFolders(folders, changed, (error) => logger.warn(`articles not watched: ${error.message}`));
+      stopWatching = () => {
+        clearTimeout(warmUp);
+        stop();
+      };
     },
     stop: () => stopWatching(),
   };
