@@ -108,6 +108,8 @@ export interface ShownAnswer {
   /** The wish whose dialog does it. */
   readonly action: string | undefined;
   readonly related: readonly { readonly article: string; readonly title: string }[];
+  /** Error codes that it explains. */
+  readonly codes: readonly string[];
 }
 
 /** The knowledge base. */

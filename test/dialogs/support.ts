@@ -131,6 +131,7 @@ export const article = (id: string, more: Partial<ShownAnswer> = {}): ShownAnswe
   links: [{ title: 'Meer', url: 'https://voorbeeld.example/meer' }],
   action: undefined,
   related: [],
+  codes: [],
   ...more,
 });
 

@@ -5,6 +5,7 @@ import * as guards from './003-guards.ts';
 import * as accountNames from './004-account-names.ts';
 import * as sessionRoles from './005-session-roles.ts';
 import * as teams from './006-teams.ts';
+import * as knowledgeGaps from './009-knowledge-gaps.ts';
 
 /** In the order of their names; one that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '004-account-names': accountNames,
   '005-session-roles': sessionRoles,
   '006-teams': teams,
+  '009-knowledge-gaps': knowledgeGaps,
 };
