@@ -26,7 +26,7 @@ export interface Question {
   /** A clear new wish counts for more than this question. */
   readonly yields?: boolean;
   /** What counts as an answer besides the choices. */
-  readonly accepts?: 'user-id' | 'code';
+  readonly accepts?: 'user-id' | 'code' | 'words' | 'ticket';
 }
 
 export type Answer =
@@ -80,7 +80,9 @@ export class Ask extends Prompt<Answer> {
     options: PromptOptions,
   ): Promise<PromptRecognizerResult<Answer>> {
     const { question } = options as AskOptions;
-    const answer = read(turnOf(context).rawText, question);
+    // Only where a secret is asked for does one get in.
+    const typed = keepsWords(question) ? context.activity.text : turnOf(context).rawText;
+    const answer = read(typed, question);
     if (answer !== undefined) return { succeeded: true, value: answer };
     const misses = (state.misses ?? 0) + 1;
     if (misses >= MOST_MISSES) return { succeeded: true, value: { kind: 'unclear' } };
@@ -90,6 +92,8 @@ export class Ask extends Prompt<Answer> {
   }
 }
 
+const keepsWords = ({ accepts }: Question): boolean => accepts === 'words' || accepts === 'ticket';
+
 /** Marks a turn in which an open question is asked again as it stands. */
 export const REASKED = Symbol('asked again');
 
@@ -97,12 +101,17 @@ function read(typed: string, { choices = [], alsoChoices = [], accepts }: Questi
   const value = chosen(typed, choices, accepts !== 'code') ?? chosen(typed, alsoChoices, false);
   if (value !== undefined) return { kind: 'choice', value };
   if (accepts === 'code' && isCode(typed)) return { kind: 'text', text: typed };
+  if (accepts === 'words' && /\p{L}{2}/u.test(typed)) return { kind: 'text', text: typed.trim().slice(0, 200) };
+  if (accepts === 'ticket' && isTicket(typed)) return { kind: 'text', text: typed.trim() };
   const userId = accepts === 'user-id' ? userIdIn(typed) : undefined;
   return userId === undefined ? undefined : { kind: 'text', text: userId };
 }
 
 /** Digits with whatever a phone puts between them; a few words around them do no harm. */
 const isCode = (typed: string): boolean => /^\D{0,20}(?:\d[\s.-]?){4,10}\D{0,5}$/u.test(typed);
+
+/** A number with whatever a helpdesk puts around it, such as `INC-2026-00412`. */
+const isTicket = (typed: string): boolean => /^[\w#./-]{1,40}$/u.test(typed.trim()) && /\d/u.test(typed);
 
 /** One word, or the only address or DOMAIN\\name in a sentence. */
 function userIdIn(typed: string): string | undefined {

@@ -3,6 +3,7 @@ import type { Language } from '../src/core/language.ts';
 import type { Organisation } from '../src/core/organisation.ts';
 import type { MethodId } from '../src/core/policy.ts';
 import type { Role } from '../src/core/account.ts';
+import type { StaffReason } from '../src/core/staff-reset.ts';
 
 /** What the dialogs need of recoveries; every call names the row by its id. */
 export interface RecoveryNeeds {
@@ -56,6 +57,43 @@ export interface HelpNeeds {
   }): Promise<{ readonly reference: string }>;
 }
 
+/** Why staff may not have a password reset for somebody. */
+export type StaffRefusal =
+  | 'self'
+  | 'role'
+  | 'frozen'
+  | 'guest'
+  | 'disabled'
+  | 'account-expired'
+  | 'on-premises'
+  | 'elsewhere'
+  | 'contacts'
+  | 'nobody-to-approve';
+
+/** What staff ask for somebody else; roles are read live in every call. */
+export interface StaffNeeds {
+  look(
+    staffId: string,
+    typed: string,
+  ): Promise<
+    | { readonly kind: 'found'; readonly targetId: string; readonly name: string }
+    | { readonly kind: 'unknown' }
+    | { readonly kind: 'refused'; readonly why: StaffRefusal }
+  >;
+  request(asked: {
+    readonly staffId: string;
+    readonly targetId: string;
+    readonly conversationId: string;
+    readonly reason: StaffReason;
+    readonly words: string;
+    readonly ticket: string | undefined;
+  }): Promise<
+    | { readonly kind: 'sent'; readonly reference: string }
+    | { readonly kind: 'waiting'; readonly reference: string; readonly heldUntil: Date | undefined }
+    | { readonly kind: 'refused'; readonly why: StaffRefusal }
+  >;
+}
+
 /** The person who is signed in, read live, and the rule on age. */
 export interface PersonNeeds {
   roles(accountId: string): Promise<readonly Role[]>;
@@ -100,6 +138,7 @@ export interface DialogNeeds {
   readonly recovery: RecoveryNeeds;
   readonly help: HelpNeeds;
   readonly people: PersonNeeds;
+  readonly staff: StaffNeeds;
   readonly organisation: Organisation;
   readonly now: () => Date;
 }

@@ -16,6 +16,8 @@ export interface App {
   /** The web chat's side of the bot, for programs in the same process. */
   readonly webChat: WebChat;
   start(): Promise<{ readonly url: string }>;
+  /** What is done every few seconds: ends what ran out of time, and sends what is due. */
+  sweep(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,12 +45,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const sweep = async (): Promise<void> => {
     await expireRecoveries(parts);
     await reconcileEffects(parts, effects, false);
+    await services.sweepStaff();
     await purge(work, clock);
   };
   let sweeper: NodeJS.Timeout | undefined;
 
   return {
     webChat,
+    sweep,
     async start() {
       await reconcileEffects(parts, effects, true);
       await sweep();
@@ -59,10 +63,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       postman.wake = () => void setImmediate(() => delivery.wake());
       delivery.wake();
       knowledge.watch();
-      sweeper = setInterval(
-        () => void sweep().catch((error: unknown) => log.error({ error }, 'the sweep failed')),
-        SWEEP_MS,
-      );
+      if (overrides.sweeps !== 'by hand') {
+        const report = (error: unknown) => log.error({ error }, 'the sweep failed');
+        sweeper = setInterval(() => void sweep().catch(report), SWEEP_MS);
+      }
       return { url };
     },
     async stop() {

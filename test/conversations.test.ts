@@ -46,6 +46,7 @@ for (const [key, played] of groups()) {
         company: companyFor(settings, users, BEGINNING),
         file: policyFor(settings, BEGINNING),
         clock: new TestClock(BEGINNING),
+        sweeps: 'by hand',
       });
     });
     after(async () => {

@@ -65,6 +65,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'You get a link to choose a new password. Your old password stops working after that. Shall I do that?',
   'confirm/change': 'You get a link to a page. There you type your current and your new password. Shall I do that?',
   'confirm/unlock': 'I will unlock your account. Your password stays the same. Shall I do that?',
+  'confirm/staff':
+    'I send {who} a link to an address or number of their own. There they first prove who they are. At the next sign-in they choose a new password once more. Shall I do that?',
   'confirm/unclear': 'Please choose yes or no.',
   'choice.yes': 'Yes',
   'choice.no': 'No',
@@ -97,6 +99,40 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     "Only the helpdesk can reset somebody else's password, after signing in. Let your colleague talk to me, or ask their manager.",
   'staff.ask-user': 'Who is it for? Type the user name of your colleague.',
   'staff.ask-user/named': 'It is about {who}, I understand. Is that right? Otherwise type the user name.',
+  'staff.ask-user/unknown': 'I know nobody by the name {who}. Type the user name of your colleague.',
+  'staff.ask-user/unclear': 'I am waiting for a user name, as in the address of the work mail.',
+  'staff.refused/self': 'This is your own account. Type "forgot password", and I help you myself.',
+  'staff.refused/role': 'This account takes a higher role than yours. Ask a colleague with that role.',
+  'staff.refused/frozen': 'Recovery of this account was stopped after a report. Sort that out with the person first.',
+  'staff.refused/guest': 'This is a guest. The password belongs to their own organisation.',
+  'staff.refused/disabled': 'This account is switched off. A new password does not help then.',
+  'staff.refused/account-expired': 'The end date of this account has passed. Have it changed first.',
+  'staff.refused/on-premises':
+    'This password is managed on-premises. Reset it in Active Directory, or in entra.microsoft.com where write-back is on.',
+  'staff.refused/elsewhere': 'I cannot reset this account myself. Do it in entra.microsoft.com, with your own role.',
+  'staff.refused/contacts':
+    'This person does not have two contacts that I can use. Call back on a known number, and ask the manager to look along.',
+  'staff.refused/nobody-to-approve':
+    'This takes a second member of staff. No mail address of the helpdesk is set up to ask for that.',
+  'staff.ask-reason': 'Why does {who} need a new password?',
+  'staff.reason/forgotten': 'Password forgotten',
+  'staff.reason/locked': 'Account locked',
+  'staff.reason/contacts': 'Phone or private mail changed too',
+  'staff.reason/known-to-others': 'Somebody else knows it',
+  'staff.reason/other': 'Something else',
+  'staff.ask-ticket': 'Which ticket number goes with it?',
+  'staff.ask-ticket/unclear': 'I am waiting for a ticket number, such as INC-1234. Is there none? Then choose below.',
+  'staff.no-ticket': 'There is no ticket',
+  'staff.link':
+    'Your colleague now gets a link at an address or number of their own. You see no link, code or password. Ask them to open the link themselves.\n\nReference: {reference}',
+  'staff.approval':
+    'A second member of staff looks at this. I have asked the helpdesk by mail for approval. You hear it here.\n\nReference: {reference}',
+  'staff.approval/held':
+    'Password and contacts together: a second member of staff looks at that. The link does not go out before {until}. You hear it here.\n\nReference: {reference}',
+  'staff.declined': 'A second member of staff did not approve. Nothing has changed.\n\nReference: {reference}',
+  'staff.expired':
+    'The time for this request is over. Nothing has changed. Feel free to begin again.\n\nReference: {reference}',
+  'staff.done': 'It worked: your colleague has chosen a new password.\n\nReference: {reference}',
 
   'expiry.policy/never':
     'At {organisation} passwords do not expire by themselves. You only need a new one when somebody knows yours.',
@@ -118,7 +154,6 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'Tell me what you want and we start again. Or shall I ask a colleague of the helpdesk to help you?',
   'handoff.offer/unclear': 'I do not understand you well yet. Shall I ask a colleague of the helpdesk to help you?',
   'handoff.offer/signed-out': 'Shall I ask a colleague of the helpdesk to have a look?',
-  'handoff.offer/not-built': 'A colleague of the helpdesk takes care of this. Shall I pass it on?',
   'handoff.queued':
     'I have passed it on to the helpdesk. Your reference is {reference}. You get an answer during their opening hours: {hours}.{phone}',
   'handoff.phone': ' You can also call: {phone}.',

@@ -69,6 +69,8 @@ export const nl = {
   'confirm/change':
     'Je krijgt een link naar een pagina. Daar typ je je huidige en je nieuwe wachtwoord. Zal ik dat doen?',
   'confirm/unlock': 'Ik haal de blokkade van je account. Je wachtwoord blijft hetzelfde. Zal ik dat doen?',
+  'confirm/staff':
+    'Ik stuur {who} een link naar een eigen adres of nummer. Daar bewijst die persoon eerst wie hij is. Bij het volgende aanmelden kiest die nog één keer een nieuw wachtwoord. Zal ik dat doen?',
   'confirm/unclear': 'Kies ja of nee.',
   'choice.yes': 'Ja',
   'choice.no': 'Nee',
@@ -101,6 +103,41 @@ export const nl = {
     'Het wachtwoord van iemand anders kan alleen de helpdesk herstellen, na aanmelden. Laat je collega zelf met mij praten, of vraag het de leidinggevende.',
   'staff.ask-user': 'Voor wie is het? Typ de gebruikersnaam van de collega.',
   'staff.ask-user/named': 'Het gaat om {who}, begrijp ik. Klopt dat? Typ anders de gebruikersnaam.',
+  'staff.ask-user/unknown': 'Ik ken niemand met de naam {who}. Typ de gebruikersnaam van de collega.',
+  'staff.ask-user/unclear': 'Ik wacht op een gebruikersnaam, zoals in het adres van de werkmail.',
+  'staff.refused/self': 'Dit is je eigen account. Typ "wachtwoord vergeten", dan help ik je zelf verder.',
+  'staff.refused/role': 'Voor dit account is een hogere rol nodig dan die van jou. Vraag een collega met die rol.',
+  'staff.refused/frozen': 'Het herstel van dit account staat stil, na een melding. Los dat eerst op met de medewerker.',
+  'staff.refused/guest': 'Dit is een gast. Het wachtwoord hoort bij de eigen organisatie van die persoon.',
+  'staff.refused/disabled': 'Dit account staat uit. Een nieuw wachtwoord helpt dan niet.',
+  'staff.refused/account-expired': 'De einddatum van dit account is voorbij. Laat die eerst aanpassen.',
+  'staff.refused/on-premises':
+    'Dit wachtwoord wordt lokaal beheerd. Herstel het in Active Directory, of in entra.microsoft.com als terugschrijven aanstaat.',
+  'staff.refused/elsewhere':
+    'Dit account kan ik niet zelf herstellen. Doe het in entra.microsoft.com, met je eigen rol.',
+  'staff.refused/contacts':
+    'Deze persoon heeft geen twee contacten die ik kan gebruiken. Bel terug op een bekend nummer, en vraag de leidinggevende om mee te kijken.',
+  'staff.refused/nobody-to-approve':
+    'Hiervoor is een tweede medewerker nodig. Er is geen mailadres van de helpdesk ingesteld om dat te vragen.',
+  'staff.ask-reason': 'Waarom heeft {who} een nieuw wachtwoord nodig?',
+  'staff.reason/forgotten': 'Wachtwoord vergeten',
+  'staff.reason/locked': 'Account geblokkeerd',
+  'staff.reason/contacts': 'Ook telefoon of privémail veranderd',
+  'staff.reason/known-to-others': 'Iemand anders kent het',
+  'staff.reason/other': 'Iets anders',
+  'staff.ask-ticket': 'Welk ticketnummer hoort erbij?',
+  'staff.ask-ticket/unclear': 'Ik wacht op een ticketnummer, zoals INC-1234. Is er geen? Kies dan hieronder.',
+  'staff.no-ticket': 'Er is geen ticket',
+  'staff.link':
+    'De collega krijgt nu een link op een eigen adres of nummer. Jij ziet geen link, code of wachtwoord. Vraag hem of haar de link zelf te openen.\n\nReferentie: {reference}',
+  'staff.approval':
+    'Hiervoor kijkt een tweede medewerker mee. Ik heb de helpdesk per mail om akkoord gevraagd. Je hoort het hier.\n\nReferentie: {reference}',
+  'staff.approval/held':
+    'Wachtwoord en contacten samen: daarvoor kijkt een tweede medewerker mee. De link gaat niet eerder weg dan {until}. Je hoort het hier.\n\nReferentie: {reference}',
+  'staff.declined': 'Een tweede medewerker gaf geen akkoord. Er is niets gewijzigd.\n\nReferentie: {reference}',
+  'staff.expired':
+    'De tijd voor deze aanvraag is voorbij. Er is niets gewijzigd. Begin gerust opnieuw.\n\nReferentie: {reference}',
+  'staff.done': 'Het is gelukt: de collega heeft zelf een nieuw wachtwoord gekozen.\n\nReferentie: {reference}',
 
   'expiry.policy/never':
     'Bij {organisation} verlopen wachtwoorden niet vanzelf. Je hoeft alleen te wijzigen als iemand je wachtwoord kent.',
@@ -122,7 +159,6 @@ export const nl = {
     'Zeg wat je wilt, dan beginnen we opnieuw. Of zal ik een collega van de helpdesk vragen je te helpen?',
   'handoff.offer/unclear': 'Ik begrijp je nog niet goed. Zal ik een collega van de helpdesk vragen je te helpen?',
   'handoff.offer/signed-out': 'Zal ik een collega van de helpdesk vragen mee te kijken?',
-  'handoff.offer/not-built': 'Dit regelt een collega van de helpdesk. Zal ik het doorgeven?',
   'handoff.queued':
     'Ik heb het doorgegeven aan de helpdesk. Je referentie is {reference}. Je krijgt antwoord tijdens hun openingstijden: {hours}.{phone}',
   'handoff.phone': ' Bellen kan ook: {phone}.',

@@ -113,5 +113,8 @@ async function begin(dc: DialogContext, id: string, options?: object): Promise<v
   await dc.beginDialog(id, options);
 }
 
-/** A user name in the wish, such as an address. */
-const nameIn = (text: string): string | undefined => /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+\\[\w.-]+/u.exec(text)?.[0];
+/** A user name in the wish: an address, or the first name that the password is said to be of. */
+const nameIn = (text: string): string | undefined =>
+  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+\\[\w.-]+/u.exec(text)?.[0] ??
+  /\b(?:van|voor|for|of) (\p{Lu}\p{Ll}{2,30})\b/u.exec(text)?.[1] ??
+  /\b(\p{Lu}\p{Ll}{2,30})['’]s password\b/u.exec(text)?.[1];

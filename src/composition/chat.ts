@@ -46,6 +46,7 @@ export function openChat({ db, tools, stores, directory, organisation }: Foundat
       recovery: services.recovery,
       help: services.escalation,
       people: peopleOf(directory, clock),
+      staff: services.staff,
       now: () => clock.now(),
     },
     async robotCheck(conversationId, payload) {

@@ -7,5 +7,7 @@ export interface Overrides {
   readonly clock?: Clock;
   readonly random?: Random;
   readonly log?: Log;
+  /** Nothing is swept but when the test says so. */
+  readonly sweeps?: 'by hand';
   readonly directory?: (directory: Directory) => Directory;
 }

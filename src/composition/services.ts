@@ -15,6 +15,10 @@ import { createEffectRunner } from '../services/recovery/effects.ts';
 import { createPasswordDesk } from '../services/recovery/page.ts';
 import type { RecoveryParts } from '../services/recovery/parts.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
+import { createApprovalDesk, createStaffDesk } from '../services/staff-reset/desk.ts';
+import { createStaffGate } from '../services/staff-reset/gate.ts';
+import { sweepStaffResets } from '../services/staff-reset/invitation.ts';
+import { createInvitationDesk } from '../services/staff-reset/page.ts';
 import { createThrottle } from '../services/throttle.ts';
 import { methodsFor } from '../services/verification/registry.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
@@ -37,23 +41,37 @@ export function furnish(config: Config, foundation: Foundation) {
   const senders = [...carriers.map(({ sender }) => sender), ...(isDemo(config) ? [inbox.sender] : [])];
   const channels = new Set(senders.flatMap((sender) => sender.channels));
   const notMeLinks = createNotMeLinks(keyring, clock, address);
+  const { staffLanguage, policy } = config;
+  const throttle = createThrottle(stores.attempts, policy, clock);
   const parts: RecoveryParts = {
     ...stores,
     ...tools,
     directory,
     address,
     qrCode,
-    policy: config.policy,
+    policy,
     methods: methodsFor(config.policy, channels),
-    throttle: createThrottle(stores.attempts, config.policy, clock),
+    throttle,
+    staff: createStaffGate({ ...stores, ...tools, directory, organisation, staffLanguage }),
     notifications: createNotifications(stores.outbox, channels, clock, (account, reference) =>
       notMeLinks.url(account, reference),
     ),
   };
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
-  const { staffLanguage } = config;
   const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
   const verify = (userId: string, password: string) => embedded.signIn(userId, password);
+  const recovery = createRecoveryDesk(parts, effects);
+  const staffParts = {
+    ...stores,
+    ...tools,
+    directory,
+    policy,
+    throttle,
+    channels,
+    organisation,
+    staffLanguage,
+    address,
+  };
   return {
     address,
     inbox,
@@ -61,7 +79,11 @@ export function furnish(config: Config, foundation: Foundation) {
     parts,
     effects,
     escalation,
-    recovery: createRecoveryDesk(parts, effects),
+    recovery,
+    staff: createStaffDesk(staffParts),
+    approvals: createApprovalDesk(staffParts),
+    invitation: createInvitationDesk(staffParts, recovery),
+    sweepStaff: () => sweepStaffResets(staffParts),
     password: createPasswordDesk(parts, effects, rulesOf(foundation)),
     notMe: createNotMeDesk({ ...stores, links: notMeLinks, directory, escalation, work }),
     receipts: createReceiptDesk({

@@ -1,5 +1,6 @@
 import type { DiagnosisKind } from './diagnosis.ts';
 import type { Language } from './language.ts';
+import type { StaffReason } from './staff-reset.ts';
 
 export const MESSAGE_CHANNELS = ['mail', 'sms', 'voice'] as const;
 export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
@@ -9,6 +10,17 @@ export interface NoticeModel {
   readonly at: Date;
   readonly reference: string;
   readonly notMeUrl: string;
+}
+
+/** Who asked what for whom; typed words without secrets. */
+export interface StaffFacts {
+  readonly reference: string;
+  readonly requester: string;
+  readonly target: string;
+  readonly approver: string | undefined;
+  readonly reason: StaffReason;
+  readonly words: string;
+  readonly ticket: string | undefined;
 }
 
 /** Every message that leaves the house, with what its template needs. */
@@ -34,6 +46,12 @@ export interface MessageModels {
     readonly summary: string;
     readonly transcript: readonly { readonly from: 'person' | 'assistant'; readonly text: string }[];
   };
+  /** To the employee for whom staff asked; opens nothing by itself. */
+  'staff.link': { readonly url: string; readonly reference: string; readonly until: Date };
+  /** To staff: a second person decides, signed in, on the page behind the link. */
+  'staff.approval': StaffFacts & { readonly url: string; readonly until: Date };
+  /** To staff: what became of a reset that one of them asked for. */
+  'staff.told': StaffFacts & { readonly what: 'sent' | 'done' | 'declined'; readonly at: Date };
 }
 export type MessageKind = keyof MessageModels;
 

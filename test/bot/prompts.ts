@@ -24,6 +24,10 @@ const WORLDS: Readonly<Record<string, { readonly world: World; readonly opening?
   'gone at the end': { world: { carryOut: { kind: 'gone' } } },
   'signed in': { world: {}, opening: { accountId: 'account-7' } },
   staff: { world: { roles: ['helpdesk'] }, opening: { accountId: 'account-7' } },
+  'staff for nobody': {
+    world: { roles: ['helpdesk'], staffLook: { kind: 'unknown' } },
+    opening: { accountId: 'account-7' },
+  },
   knowledge: { world: { articles: [article('rules', { action: 'change_password' })] } },
 };
 const WISHES = [
@@ -47,6 +51,8 @@ export interface Prompt {
   readonly label: string;
   readonly text: string;
   readonly stack: readonly string[];
+  /** Anything said is an answer. */
+  readonly takesWords: boolean;
 }
 
 /** Everything that can be said at a question and leads on. */
@@ -54,6 +60,7 @@ const answersTo = (choices: readonly unknown[], accepts: string | undefined): st
   ...choices.map(String),
   ...(accepts === 'user-id' ? ['anna@voorbeeld.example'] : []),
   ...(accepts === 'code' ? ['12345678'] : []),
+  ...(accepts === 'ticket' ? ['INC-1234'] : []),
   WRONG,
   'medewerker',
 ];
@@ -73,7 +80,15 @@ export async function explore(): Promise<Prompt[]> {
     if (question === undefined) continue;
     const key = [opening.accountId ?? 'anonymous', ...stack, question.text, question.opening ?? ''].join(' > ');
     if (visited.size === visited.add(`${name} ${key}`).size) continue;
-    if (!found.has(key)) found.set(key, { ...place, key, label: labelOf(question.text), text: question.text, stack });
+    if (!found.has(key))
+      found.set(key, {
+        ...place,
+        key,
+        label: labelOf(question.text),
+        text: question.text,
+        stack,
+        takesWords: question.accepts === 'words',
+      });
     const choices = question.choices?.map(({ value }) => value) ?? [];
     for (const answer of answersTo(choices, question.accepts))
       ahead.push({ name, world, opening, path: [...path, answer] });

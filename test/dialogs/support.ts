@@ -8,7 +8,7 @@ import {
 } from 'botbuilder-dialogs';
 import { DialogTestClient } from 'botbuilder-testing';
 import { Ask } from '../../dialogs/ask.ts';
-import type { DialogNeeds, RecoveryNeeds, ShownAnswer } from '../../dialogs/needs.ts';
+import type { DialogNeeds, RecoveryNeeds, ShownAnswer, StaffNeeds } from '../../dialogs/needs.ts';
 import { dialog } from '../../dialogs/steps.ts';
 import { setTurn, type Turn } from '../../dialogs/turn.ts';
 import type { Role } from '../../src/core/account.ts';
@@ -26,6 +26,8 @@ export interface World {
   readonly finding?: Outcome<'finding'> | 'none';
   readonly carryOut?: Outcome<'carryOut'>;
   readonly roles?: readonly Role[];
+  readonly staffLook?: Awaited<ReturnType<StaffNeeds['look']>>;
+  readonly staffRequest?: Awaited<ReturnType<StaffNeeds['request']>>;
   readonly maxAgeDays?: number;
   readonly passwordExpiresAt?: Date;
   readonly diagnosis?: Diagnosis;
@@ -77,6 +79,18 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
     help: {
       open: ({ about, recoveryId, accountId }) =>
         answer(`open ${[about, recoveryId, accountId].filter(Boolean).join(' ')}`, { reference: 'SL-BCDF-GHJK' }),
+    },
+    staff: {
+      look: (_staffId, typed) =>
+        answer(
+          `look ${typed}`,
+          world.staffLook ?? { kind: 'found', targetId: 'account-9', name: 'Bas Jansen (bas@voorbeeld.example)' },
+        ),
+      request: ({ staffId, targetId, reason, words, ticket }) =>
+        answer(
+          `staff ${[staffId, targetId, reason, words, ticket].filter(Boolean).join(' ')}`,
+          world.staffRequest ?? { kind: 'sent', reference: 'SL-BCDF-GHJK' },
+        ),
     },
     people: {
       roles: () => Promise.resolve(world.roles ?? []),

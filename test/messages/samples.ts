@@ -23,6 +23,16 @@ export const COMPANY: Organisation = {
 const at = new Date('2026-03-05T23:30:00Z');
 const notice = { at, reference: 'S-7F3K', notMeUrl: `https://${HOST}/not-me/AbCdEfGhIjKlMnOpQrStUv` };
 
+const facts = {
+  reference: 'S-7F3K',
+  requester: 'Hanna Helpdesk <hanna@voorbeeld.example>',
+  target: 'Anna de Vries <anna@voorbeeld.example>',
+  approver: undefined,
+  reason: 'forgotten',
+  words: 'belde vanochtend',
+  ticket: 'INC-1234',
+} as const;
+
 export const MODELS: MessageModels = {
   code: { code: '48151623', minutes: 5 },
   'notice.reset': notice,
@@ -30,6 +40,9 @@ export const MODELS: MessageModels = {
   'notice.unlock': notice,
   'notice.failures': notice,
   'notice.link-burnt': notice,
+  'staff.link': { url: `https://${HOST}/reset/AbCdEfGhIjKlMnOpQrStUv`, reference: 'S-7F3K', until: at },
+  'staff.approval': { ...facts, url: `https://${HOST}/approvals/AbCdEf`, until: at },
+  'staff.told': { ...facts, approver: 'Gerda Groen <gerda@voorbeeld.example>', what: 'done', at },
   'case.opened': {
     reference: 'S-7F3K',
     at,
@@ -88,6 +101,9 @@ export function everyMessage(): OutboundMessage[] {
       outbound('notice.failures', { channel, language }),
       outbound('notice.link-burnt', { channel, language }),
       outbound('case.opened', { channel, language }),
+      outbound('staff.link', { channel, language }),
+      outbound('staff.approval', { channel, language }),
+      outbound('staff.told', { channel, language }),
     ]),
   );
 }

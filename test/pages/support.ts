@@ -5,7 +5,7 @@ import type { Organisation } from '../../src/core/organisation.ts';
 import { ensureWeb } from '../../src/web/build.ts';
 import { countingRandom, ListLog, ManualClock, startApp } from '../channels/support.ts';
 import type { TestApp } from '../channels/support.ts';
-import { DoorDesk, OneLinkDesk, OneNoticeDesk, StageDesk } from './desks.ts';
+import { DoorDesk, OneApprovalDesk, OneInvitationDesk, OneLinkDesk, OneNoticeDesk, StageDesk } from './desks.ts';
 
 export const ORGANISATION: Organisation = {
   name: 'Voorbeeld BV',
@@ -18,6 +18,8 @@ export interface PagesApp extends TestApp {
   readonly password: OneLinkDesk;
   readonly door: DoorDesk;
   readonly notice: OneNoticeDesk;
+  readonly invitation: OneInvitationDesk;
+  readonly approvals: OneApprovalDesk;
   readonly stage: StageDesk;
   /** A page or an answer of it; redirects are not followed. */
   get(path: string, headers?: Record<string, string>): Promise<Reply>;
@@ -37,6 +39,8 @@ export async function startPages(changes: Partial<PageNeeds> = {}): Promise<Page
     password: new OneLinkDesk(),
     door: new DoorDesk(),
     notice: new OneNoticeDesk(),
+    invitation: new OneInvitationDesk(),
+    approvals: new OneApprovalDesk(),
     stage: new StageDesk(),
   };
   const log = new ListLog();
@@ -60,6 +64,8 @@ export async function startPages(changes: Partial<PageNeeds> = {}): Promise<Page
         password: desks.password,
         signIn: desks.door,
         notMe: desks.notice,
+        invitation: desks.invitation,
+        approvals: desks.approvals,
         demo: desks.stage,
         assets,
         publicUrl: undefined,

@@ -10,6 +10,9 @@ import { noticeFailures } from './templates/notice-failures.ts';
 import { noticeLinkBurnt } from './templates/notice-link-burnt.ts';
 import { noticeReset } from './templates/notice-reset.ts';
 import { noticeUnlock } from './templates/notice-unlock.ts';
+import { staffApproval } from './templates/staff-approval.ts';
+import { staffLink } from './templates/staff-link.ts';
+import { staffTold } from './templates/staff-told.ts';
 import { signature } from './templates/signature.ts';
 import { asHtml, asSpeech, asText } from './write.ts';
 
@@ -51,6 +54,12 @@ function letterOf(message: OutboundMessage, setting: Setting): Letter {
       return noticeLinkBurnt(message.model, setting);
     case 'case.opened':
       return caseOpened(message.model, setting);
+    case 'staff.link':
+      return staffLink(message.model, setting);
+    case 'staff.approval':
+      return staffApproval(message.model, setting);
+    case 'staff.told':
+      return staffTold(message.model, setting);
     default:
       return message satisfies never;
   }

@@ -86,6 +86,20 @@ export interface Schema {
   sessions: { hash: string; account_id: string; opened_at: Instant; seen_at: Instant; expires_at: Instant };
   knowledge_gaps: { question: string; language: string; times: number; first_at: Instant; last_at: Instant };
   used_once: { id: string; until: Instant };
+  staff_resets: {
+    id: string;
+    version: number;
+    state: string;
+    requester_id: string;
+    target_id: string;
+    invitation_hash: string | null;
+    requested_at: Instant;
+    body: Json;
+  };
+  /** Who approved last for the other of two people. */
+  approval_pairs: { pair: string; approver_id: string; at: Instant };
+  reminders: { account_id: string; expires_at: Instant; days: number; at: Instant };
+  reminder_refusals: { account_id: string; at: Instant };
   accounts: AccountTable;
   account_names: { name: string; account_id: string };
 }

@@ -38,6 +38,7 @@ export async function mayProceed(
 ): Promise<boolean> {
   if (account === undefined || recovery.accountId !== account.id) return false;
   if (provenGates(recovery) < gatesFor(account, parts.policy)) return false;
+  if (recovery.purpose === 'staff' && !(await parts.staff.permits(recovery, account))) return false;
   return isServed(parts, account, recovery.subjects);
 }
 
@@ -49,7 +50,7 @@ export async function carryOut(parts: RecoveryParts, effects: EffectRunner, reco
   if (!endsInEffect(recovery.purpose)) return { kind: 'gone' };
   const account = await accountOf(parts, recovery);
   if (account === undefined || !(await mayProceed(parts, recovery, account))) return { kind: 'gone' };
-  const finding = findingFor(parts, account, recovery.wish);
+  const finding = findingFor(parts, account, recovery);
   if (finding.way === 'hand-over') return { kind: 'hand-over', finding };
   if (finding.way === 'unlock') return startUnlock(parts, effects, recovery, account);
   return issueLink(parts, recovery, account, finding.way);

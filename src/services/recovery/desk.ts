@@ -33,7 +33,7 @@ export function createRecoveryDesk(parts: RecoveryParts, effects: EffectRunner):
     async finding(recoveryId) {
       const recovery = await parts.recoveries.read(recoveryId);
       if (recovery?.state !== 'verified' && !(recovery?.signedIn && recovery.state === 'verifying')) return undefined;
-      return findingFor(parts, await accountOf(parts, recovery), recovery.wish);
+      return findingFor(parts, await accountOf(parts, recovery), recovery);
     },
     carryOut: (recoveryId) => carryOut(parts, effects, recoveryId),
     conclude: (recoveryId) => conclude(parts, recoveryId),

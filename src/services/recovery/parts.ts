@@ -17,6 +17,7 @@ import type {
 } from '../../ports/stores.ts';
 import type { UnitOfWork } from '../../ports/work.ts';
 import type { Notifications } from '../notifications.ts';
+import type { StaffGate } from '../staff-reset/gate.ts';
 import type { Throttle } from '../throttle.ts';
 import type { VerificationMethod } from '../verification/method.ts';
 
@@ -34,6 +35,7 @@ export interface RecoveryParts {
   readonly attempts: AttemptStore;
   readonly throttle: Throttle;
   readonly notifications: Notifications;
+  readonly staff: StaffGate;
   readonly work: UnitOfWork;
   readonly keyring: Keyring;
   readonly clock: Clock;
@@ -101,10 +103,12 @@ export interface Finding {
 export function findingFor(
   { directory, clock }: RecoveryParts,
   account: Account | undefined,
-  wish: Recovery['wish'],
+  { wish, purpose }: Pick<Recovery, 'wish' | 'purpose'>,
 ): Finding {
   if (account === undefined) return { diagnosis: { kind: 'unknown' }, way: 'hand-over' };
   const abilities = directory.abilities(account);
-  const diagnosis = diagnose(account, abilities, clock.now());
+  // What people may not do by themselves is what they ask staff for.
+  const asked = purpose === 'staff' ? { ...account, selfService: { ...account.selfService, enabled: true } } : account;
+  const diagnosis = diagnose(asked, abilities, clock.now());
   return { diagnosis, way: wayOn(diagnosis, wish, abilities) };
 }

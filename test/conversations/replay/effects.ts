@@ -52,6 +52,9 @@ const SUBJECTS: readonly [RegExp, string][] = [
   [/Foute codes|Wrong codes/iu, 'notice.failures'],
   [/Je code|Your code/u, 'code'],
   [/Hulpvraag|Help request/u, 'case.opened'],
+  [/helpdesk van .* helpt|helpdesk of .* helps/u, 'staff.link'],
+  [/Akkoord gevraagd|Approval asked/u, 'staff.approval'],
+  [/Herstel door een medewerker|Reset by staff/u, 'staff.told'],
 ];
 
 interface Check {

@@ -12,6 +12,7 @@ export interface Stage {
   readonly url: string;
   readonly data: string;
   readonly clock: TestClock;
+  sweep(): Promise<void>;
 }
 
 /** Plays a conversation against a running application. Throws a difference that people can read. */
@@ -58,7 +59,8 @@ const refused = (status: number): Said => ({
 });
 
 /** What nobody asked for just then: it may come a moment later. */
-const COMES_BY_ITSELF = /^(?:\w+\.done|link\.burnt|recovery\.(?:try-again|not-done))$/u;
+const COMES_BY_ITSELF =
+  /^(?:\w+\.done|link\.burnt|recovery\.(?:try-again|not-done|idle)|staff\.(?:link|declined|expired))$/u;
 
 async function heard(chat: Chat, first: readonly Said[], expected: readonly Expected[]): Promise<readonly Said[]> {
   let said = first;

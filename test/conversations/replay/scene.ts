@@ -1,6 +1,7 @@
 import { call, choosePassword, GOOD_PASSWORD, signIn, type Chat, type Said } from '../../support/chat.ts';
 import { firstPassword, type Cast } from './cast.ts';
 import type { Stage } from './replay.ts';
+import { STAFF_ACTIONS } from './staff.ts';
 import { unreadable, type Line, type Script, type Step } from './script.ts';
 import { newestCode } from './speech.ts';
 
@@ -16,13 +17,17 @@ export interface Scene extends Stage {
 
 const UNITS = { second: 1_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
-interface Action {
+export interface Action {
   readonly form: RegExp;
   readonly act: (scene: Scene, parts: readonly string[]) => Promise<void>;
 }
 
-/** Everything that `* ...` can say. */
+/** Everything that `* ...` can say, besides what is about staff. */
 const ACTIONS: readonly Action[] = [
+  {
+    form: /^what ran out of time is ended$/u,
+    act: ({ sweep }) => sweep(),
+  },
   {
     form: /^(\d+) (second|minute|hour|day)s? pass$/u,
     act: ({ clock }, [count, unit]) => {
@@ -84,7 +89,7 @@ const ACTIONS: readonly Action[] = [
 ];
 
 export async function act(scene: Scene, step: Line): Promise<void> {
-  for (const { form, act: perform } of ACTIONS) {
+  for (const { form, act: perform } of [...ACTIONS, ...STAFF_ACTIONS]) {
     const match = form.exec(step.text);
     if (match !== null) return perform(scene, match.slice(1));
   }

@@ -1,0 +1,47 @@
+import type { Account } from '../../core/account.ts';
+import { diagnose } from '../../core/diagnosis.ts';
+import { contactsOf } from '../../core/reachable.ts';
+import { mayReset } from '../../core/staff-reset.ts';
+import type { StaffResetParts } from './parts.ts';
+
+/** Why a reset by staff cannot be: rules on people first, then what the account itself does not allow. */
+export type Refusal =
+  | 'self'
+  | 'role'
+  | 'frozen'
+  | 'guest'
+  | 'disabled'
+  | 'account-expired'
+  | 'on-premises'
+  | 'elsewhere'
+  /** Fewer than two registered contacts: it takes a call-back or the manager. */
+  | 'contacts'
+  | 'nobody-to-approve';
+
+/** Staff never for themselves, and never for whoever stands higher. */
+export const mayAsk = (staff: Account, target: Account): 'self' | 'role' | undefined => {
+  if (staff.id === target.id) return 'self';
+  return staff.enabled && mayReset(staff.roles, target.roles) ? undefined : 'role';
+};
+
+/** Everything that must hold, on what the directory says now. */
+export async function judge(
+  parts: StaffResetParts,
+  staff: Account,
+  target: Account,
+  needsApproval: boolean,
+): Promise<Refusal | undefined> {
+  const asking = mayAsk(staff, target);
+  if (asking !== undefined) return asking;
+  if (await parts.freezes.isFrozen(target.id)) return 'frozen';
+  const abilities = parts.directory.abilities(target);
+  const { kind } = diagnose(target, abilities, parts.clock.now());
+  if (kind === 'guest' || kind === 'disabled' || kind === 'account-expired' || kind === 'on-premises') return kind;
+  // It would take the token of a person who signed in with the directory.
+  if (!abilities.reset) return 'elsewhere';
+  if (contactsFor(parts, target).length < 2) return 'contacts';
+  return needsApproval && parts.organisation.helpdesk.mail === undefined ? 'nobody-to-approve' : undefined;
+}
+
+export const contactsFor = ({ channels, policy, clock }: StaffResetParts, target: Account) =>
+  contactsOf(target, channels, policy.contactRestHours, clock.now());
