@@ -42,11 +42,16 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     tell: ({ conversationId, key, params }) => webChat.tell(conversationId, key, params),
     report: (error, parcelId) => log.warn({ error, parcelId }, 'a delivery failed'),
   });
-  const sweep = async (): Promise<void> => {
+  const tidy = async (): Promise<void> => {
     await expireRecoveries(parts);
     await reconcileEffects(parts, effects, false);
-    await services.sweepStaff();
     await purge(work, clock);
+  };
+  const sweep = async (): Promise<void> => {
+    await tidy();
+    // These write links, so that they wait for the address.
+    await services.sweepStaff();
+    await services.reminders.sweep();
   };
   let sweeper: NodeJS.Timeout | undefined;
 
@@ -55,7 +60,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     sweep,
     async start() {
       await reconcileEffects(parts, effects, true);
-      await sweep();
+      await tidy();
       const { port } = await http.listen();
       const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
       address.publicUrl ||= url;

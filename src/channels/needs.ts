@@ -108,6 +108,12 @@ export interface NotMeDesk {
   freeze(token: string): Promise<{ readonly kind: 'done' | 'gone'; readonly language: Language }>;
 }
 
+/** "No more reminders": the page behind a reminder. */
+export interface ReminderDesk {
+  look(token: string): Promise<{ readonly kind: 'open' | 'done' | 'gone'; readonly language: Language }>;
+  stop(token: string): Promise<{ readonly kind: 'done' | 'gone'; readonly language: Language }>;
+}
+
 /** What the page behind a link that staff asked for shows to the employee. */
 export type InvitationState =
   | { readonly kind: 'gone'; readonly language: Language | undefined }

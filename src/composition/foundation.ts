@@ -13,6 +13,7 @@ import { openDatabase } from '../adapters/sql/database.ts';
 import { createSqlOutbox } from '../adapters/sql/outbox.ts';
 import { createRecoveryStore } from '../adapters/sql/recoveries.ts';
 import { createCaseStore, createFreezeStore, createSessionStore } from '../adapters/sql/small-stores.ts';
+import { createReminderStore } from '../adapters/sql/reminders.ts';
 import { createStaffResetStore } from '../adapters/sql/staff-resets.ts';
 import { latestMoment } from '../adapters/sql/upkeep.ts';
 import { createVault } from '../adapters/sql/vault.ts';
@@ -52,6 +53,7 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     sessions: createSessionStore(db, work, clock),
     cases: createCaseStore(db, work),
     transcripts: createTranscriptStore(db),
+    reminders: createReminderStore(db, work, clock),
     staffResets: createStaffResetStore(db, work, clock),
   };
   const organisation = asOrganisation(company);

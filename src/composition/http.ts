@@ -18,7 +18,7 @@ import type { Services } from './services.ts';
 export async function mountHttp(config: Config, foundation: Foundation, services: Services, webChat: WebChat) {
   const { db, tools, organisation } = foundation;
   const { keyring, clock } = tools;
-  const { signIn, password, notMe, invitation, approvals } = services;
+  const { signIn, password, notMe, invitation, approvals, stopReminders } = services;
   const publicUrl = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
   const isPublic = publicUrl !== undefined && !isLoopback(publicUrl.hostname);
   const robotCheck = config.robotCheck === 'on' ? services.robotCheck : undefined;
@@ -52,6 +52,7 @@ export async function mountHttp(config: Config, foundation: Foundation, services
     notMe,
     invitation,
     approvals,
+    reminders: stopReminders,
     publicUrl,
     demo: isDemo(config) ? demoDesk(config, foundation, services) : undefined,
     assets: await ensureWeb(),

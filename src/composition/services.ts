@@ -15,6 +15,9 @@ import { createEffectRunner } from '../services/recovery/effects.ts';
 import { createPasswordDesk } from '../services/recovery/page.ts';
 import type { RecoveryParts } from '../services/recovery/parts.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
+import { remindersByMail } from '../services/reminders/by-mail.ts';
+import { createStopDesk, createStopLinks } from '../services/reminders/stop.ts';
+import { createReminders } from '../services/reminders/sweep.ts';
 import { createApprovalDesk, createStaffDesk } from '../services/staff-reset/desk.ts';
 import { createStaffGate } from '../services/staff-reset/gate.ts';
 import { sweepStaffResets } from '../services/staff-reset/invitation.ts';
@@ -60,6 +63,8 @@ export function furnish(config: Config, foundation: Foundation) {
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
   const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
   const verify = (userId: string, password: string) => embedded.signIn(userId, password);
+  const stopLinks = createStopLinks(keyring, address);
+  const byMail = remindersByMail(stores.outbox, channels, address, (id) => stopLinks.url(id));
   const recovery = createRecoveryDesk(parts, effects);
   const staffParts = {
     ...stores,
@@ -83,6 +88,16 @@ export function furnish(config: Config, foundation: Foundation) {
     staff: createStaffDesk(staffParts),
     approvals: createApprovalDesk(staffParts),
     invitation: createInvitationDesk(staffParts, recovery),
+    reminders: createReminders({
+      ...stores,
+      ...tools,
+      directory,
+      // Another way, such as a message in Teams, comes before the mail.
+      ways: config.reminders === 'on' ? [byMail] : [],
+      timeZone: organisation.timeZone,
+      report: (error) => log.warn({ error }, 'a reminder failed'),
+    }),
+    stopReminders: createStopDesk({ ...stores, links: stopLinks, directory, work }),
     sweepStaff: () => sweepStaffResets(staffParts),
     password: createPasswordDesk(parts, effects, rulesOf(foundation)),
     notMe: createNotMeDesk({ ...stores, links: notMeLinks, directory, escalation, work }),

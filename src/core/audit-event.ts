@@ -20,6 +20,8 @@ export const AUDIT_EVENTS = [
   'message.undelivered',
   'account.frozen',
   'case.opened',
+  'reminder.sent',
+  'reminder.refused',
   'staff.asked',
   'staff.refused',
   'staff.approved',

@@ -46,6 +46,14 @@ export interface MessageModels {
     readonly summary: string;
     readonly transcript: readonly { readonly from: 'person' | 'assistant'; readonly text: string }[];
   };
+  /** Before a password expires. */
+  reminder: {
+    readonly days: number;
+    readonly expiresAt: Date;
+    readonly changeUrl: string;
+    /** No more reminders. */
+    readonly stopUrl: string;
+  };
   /** To the employee for whom staff asked; opens nothing by itself. */
   'staff.link': { readonly url: string; readonly reference: string; readonly until: Date };
   /** To staff: a second person decides, signed in, on the page behind the link. */

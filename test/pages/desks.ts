@@ -11,6 +11,7 @@ import type {
   PasswordForm,
   PasswordOutcome,
   PasswordPageState,
+  ReminderDesk,
   SignInDesk,
 } from '../../src/channels/needs.ts';
 import type { PasswordReason } from '../../src/core/outcome.ts';
@@ -142,6 +143,22 @@ export class OneNoticeDesk implements NotMeDesk {
 
   async freeze(token: string) {
     if (token === this.token) this.frozen += 1;
+    return { kind: token === this.token ? ('done' as const) : ('gone' as const), language: 'nl' as const };
+  }
+}
+
+/** One person who may have enough of reminders. */
+export class OneReminderDesk implements ReminderDesk {
+  readonly token = 'reminder-token-0123456789';
+  stopped = 0;
+
+  async look(token: string) {
+    const kind = token !== this.token ? ('gone' as const) : this.stopped > 0 ? ('done' as const) : ('open' as const);
+    return { kind, language: 'nl' as const };
+  }
+
+  async stop(token: string) {
+    if (token === this.token) this.stopped += 1;
     return { kind: token === this.token ? ('done' as const) : ('gone' as const), language: 'nl' as const };
   }
 }

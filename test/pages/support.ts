@@ -5,7 +5,15 @@ import type { Organisation } from '../../src/core/organisation.ts';
 import { ensureWeb } from '../../src/web/build.ts';
 import { countingRandom, ListLog, ManualClock, startApp } from '../channels/support.ts';
 import type { TestApp } from '../channels/support.ts';
-import { DoorDesk, OneApprovalDesk, OneInvitationDesk, OneLinkDesk, OneNoticeDesk, StageDesk } from './desks.ts';
+import {
+  DoorDesk,
+  OneApprovalDesk,
+  OneInvitationDesk,
+  OneLinkDesk,
+  OneNoticeDesk,
+  OneReminderDesk,
+  StageDesk,
+} from './desks.ts';
 
 export const ORGANISATION: Organisation = {
   name: 'Voorbeeld BV',
@@ -20,6 +28,7 @@ export interface PagesApp extends TestApp {
   readonly notice: OneNoticeDesk;
   readonly invitation: OneInvitationDesk;
   readonly approvals: OneApprovalDesk;
+  readonly reminders: OneReminderDesk;
   readonly stage: StageDesk;
   /** A page or an answer of it; redirects are not followed. */
   get(path: string, headers?: Record<string, string>): Promise<Reply>;
@@ -41,6 +50,7 @@ export async function startPages(changes: Partial<PageNeeds> = {}): Promise<Page
     notice: new OneNoticeDesk(),
     invitation: new OneInvitationDesk(),
     approvals: new OneApprovalDesk(),
+    reminders: new OneReminderDesk(),
     stage: new StageDesk(),
   };
   const log = new ListLog();
@@ -66,6 +76,7 @@ export async function startPages(changes: Partial<PageNeeds> = {}): Promise<Page
         notMe: desks.notice,
         invitation: desks.invitation,
         approvals: desks.approvals,
+        reminders: desks.reminders,
         demo: desks.stage,
         assets,
         publicUrl: undefined,

@@ -13,6 +13,7 @@ import { noticeUnlock } from './templates/notice-unlock.ts';
 import { staffApproval } from './templates/staff-approval.ts';
 import { staffLink } from './templates/staff-link.ts';
 import { staffTold } from './templates/staff-told.ts';
+import { reminder } from './templates/reminder.ts';
 import { signature } from './templates/signature.ts';
 import { asHtml, asSpeech, asText } from './write.ts';
 
@@ -54,6 +55,8 @@ function letterOf(message: OutboundMessage, setting: Setting): Letter {
       return noticeLinkBurnt(message.model, setting);
     case 'case.opened':
       return caseOpened(message.model, setting);
+    case 'reminder':
+      return reminder(message.model, setting);
     case 'staff.link':
       return staffLink(message.model, setting);
     case 'staff.approval':

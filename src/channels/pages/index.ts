@@ -7,6 +7,7 @@ import { mountInvitation } from './invitation.ts';
 import type { PageNeeds } from './needs.ts';
 import { mountNotMe } from './not-me.ts';
 import { mountPassword } from './password.ts';
+import { mountReminders } from './reminders.ts';
 import { mountSignIn } from './sign-in.ts';
 import { mountStart } from './start.ts';
 import { mountWellKnown } from './well-known.ts';
@@ -25,6 +26,7 @@ export function mountPages(server: restify.Server, needs: PageNeeds): void {
   mountNotMe(server, needs);
   mountInvitation(server, needs);
   mountApprovals(server, needs);
+  mountReminders(server, needs);
   mountWellKnown(server, needs);
   if (needs.demo !== undefined) mountInbox(server, needs, needs.demo);
 }

@@ -2,7 +2,15 @@ import type { Language } from '../../core/language.ts';
 import type { Organisation } from '../../core/organisation.ts';
 import type { Clock, Random } from '../../ports/clock.ts';
 import type { Log } from '../http/log.ts';
-import type { ApprovalDesk, DemoDesk, InvitationDesk, NotMeDesk, PasswordDesk, SignInDesk } from '../needs.ts';
+import type {
+  ApprovalDesk,
+  DemoDesk,
+  InvitationDesk,
+  NotMeDesk,
+  PasswordDesk,
+  ReminderDesk,
+  SignInDesk,
+} from '../needs.ts';
 
 /** The built front end: its files by hashed name, and which of them an entry became. */
 export interface WebAssets {
@@ -20,6 +28,7 @@ export interface PageNeeds {
   readonly notMe: NotMeDesk;
   readonly invitation: InvitationDesk;
   readonly approvals: ApprovalDesk;
+  readonly reminders: ReminderDesk;
   /** Only in demo: with it come `/dev/*` and the banner. */
   readonly demo: DemoDesk | undefined;
   readonly assets: WebAssets;

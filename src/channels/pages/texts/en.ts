@@ -244,6 +244,15 @@ export const en: Texts = {
     declinedTitle: 'You have not approved',
     declined: 'Nothing happens. Your colleague hears it in the chat.',
   },
+  reminders: {
+    title: 'No more reminders?',
+    lead: 'Then you get no more mail before your password expires. It will still expire.',
+    submit: 'Stop the reminders',
+    doneTitle: 'The reminders have stopped',
+    done: 'You will not get them any more. Want to know when your password expires? Ask in the chat.',
+    goneTitle: 'This link does not work',
+    gone: 'See whether you opened the whole link from the mail.',
+  },
   error: {
     reference: 'Reference',
     notFoundTitle: 'This page does not exist',

@@ -246,6 +246,15 @@ export const nl = {
     declinedTitle: 'Je hebt geen akkoord gegeven',
     declined: 'Er gebeurt niets. Je collega hoort het in de chat.',
   },
+  reminders: {
+    title: 'Geen herinneringen meer?',
+    lead: 'Je krijgt dan geen mail meer voordat je wachtwoord verloopt. Verlopen doet het dan nog wel.',
+    submit: 'Stop de herinneringen',
+    doneTitle: 'De herinneringen zijn gestopt',
+    done: 'Je krijgt ze niet meer. Wil je weten wanneer je wachtwoord verloopt? Vraag het in de chat.',
+    goneTitle: 'Deze link werkt niet',
+    gone: 'Kijk of je de hele link uit de mail hebt geopend.',
+  },
   error: {
     reference: 'Referentie',
     notFoundTitle: 'Deze pagina bestaat niet',
