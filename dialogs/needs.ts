@@ -1,13 +1,22 @@
-import type { Diagnosis, WayOn, Wish } from '../src/core/diagnosis.ts';
+import type { Diagnosis, FindingNote, WayOn, Wish } from '../src/core/diagnosis.ts';
 import type { Language } from '../src/core/language.ts';
 import type { Organisation } from '../src/core/organisation.ts';
 import type { MethodId } from '../src/core/policy.ts';
 import type { Role } from '../src/core/account.ts';
 import type { StaffReason } from '../src/core/staff-reset.ts';
 
+/** What is wrong, what can be done about it, and what else there is to say. */
+export interface Finding {
+  readonly diagnosis: Diagnosis;
+  readonly way: WayOn;
+  readonly note?: FindingNote | undefined;
+}
+
 /** What the dialogs need of recoveries; every call names the row by its id. */
 export interface RecoveryNeeds {
   begin(request: {
+    /** What the proofs are for; to recover when nothing is said. */
+    readonly purpose?: 'inform' | 'freeze' | undefined;
     readonly wish: Wish;
     readonly language: Language;
     readonly conversationId: string;
@@ -28,7 +37,7 @@ export interface RecoveryNeeds {
     recoveryId: string,
     code: string,
   ): Promise<{ readonly kind: 'wrong' | 'expired' | 'stopped' | 'next-gate' | 'verified' | 'gone' }>;
-  finding(recoveryId: string): Promise<{ readonly diagnosis: Diagnosis; readonly way: WayOn } | undefined>;
+  finding(recoveryId: string): Promise<Finding | undefined>;
   carryOut(recoveryId: string): Promise<
     | {
         readonly kind: 'link';
@@ -40,8 +49,12 @@ export interface RecoveryNeeds {
         readonly expiresAt: Date;
       }
     | { readonly kind: 'under-way' | 'gone' }
-    | { readonly kind: 'hand-over'; readonly finding: { readonly diagnosis: Diagnosis } }
+    | { readonly kind: 'hand-over'; readonly finding: Finding }
   >;
+  /** Whether it can still lead to anything. */
+  isOpen(recoveryId: string): Promise<boolean>;
+  /** Ends one that changes nothing at the account; whose gates were passed. */
+  conclude(recoveryId: string): Promise<string | undefined>;
   cancel(recoveryId: string): Promise<void>;
 }
 
@@ -51,9 +64,18 @@ export interface HelpNeeds {
     readonly conversationId: string;
     readonly language: Language;
     readonly urgent: boolean;
-    readonly about: 'asked' | 'stuck' | 'not-done' | 'out-of-tries' | 'staff';
+    readonly about: 'asked' | 'stuck' | 'not-done' | 'out-of-tries' | 'staff' | 'not-me';
     readonly recoveryId?: string | undefined;
     readonly accountId?: string | undefined;
+  }): Promise<{ readonly reference: string }>;
+}
+
+/** Stops recovery of an account whose owner says that somebody else is at it. */
+export interface ProtectNeeds {
+  freeze(request: {
+    readonly accountId: string;
+    readonly conversationId: string;
+    readonly language: Language;
   }): Promise<{ readonly reference: string }>;
 }
 
@@ -102,7 +124,9 @@ export interface PersonNeeds {
   displayName(accountId: string): Promise<string | undefined>;
   /** Days that a password is valid; absent: it does not expire. */
   maxAgeDays(): Promise<number | undefined>;
-  passwordExpiresAt(accountId: string): Promise<Date | undefined>;
+  expiry(
+    accountId: string,
+  ): Promise<{ readonly kind: 'at'; readonly at: Date } | { readonly kind: 'never' | 'unknown' }>;
 }
 
 /** An article as it is shown. */
@@ -137,6 +161,7 @@ export interface DialogNeeds {
   readonly knowledge: KnowledgeNeeds;
   readonly recovery: RecoveryNeeds;
   readonly help: HelpNeeds;
+  readonly protect: ProtectNeeds;
   readonly people: PersonNeeds;
   readonly staff: StaffNeeds;
   readonly organisation: Organisation;

@@ -11,6 +11,7 @@ import { STAFF_RESET } from '../../dialogs/staff-reset.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import type { Intent, Recogniser, Understanding } from '../core/intent.ts';
 import { MENU } from './menu.ts';
+import { wishesIn } from './several.ts';
 import type { Talk } from './talk.ts';
 
 const MOST_MISSES = 2;
@@ -25,7 +26,10 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   const { text } = dc.context.activity;
   // Marks alone, such as "???", say nothing.
   const said = text.replace(/^[\p{P}\s]+$/u, '');
-  const understanding = recogniser.recognise(said, talk.languageDecided ? talk.language : undefined);
+  const [first, second] = wishesIn(said, recogniser);
+  if (second !== undefined) talk.next = second.wish;
+  const wanted = second === undefined ? said : (first?.text ?? said);
+  const understanding = recogniser.recognise(wanted, talk.languageDecided ? talk.language : undefined);
   const { decision, intent, topic } = understanding;
   const picked = chosen(text, MENU, false);
   // A yes or no to nothing, such as one that was sent twice, is no wish and shows no language.
@@ -34,7 +38,7 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   // A button sends its value, which is of no language.
   if (picked !== text) decideLanguage(dc, talk, understanding);
   if (picked !== undefined) return start(dc, picked as Intent, text, undefined);
-  const asks = intent === 'knowledge' || decision === 'unsure';
+  const asks = intent === 'knowledge' || decision === 'unsure' || isAboutManual(text, intent);
   const [found] = asks ? needs.knowledge.search(text, turnOf(dc.context).language) : [];
   if (found !== undefined || (decision === 'act' && intent !== 'knowledge')) talk.misses = 0;
   if (found !== undefined)
@@ -43,6 +47,15 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   await needs.knowledge.missed(text, turnOf(dc.context).language);
   return ask(dc, talk, understanding);
 }
+
+/** An account elsewhere, or a question how and where: an article answers that, and leads on to the dialog. */
+const isAboutManual = (text: string, intent: Intent): boolean => {
+  const isPassword = ['forgot_password', 'locked_out', 'change_password'].includes(intent);
+  return isPassword && (ELSEWHERE.test(text) || (intent === 'change_password' && HOW.test(text)));
+};
+const ELSEWHERE = /\b(?:gmail|google|icloud|apple|yahoo|hotmail|outlook\.com|live\.(?:nl|com)|xbox|imap|ziggo|kpn)\b/iu;
+const HOW =
+  /^\W*(?:hoe|waar|how|where|via welke|in welk)\b|\b(?:access panel|office 365|myapps|my account|mijn account-pagina|portal)\b/iu;
 
 /** Not sure: what was meant, or after two misses in a row a person. */
 async function ask(dc: DialogContext, talk: Talk, understanding: Understanding): Promise<void> {
@@ -70,7 +83,7 @@ export const startWish = (step: Pick<DialogContext, 'replaceDialog'>, wish: Offe
   step.replaceDialog(DIALOGS[wish].id, DIALOGS[wish].options);
 
 /** The first message that shows a language decides; afterwards only the person does. */
-function decideLanguage(dc: DialogContext, talk: Talk, { language }: Understanding): void {
+export function decideLanguage(dc: DialogContext, talk: Talk, { language }: Understanding): void {
   if (talk.languageDecided || language === undefined) return;
   talk.language = language;
   talk.languageDecided = true;

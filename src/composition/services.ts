@@ -7,6 +7,7 @@ import { isDemo } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { Account } from '../core/account.ts';
 import { createEscalation } from '../services/escalation.ts';
+import { createProtection } from '../services/freeze.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
 import { createNotifications } from '../services/notifications.ts';
 import { createReceiptDesk } from '../services/receipts.ts';
@@ -86,6 +87,7 @@ export function furnish(config: Config, foundation: Foundation) {
     escalation,
     recovery,
     staff: createStaffDesk(staffParts),
+    protect: createProtection({ ...stores, escalation, work }),
     approvals: createApprovalDesk(staffParts),
     invitation: createInvitationDesk(staffParts, recovery),
     reminders: createReminders({

@@ -18,7 +18,7 @@ export interface RecoveryStore {
 }
 
 /** What is counted against a limit. */
-export type AttemptKind = 'failure' | 'wrong-current' | 'robot-check' | 'send' | `send.${string}`;
+export type AttemptKind = 'failure' | 'wrong-current' | 'unlock' | 'robot-check' | 'send' | `send.${string}`;
 
 export interface AttemptStore {
   /** Times of the attempts of a subject since a moment, oldest first. */

@@ -4,7 +4,14 @@ import { article, type World } from '../dialogs/support.ts';
 import { openRoom, walk, type Opening } from './support.ts';
 
 /** Worlds that together lead to every question there is. */
-const WORLDS: Readonly<Record<string, { readonly world: World; readonly opening?: Opening }>> = {
+interface Beginning {
+  readonly world: World;
+  readonly opening?: Opening;
+  /** In place of every wish there is. */
+  readonly wishes?: readonly string[];
+}
+const WORLDS: Readonly<Record<string, Beginning>> = {
+  'two wishes': { world: {}, wishes: ['ik ben mijn wachtwoord vergeten en wanneer verloopt mijn wachtwoord'] },
   'all goes well': { world: {} },
   'one wrong code, then a second gate': { world: { check: ['wrong', 'next-gate', 'expired', 'verified'] } },
   'one way only': { world: { methods: ['email'] } },
@@ -35,6 +42,8 @@ const WISHES = [
   'reset het wachtwoord van mijn collega',
   'reset het wachtwoord van mijn collega bas@voorbeeld.example',
   'wat zijn de regels',
+  'dit was ik niet',
+  'iemand kent mijn wachtwoord',
   'ik twijfel over vergeten',
   '???',
 ];
@@ -69,8 +78,8 @@ const answersTo = (choices: readonly unknown[], accepts: string | undefined): st
 export async function explore(): Promise<Prompt[]> {
   const found = new Map<string, Prompt>();
   const visited = new Set<string>();
-  const ahead = Object.entries(WORLDS).flatMap(([name, { world, opening = {} }]) =>
-    WISHES.map((wish) => ({ name, world, opening, path: [wish] as readonly string[] })),
+  const ahead = Object.entries(WORLDS).flatMap(([name, { world, opening = {}, wishes = WISHES }]) =>
+    wishes.map((wish) => ({ name, world, opening, path: [wish] as readonly string[] })),
   );
   for (let place = ahead.shift(); place !== undefined; place = ahead.shift()) {
     const { name, world, opening, path } = place;

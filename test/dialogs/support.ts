@@ -29,7 +29,9 @@ export interface World {
   readonly staffLook?: Awaited<ReturnType<StaffNeeds['look']>>;
   readonly staffRequest?: Awaited<ReturnType<StaffNeeds['request']>>;
   readonly maxAgeDays?: number;
-  readonly passwordExpiresAt?: Date;
+  readonly expiry?: Awaited<ReturnType<DialogNeeds['people']['expiry']>>;
+  readonly concluded?: 'none';
+  readonly isOpen?: boolean;
   readonly diagnosis?: Diagnosis;
   readonly articles?: readonly ShownAnswer[];
   readonly helpdesk?: DialogNeeds['organisation']['helpdesk'];
@@ -61,9 +63,9 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
   const articles = world.articles ?? [];
   const needs: DialogNeeds = {
     recovery: {
-      begin: ({ wish, who }) =>
+      begin: ({ purpose, wish, who }) =>
         answer(
-          `begin ${wish} for ${'typedId' in who ? who.typedId : who.accountId}`,
+          `begin ${purpose ?? wish} for ${'typedId' in who ? who.typedId : who.accountId}`,
           world.begin ?? { kind: 'begun', recoveryId: 'r1' },
         ),
       methods: () => Promise.resolve(world.methods ?? ['email', 'sms', 'call-mobile', 'call-office']),
@@ -74,11 +76,16 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
           world.finding === 'none' ? undefined : (world.finding ?? { diagnosis: { kind: 'ok' }, way: 'reset' }),
         ),
       carryOut: (id) => answer(`carry out ${id}`, world.carryOut ?? LINK),
+      isOpen: () => Promise.resolve(world.isOpen ?? true),
+      conclude: (id) => answer(`conclude ${id}`, world.concluded === 'none' ? undefined : 'account-7'),
       cancel: (id) => answer(`cancel ${id}`, undefined),
     },
     help: {
       open: ({ about, recoveryId, accountId }) =>
         answer(`open ${[about, recoveryId, accountId].filter(Boolean).join(' ')}`, { reference: 'SL-BCDF-GHJK' }),
+    },
+    protect: {
+      freeze: ({ accountId }) => answer(`freeze ${accountId}`, { reference: 'SL-BCDF-GHJK' }),
     },
     staff: {
       look: (_staffId, typed) =>
@@ -97,7 +104,7 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
       diagnosis: () => Promise.resolve(world.diagnosis),
       displayName: () => Promise.resolve('Anna de Vries'),
       maxAgeDays: () => Promise.resolve(world.maxAgeDays),
-      passwordExpiresAt: () => Promise.resolve(world.passwordExpiresAt),
+      expiry: () => Promise.resolve(world.expiry ?? { kind: 'never' }),
     },
     knowledge: {
       search: () => articles,

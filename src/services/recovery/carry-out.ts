@@ -50,7 +50,7 @@ export async function carryOut(parts: RecoveryParts, effects: EffectRunner, reco
   if (!endsInEffect(recovery.purpose)) return { kind: 'gone' };
   const account = await accountOf(parts, recovery);
   if (account === undefined || !(await mayProceed(parts, recovery, account))) return { kind: 'gone' };
-  const finding = findingFor(parts, account, recovery);
+  const finding = await findingFor(parts, account, recovery);
   if (finding.way === 'hand-over') return { kind: 'hand-over', finding };
   if (finding.way === 'unlock') return startUnlock(parts, effects, recovery, account);
   return issueLink(parts, recovery, account, finding.way);

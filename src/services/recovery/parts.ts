@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Account } from '../../core/account.ts';
-import { diagnose, wayOn, type Diagnosis, type WayOn } from '../../core/diagnosis.ts';
+import { diagnose, noteOn, wayOn, type Diagnosis, type FindingNote, type WayOn } from '../../core/diagnosis.ts';
 import type { Policy } from '../../core/policy.ts';
 import type { Recovery } from '../../core/recovery.ts';
 import type { Clock, Random } from '../../ports/clock.ts';
@@ -94,21 +94,32 @@ export async function isServed(
   return account !== undefined && !frozen && accepted;
 }
 
+/** Under which name it is noted that an account was unlocked. */
+export const unlockSubject = (accountId: string): string => `unlocked ${accountId}`;
+
 /** What is wrong, and what can be done about it. */
 export interface Finding {
   readonly diagnosis: Diagnosis;
   readonly way: WayOn;
+  readonly note: FindingNote | undefined;
 }
 
-export function findingFor(
-  { directory, clock }: RecoveryParts,
+const DAY = 86_400_000;
+
+export async function findingFor(
+  { directory, clock, attempts }: RecoveryParts,
   account: Account | undefined,
   { wish, purpose }: Pick<Recovery, 'wish' | 'purpose'>,
-): Finding {
-  if (account === undefined) return { diagnosis: { kind: 'unknown' }, way: 'hand-over' };
+): Promise<Finding> {
+  if (account === undefined) return { diagnosis: { kind: 'unknown' }, way: 'hand-over', note: undefined };
   const abilities = directory.abilities(account);
   // What people may not do by themselves is what they ask staff for.
   const asked = purpose === 'staff' ? { ...account, selfService: { ...account.selfService, enabled: true } } : account;
   const diagnosis = diagnose(asked, abilities, clock.now());
-  return { diagnosis, way: wayOn(diagnosis, wish, abilities) };
+  const since = new Date(clock.now().getTime() - DAY);
+  const again = (await attempts.since('unlock', unlockSubject(account.id), since)).length > 0;
+  const note = noteOn(diagnosis, wish, abilities, again);
+  // Something keeps using the old password: clearing the lock once more would help for an hour.
+  const way = note === 'locked-again' && wish === 'locked' ? 'hand-over' : wayOn(diagnosis, wish, abilities);
+  return { diagnosis, way, note };
 }
