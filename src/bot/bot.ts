@@ -12,7 +12,7 @@ import { NEXT_WISH, nextWish } from '../../dialogs/next-wish.ts';
 import { prove } from '../../dialogs/prove.ts';
 import { recover } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
-import { DialogSet } from '../../dialogs/sdk.ts';
+import { DialogSet, DialogTurnStatus } from '../../dialogs/sdk.ts';
 import { staffReset } from '../../dialogs/staff-reset.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import type { Recogniser } from '../core/intent.ts';
@@ -125,7 +125,9 @@ export class SleutelBot extends ActivityHandler {
       if (meant !== undefined) return interrupt(meant, dc, talk, cancel);
     }
     talk.recoveryId = recoveryIn(dc) ?? talk.recoveryId;
-    await dc.continueDialog();
+    const { status } = await dc.continueDialog();
+    // A person takes it from here.
+    if (status === DialogTurnStatus.cancelled) talk.next = undefined;
   }
 
   /** What a whole sentence that is no answer asks for: a person, help, or a new wish where that may be. */

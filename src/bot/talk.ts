@@ -13,6 +13,8 @@ export interface Talk {
   recoveryId?: string | undefined;
   /** Asked in the same message as what is open now. */
   next?: OfferedWish | undefined;
+  /** The newest question that was put on a card. */
+  card?: string | undefined;
 }
 
 export type TalkAccessor = StatePropertyAccessor<Talk>;

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { TurnContext, type Activity, type ConversationState } from 'botbuilder';
-import { text, type TextKey } from '../../dialogs/texts/texts.ts';
-import type { Language } from '../core/language.ts';
+import { proactive } from '../../dialogs/say.ts';
+import type { TextKey } from '../../dialogs/texts/texts.ts';
 import { redact } from '../core/redact.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { SleutelBot } from './bot.ts';
@@ -119,14 +119,6 @@ export function createWebChat(parts: WebChatParts) {
 const numbered = (activity: Partial<Activity>, seq: number): Partial<Activity> => ({
   ...activity,
   channelData: { ...(activity.channelData as object | undefined), 'webchat:sequence-id': seq },
-});
-
-const proactive = (key: TextKey, language: Language, params: Readonly<Record<string, string>>): Partial<Activity> => ({
-  type: 'message',
-  label: key,
-  locale: language,
-  text: text(language, key, params),
-  textFormat: 'markdown',
 });
 
 function contextFor(parts: WebChatParts, conversation: Conversation, activity: Partial<Activity>): TurnContext {

@@ -6,6 +6,7 @@ import { createRobotCheck } from '../channels/robot-check.ts';
 import { isDemo } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { Account } from '../core/account.ts';
+import { createAlarms } from '../services/alarms.ts';
 import { createEscalation } from '../services/escalation.ts';
 import { createProtection } from '../services/freeze.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
@@ -16,6 +17,7 @@ import { createEffectRunner } from '../services/recovery/effects.ts';
 import { createPasswordDesk } from '../services/recovery/page.ts';
 import type { RecoveryParts } from '../services/recovery/parts.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
+import { createSpendGuard } from '../services/spend.ts';
 import { remindersByMail } from '../services/reminders/by-mail.ts';
 import { createStopDesk, createStopLinks } from '../services/reminders/stop.ts';
 import { createReminders } from '../services/reminders/sweep.ts';
@@ -24,6 +26,7 @@ import { createStaffGate } from '../services/staff-reset/gate.ts';
 import { sweepStaffResets } from '../services/staff-reset/invitation.ts';
 import { createInvitationDesk } from '../services/staff-reset/page.ts';
 import { createThrottle } from '../services/throttle.ts';
+import { createUnfreezeDesk } from '../services/unfreeze.ts';
 import { methodsFor } from '../services/verification/registry.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
 import type { Foundation } from './foundation.ts';
@@ -34,7 +37,7 @@ export type Services = ReturnType<typeof furnish>;
 
 /** The services, on the foundation. */
 export function furnish(config: Config, foundation: Foundation) {
-  const { db, tools, stores, embedded, directory, organisation } = foundation;
+  const { db, tools, stores, directory, organisation, verify } = foundation;
   const { work, keyring, clock, random, log } = tools;
   /** Complete once the port is known. */
   const address = { publicUrl: config.publicUrl?.replace(/\/$/u, '') ?? '' };
@@ -47,6 +50,20 @@ export function furnish(config: Config, foundation: Foundation) {
   const notMeLinks = createNotMeLinks(keyring, clock, address);
   const { staffLanguage, policy } = config;
   const throttle = createThrottle(stores.attempts, policy, clock);
+  const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
+  const { spendings, alarmsRaised } = stores;
+  const alarms = createAlarms({
+    ...stores,
+    alarms: alarmsRaised,
+    spend: spendings,
+    openCase: (conversationId) =>
+      escalation.open({ conversationId, language: staffLanguage, urgent: true, about: 'blocked-users', mail: false }),
+    clock,
+    organisation,
+    staffLanguage,
+  });
+  const spend = createSpendGuard(spendings, policy, clock, alarms);
+  const notMeUrl = (account: string, reference: string) => notMeLinks.url(account, reference);
   const parts: RecoveryParts = {
     ...stores,
     ...tools,
@@ -54,16 +71,14 @@ export function furnish(config: Config, foundation: Foundation) {
     address,
     qrCode,
     policy,
-    methods: methodsFor(config.policy, channels),
+    spend,
+    alarms,
+    methods: methodsFor(policy, channels),
     throttle,
     staff: createStaffGate({ ...stores, ...tools, directory, organisation, staffLanguage }),
-    notifications: createNotifications(stores.outbox, channels, clock, (account, reference) =>
-      notMeLinks.url(account, reference),
-    ),
+    notifications: createNotifications(stores.outbox, channels, clock, notMeUrl, spend),
   };
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
-  const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
-  const verify = (userId: string, password: string) => embedded.signIn(userId, password);
   const stopLinks = createStopLinks(keyring, address);
   const byMail = remindersByMail(stores.outbox, channels, address, (id) => stopLinks.url(id));
   const recovery = createRecoveryDesk(parts, effects);
@@ -103,6 +118,7 @@ export function furnish(config: Config, foundation: Foundation) {
     sweepStaff: () => sweepStaffResets(staffParts),
     password: createPasswordDesk(parts, effects, rulesOf(foundation)),
     notMe: createNotMeDesk({ ...stores, links: notMeLinks, directory, escalation, work }),
+    unfreeze: createUnfreezeDesk({ ...parts, approvals: stores.approvals }),
     receipts: createReceiptDesk({
       ...stores,
       ...tools,

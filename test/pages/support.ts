@@ -15,6 +15,14 @@ import {
   StageDesk,
 } from './desks.ts';
 
+/** Nobody is staff here. */
+const NOTHING_FROZEN: PageNeeds['frozen'] = {
+  list: () => Promise.resolve(undefined),
+  ask: () => Promise.resolve(undefined),
+  check: () => Promise.resolve(undefined),
+  approve: () => Promise.resolve(undefined),
+};
+
 export const ORGANISATION: Organisation = {
   name: 'Voorbeeld BV',
   domain: 'voorbeeld.example',
@@ -77,6 +85,7 @@ export async function startPages(changes: Partial<PageNeeds> = {}): Promise<Page
         invitation: desks.invitation,
         approvals: desks.approvals,
         reminders: desks.reminders,
+        frozen: NOTHING_FROZEN,
         demo: desks.stage,
         assets,
         publicUrl: undefined,

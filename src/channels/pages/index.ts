@@ -2,8 +2,10 @@ import type restify from 'restify';
 import { mountApprovals } from './approvals.ts';
 import { mountAssets } from './assets.ts';
 import { mountErrors } from './errors.ts';
+import { mountFrozen } from './frozen.ts';
 import { mountInbox } from './inbox.ts';
 import { mountInvitation } from './invitation.ts';
+import { mountLegal } from './legal.ts';
 import type { PageNeeds } from './needs.ts';
 import { mountNotMe } from './not-me.ts';
 import { mountPassword } from './password.ts';
@@ -27,6 +29,8 @@ export function mountPages(server: restify.Server, needs: PageNeeds): void {
   mountInvitation(server, needs);
   mountApprovals(server, needs);
   mountReminders(server, needs);
+  mountLegal(server, needs);
+  mountFrozen(server, needs);
   mountWellKnown(server, needs);
   if (needs.demo !== undefined) mountInbox(server, needs, needs.demo);
 }

@@ -5,6 +5,7 @@ import type { Log } from '../http/log.ts';
 import type {
   ApprovalDesk,
   DemoDesk,
+  FrozenDesk,
   InvitationDesk,
   NotMeDesk,
   PasswordDesk,
@@ -29,6 +30,7 @@ export interface PageNeeds {
   readonly invitation: InvitationDesk;
   readonly approvals: ApprovalDesk;
   readonly reminders: ReminderDesk;
+  readonly frozen: FrozenDesk;
   /** Only in demo: with it come `/dev/*` and the banner. */
   readonly demo: DemoDesk | undefined;
   readonly assets: WebAssets;
@@ -38,6 +40,8 @@ export interface PageNeeds {
   readonly robotCheck: boolean;
   /** Where signing in at the company begins; absent in demo and where it is not set up. */
   readonly companySignIn?: string | undefined;
+  /** Programs that may show the password page inside them, such as Teams; none unless it is set up. */
+  readonly framers?: readonly string[];
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

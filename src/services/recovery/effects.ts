@@ -93,6 +93,7 @@ async function finish(parts: RecoveryParts, recovery: Recovery): Promise<EffectR
   if (account && effect === 'unlock') await parts.attempts.add('unlock', unlockSubject(account.id));
   if (account && effect !== 'unlock') await parts.sessions.closeAll(account.id);
   if (account) await parts.notifications.effect(account, effect, `notice-${recovery.id}`, recovery.reference);
+  await parts.alarms.privileged(account, effect, `alarm-${recovery.id}`, recovery.reference);
   if (recovery.purpose === 'staff') await parts.staff.finished(recovery);
   else await tellChat(parts, recovery, DONE_KEY[effect]);
   return { kind: 'done' };

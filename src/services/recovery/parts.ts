@@ -16,8 +16,10 @@ import type {
   Vault,
 } from '../../ports/stores.ts';
 import type { UnitOfWork } from '../../ports/work.ts';
+import type { Alarms } from '../alarms.ts';
 import type { Notifications } from '../notifications.ts';
 import type { StaffGate } from '../staff-reset/gate.ts';
+import type { SpendGuard } from '../spend.ts';
 import type { Throttle } from '../throttle.ts';
 import type { VerificationMethod } from '../verification/method.ts';
 
@@ -34,6 +36,8 @@ export interface RecoveryParts {
   readonly audit: AuditLog;
   readonly attempts: AttemptStore;
   readonly throttle: Throttle;
+  readonly spend: SpendGuard;
+  readonly alarms: Alarms;
   readonly notifications: Notifications;
   readonly staff: StaffGate;
   readonly work: UnitOfWork;
@@ -82,16 +86,16 @@ export const accountOf = ({ directory }: RecoveryParts, recovery: Recovery): Pro
 
 /**
  * Not frozen, and with tries left under every name: otherwise it goes on as pretending. Asked for
- * nobody as well, so that the answer takes as long.
+ * nobody as well, so that the answer takes as long. Only to unfreeze may a frozen account prove itself.
  */
 export async function isServed(
   parts: RecoveryParts,
   account: Account | undefined,
-  subjects: Recovery['subjects'],
+  { subjects, purpose }: Pick<Recovery, 'subjects' | 'purpose'>,
 ): Promise<boolean> {
   const frozen = await parts.freezes.isFrozen(account?.id ?? NOBODY);
   const accepted = await parts.throttle.accepts(subjects);
-  return account !== undefined && !frozen && accepted;
+  return account !== undefined && (!frozen || purpose === 'freeze') && accepted;
 }
 
 /** Under which name it is noted that an account was unlocked. */

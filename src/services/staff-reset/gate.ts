@@ -1,6 +1,5 @@
 import type { Account } from '../../core/account.ts';
 import type { Recovery } from '../../core/recovery.ts';
-import { provenGates } from '../../core/recovery.ts';
 import { advance, mayReset, type StaffReset } from '../../core/staff-reset.ts';
 import { tellAdministrators, tellRequester, type StaffResetParts } from './parts.ts';
 
@@ -16,13 +15,14 @@ type GateParts = Pick<
   'staffResets' | 'directory' | 'outbox' | 'clock' | 'audit' | 'organisation' | 'staffLanguage'
 >;
 
-const LEAST_GATES = 2;
+const LEAST_CONTACTS = 2;
 
 export function createStaffGate(parts: GateParts): StaffGate {
   return {
     async permits(recovery, target) {
       const reset = await parts.staffResets.read(recovery.id);
-      if (reset === undefined || provenGates(recovery) < LEAST_GATES) return false;
+      const contacts = new Set(recovery.gates.map(({ destination }) => destination));
+      if (reset === undefined || contacts.size < LEAST_CONTACTS) return false;
       return isStillAllowed(parts, reset, target);
     },
     async finished({ id }) {

@@ -1,6 +1,7 @@
 import type { Account } from '../../core/account.ts';
 import { diagnose } from '../../core/diagnosis.ts';
-import { contactsOf } from '../../core/reachable.ts';
+import { demandsOn } from '../../core/demands.ts';
+import { contactsOf, type Reachable } from '../../core/reachable.ts';
 import { mayReset } from '../../core/staff-reset.ts';
 import type { StaffResetParts } from './parts.ts';
 
@@ -43,5 +44,9 @@ export async function judge(
   return needsApproval && parts.organisation.helpdesk.mail === undefined ? 'nobody-to-approve' : undefined;
 }
 
-export const contactsFor = ({ channels, policy, clock }: StaffResetParts, target: Account) =>
-  contactsOf(target, channels, policy.contactRestHours, clock.now());
+/** What the policy lets count for this account. */
+export function contactsFor({ channels, policy, clock }: StaffResetParts, target: Account): Reachable[] {
+  const { contactRestHours, methods } = demandsOn(target, policy);
+  const found = contactsOf(target, channels, contactRestHours, clock.now());
+  return found.filter(({ method }) => methods.includes(method));
+}

@@ -1,4 +1,5 @@
 import type { Account } from '../../core/account.ts';
+import { demandsOn } from '../../core/demands.ts';
 import { normaliseUserId } from '../../core/identity.ts';
 import { redact } from '../../core/redact.ts';
 import {
@@ -62,7 +63,7 @@ export async function request(parts: StaffResetParts, asked: StaffRequest): Prom
   const target = await parts.directory.read(asked.targetId);
   if (staff === undefined || target === undefined) return { kind: 'refused', why: 'role' };
   const now = parts.clock.now();
-  const conditions = conditionsFor(target, asked.reason, parts.policy.contactRestHours, now);
+  const conditions = conditionsFor(target, asked.reason, demandsOn(target, parts.policy).contactRestHours, now);
   const why = await judge(parts, staff, target, conditions.approval);
   if (why !== undefined) {
     await noteRefusal(parts, staff, target, why);
