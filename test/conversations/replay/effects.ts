@@ -46,6 +46,7 @@ interface Seen {
 
 const SIGN_IN = { 200: 'ok', 401: 'wrong', 423: 'locked' } as const;
 const SUBJECTS: readonly [RegExp, string][] = [
+  [/verloopt (?:over|binnen)|expires (?:in|within)/u, 'reminder'],
   [/vervangen|replaced/u, 'notice.reset'],
   [/gewijzigd|changed/u, 'notice.change'],
   [/ontgrendeld|unlocked/u, 'notice.unlock'],
