@@ -10,7 +10,7 @@ export const HAND_OVER = 'hand-over';
 
 export interface HandOverOptions {
   /** Why the assistant cannot go on; it chooses the wording. */
-  readonly why: 'general' | 'asked' | 'finding' | 'user-id' | 'gone' | 'unclear' | 'signed-out';
+  readonly why: 'general' | 'asked' | 'finding' | 'user-id' | 'gone' | 'unclear' | 'signed-out' | 'other-way';
   readonly recoveryId?: string | undefined;
 }
 

@@ -45,9 +45,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     work,
     clock,
     render: (message) => renderMessage(message, organisation, new URL(address.publicUrl).host),
-    async tell({ conversationId, key, params }) {
-      const isTold = await teams.chat.tell(conversationId, key, params);
-      if (!isTold) await webChat.tell(conversationId, key, params);
+    async tell(parcel) {
+      if (!(await teams.chat.tell(parcel))) await webChat.tell(parcel);
     },
     report: (error, parcelId) => log.warn({ error, parcelId }, 'a delivery failed'),
   });
@@ -68,6 +67,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     webChat,
     sweep,
     async start() {
+      await services.enrolGiven();
       await reconcileEffects(parts, effects, true);
       await tidy();
       const { port } = await http.listen();

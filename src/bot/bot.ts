@@ -2,14 +2,14 @@ import { ActivityHandler, type ConversationState, type TurnContext } from 'botbu
 import type { DialogContext } from 'botbuilder-dialogs';
 import { ALARM, alarm } from '../../dialogs/alarm.ts';
 import { answer } from '../../dialogs/answer.ts';
-import { answers, Ask, type Question } from '../../dialogs/ask.ts';
+import { answers, Ask, isSecretAnswer, RESUMED, type Question } from '../../dialogs/ask.ts';
 import { chosen } from '../../dialogs/choose.ts';
 import { didYouMean } from '../../dialogs/did-you-mean.ts';
 import { expiry } from '../../dialogs/expiry.ts';
 import { handOver } from '../../dialogs/hand-over.ts';
 import type { DialogNeeds } from '../../dialogs/needs.ts';
 import { NEXT_WISH, nextWish } from '../../dialogs/next-wish.ts';
-import { prove } from '../../dialogs/prove.ts';
+import { prove, PROVE } from '../../dialogs/prove.ts';
 import { recover } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
 import { DialogSet, DialogTurnStatus } from '../../dialogs/sdk.ts';
@@ -80,6 +80,15 @@ export class SleutelBot extends ActivityHandler {
     await this.#parts.state.saveChanges(context);
   }
 
+  /** Goes on with the proof that waited for something elsewhere; nothing else is disturbed. */
+  async resume(context: TurnContext): Promise<void> {
+    const dc = await this.#dialogs.createContext(context);
+    if (dc.stack.at(-2)?.id !== PROVE) return;
+    context.turnState.set(RESUMED, true);
+    await dc.continueDialog();
+    await this.#parts.state.saveChanges(context);
+  }
+
   async #welcome(context: TurnContext): Promise<void> {
     const { accountId } = turnOf(context);
     const name = accountId === undefined ? undefined : await this.#parts.needs.people.displayName(accountId);
@@ -93,9 +102,12 @@ export class SleutelBot extends ActivityHandler {
     const question = openQuestion(dc);
     const cancel = (recoveryId: string) => this.#parts.needs.recovery.cancel(recoveryId);
     if ((context.activity.text ?? '').trim() === '' || isOldButton(context, question)) return this.#nothingSaid(dc);
-    const command = commandIn(turnOf(context).rawText);
+    const command = isOffered(context, question) ? undefined : commandIn(turnOf(context).rawText);
     if (command !== undefined) return interrupt(command, dc, talk, cancel);
-    if (isSecretOutOfPlace(context, question)) {
+    if (question !== undefined && isSecretAnswer(turnOf(context).rawText, question)) {
+      // Known as a secret by the question alone, whatever it looks like; the prompt has it as typed.
+      context.activity.text = MASK;
+    } else if (isSecretOutOfPlace(context, question)) {
       await say(context, 'secret.redacted');
       if (dc.activeDialog) return askAgain(dc);
       if (isOnlyMask(context.activity.text)) return say(context, 'menu.ask', {}, { choices: MENU });
@@ -108,7 +120,7 @@ export class SleutelBot extends ActivityHandler {
   async #goOn(dc: DialogContext, talk: Talk, question: Question | undefined): Promise<void> {
     const { context } = dc;
     const cancel = (recoveryId: string) => this.#parts.needs.recovery.cancel(recoveryId);
-    const claim = question?.accepts === 'words' ? undefined : claimIn(context.activity.text);
+    const claim = takesWords(question) ? undefined : claimIn(context.activity.text);
     if (claim !== undefined && !dc.stack.some(({ id }) => id === ALARM)) {
       decideLanguage(dc, talk, this.#parts.recogniser.recognise(context.activity.text));
       await stopAll(dc, talk, cancel);
@@ -165,6 +177,10 @@ async function offerNext(dc: DialogContext, talk: Talk): Promise<void> {
   await dc.beginDialog(NEXT_WISH, { wish });
 }
 
+/** Words of any kind are the answer. */
+const takesWords = (question: Question | undefined): boolean =>
+  question?.accepts === 'words' || question?.accepts === 'answer';
+
 const isGroup = ({ activity: { conversation } }: TurnContext): boolean =>
   conversation.isGroup || ['groupChat', 'channel'].includes(conversation.conversationType ?? '');
 
@@ -179,6 +195,12 @@ function isOldButton({ activity: { value, text } }: TurnContext, question: Quest
   const choices = [...(question?.choices ?? []), ...(question === undefined || question.yields === true ? MENU : [])];
   return chosen(value, choices, false) === undefined;
 }
+
+/** A value that is offered right now means just that, also where the word could mean something else. */
+const isOffered = (context: TurnContext, question: Question | undefined): boolean =>
+  [...(question?.choices ?? []), ...(question?.alsoChoices ?? [])].some(
+    ({ value }) => value === turnOf(context).rawText.trim().toLowerCase(),
+  );
 
 /** Codes belong in the prompt that asks for one, and some user names look like passwords. */
 function isSecretOutOfPlace(context: TurnContext, question: Question | undefined): boolean {

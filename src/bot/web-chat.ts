@@ -38,6 +38,17 @@ interface Incoming {
   readonly clientActivityId?: string | undefined;
 }
 
+/** Something to say that nobody asked for just now; when it `resumes`, the open question goes on with it. */
+interface News {
+  readonly conversationId: string;
+  readonly key: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly resumes?: boolean | undefined;
+}
+
+/** Prompts go on with messages alone. */
+const NOTHING_SAID = { type: 'message', text: '' } as const;
+
 const BOT = { id: 'sleutel', name: 'Sleutel', role: 'bot' } as const;
 
 /**
@@ -103,13 +114,13 @@ export function createWebChat(parts: WebChatParts) {
       return () => news.off(conversationId, listener);
     },
     /** Says something that nobody asked for just now, as part of the unit of work around it. */
-    async tell(conversationId: string, key: string, params: Readonly<Record<string, string>>): Promise<void> {
+    async tell({ conversationId, key, params, resumes = false }: News): Promise<void> {
       const conversation = await parts.log.find(conversationId);
       if (conversation === undefined) return;
-      const context = contextFor(parts, conversation, { type: 'event', name: 'tell' });
+      const context = contextFor(parts, conversation, resumes ? NOTHING_SAID : { type: 'event', name: 'tell' });
       const { language } = await talkOf(parts.talk, context, 'nl');
-      const activity = proactive(key as TextKey, language, params);
-      await parts.adapter.sendActivities(context, [activity]);
+      await parts.adapter.sendActivities(context, [proactive(key as TextKey, language, params)]);
+      if (resumes) await parts.adapter.process(context, (current) => parts.bot.resume(current));
       await append(conversationId, botSide(conversation, sentIn(context)));
     },
   };

@@ -1,7 +1,8 @@
 import type { Activity } from 'botbuilder';
+import type { DiagnosisKind } from '../core/diagnosis.ts';
+import type { Role } from '../core/account.ts';
 import type { Language } from '../core/language.ts';
 import type { PasswordReason } from '../core/outcome.ts';
-import type { StaffReason } from '../core/staff-reset.ts';
 import type { MethodId } from '../core/policy.ts';
 
 /** Whom a web chat conversation belongs to; fixed by its token, never by what the client says. */
@@ -87,84 +88,51 @@ export interface PasswordDesk {
   ): Promise<readonly PasswordReason[] | undefined>;
 }
 
+/** Who is behind a session cookie. */
+export interface SignedInPerson {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly userId: string;
+  /** Proven at sign-in, and held now. */
+  readonly roles: readonly Role[];
+}
+
 /** Signing in with the company's own password, in demo. */
 export interface SignInDesk {
+  /** @param former the browser's cookie until now, which is worth nothing afterwards */
   signIn(
     userId: string,
     password: string,
+    former?: string,
   ): Promise<
     | { readonly kind: 'ok'; readonly session: string; readonly displayName: string }
     | { readonly kind: 'wrong' | 'disabled' | 'expired' | 'must-change' | 'locked' }
   >;
-  /** The person behind a session cookie. */
-  whoIs(
-    session: string | undefined,
-  ): Promise<{ readonly accountId: string; readonly displayName: string; readonly userId: string } | undefined>;
+  whoIs(session: string | undefined): Promise<SignedInPerson | undefined>;
   signOut(session: string): Promise<void>;
+}
+
+/** Why somebody is not signed in, of what a browser brings back from the company's own screen. */
+export type CompanyRefusal = 'cancelled' | 'stale' | 'refused' | 'other-tenant' | 'guest' | 'unknown' | 'disabled';
+
+/** Signing in on the company's own screen. */
+export interface CompanySignInDesk {
+  /** Where to send the browser, and what it keeps meanwhile. */
+  begin(returnTo: string | undefined): Promise<{ readonly location: string; readonly cookie: string }>;
+  finish(
+    cookie: string | undefined,
+    answer: URLSearchParams,
+    session: string | undefined,
+  ): Promise<
+    | { readonly kind: 'ok'; readonly session: string; readonly displayName: string; readonly returnTo: string }
+    | { readonly kind: CompanyRefusal }
+  >;
 }
 
 /** "This was not me": the page behind a notice. */
 export interface NotMeDesk {
   look(token: string): Promise<{ readonly kind: 'open' | 'done' | 'gone'; readonly language: Language }>;
   freeze(token: string): Promise<{ readonly kind: 'done' | 'gone'; readonly language: Language }>;
-}
-
-/** "No more reminders": the page behind a reminder. */
-export interface ReminderDesk {
-  look(token: string): Promise<{ readonly kind: 'open' | 'done' | 'gone'; readonly language: Language }>;
-  stop(token: string): Promise<{ readonly kind: 'done' | 'gone'; readonly language: Language }>;
-}
-
-/** What the page behind a link that staff asked for shows to the employee. */
-export type InvitationState =
-  | { readonly kind: 'gone'; readonly language: Language | undefined }
-  | { readonly kind: 'stopped'; readonly language: Language }
-  | { readonly kind: 'passed'; readonly language: Language; readonly url: string }
-  | {
-      /** Ways to send a code; a code that is on its way, was wrong, or is too old; or too early for another. */
-      readonly kind: 'open' | 'code' | 'wrong' | 'expired' | 'wait';
-      readonly language: Language;
-      readonly methods: readonly string[];
-      readonly seconds?: number | undefined;
-    };
-
-/** The employee's side of a reset that staff asked for. */
-export interface InvitationDesk {
-  look(token: string, browser: string | undefined): Promise<InvitationState>;
-  send(token: string, method: string, browser: string): Promise<InvitationState>;
-  check(token: string, code: string, browser: string | undefined): Promise<InvitationState>;
-}
-
-/** What a second member of staff decides about. */
-export type ApprovalState =
-  | {
-      readonly kind: 'open';
-      readonly facts: {
-        readonly reference: string;
-        readonly requester: string;
-        readonly target: string;
-        readonly reason: StaffReason;
-        readonly words: string;
-        readonly ticket: string | undefined;
-      };
-      readonly requestedAt: Date;
-      readonly heldUntil: Date | undefined;
-    }
-  | { readonly kind: 'not-you'; readonly why: 'requester' | 'target' | 'role' | 'reciprocal' }
-  | { readonly kind: 'gone' };
-
-/** The second person's side; who it is comes from the session alone. */
-export interface ApprovalDesk {
-  look(id: string, accountId: string): Promise<ApprovalState>;
-  decide(
-    id: string,
-    accountId: string,
-    approves: boolean,
-  ): Promise<
-    | { readonly kind: 'approved'; readonly reference: string; readonly heldUntil: Date | undefined }
-    | { readonly kind: 'declined'; readonly reference: string }
-    | Exclude<ApprovalState, { readonly kind: 'open' }>
-  >;
 }
 
 /** An account whose recovery is stopped, as staff see it; see the service. */
@@ -187,6 +155,70 @@ export interface FrozenDesk {
   ask(staffId: string, reference: string, method: string): Promise<UnfreezeResult | undefined>;
   check(staffId: string, reference: string, code: string): Promise<UnfreezeResult | undefined>;
   approve(staffId: string, reference: string): Promise<UnfreezeResult | undefined>;
+}
+
+/** Who is at a page about their own account. */
+export interface Visitor {
+  readonly accountId: string;
+  /** Fingerprint of the session. */
+  readonly session: string;
+  readonly source: string;
+}
+
+/** Whether resetting will work for somebody, and by which ways. */
+export interface SetupState {
+  readonly verdict:
+    | { readonly kind: 'ready' | 'more' | 'none' }
+    | { readonly kind: 'soon'; readonly at: Date }
+    | { readonly kind: 'blocked'; readonly diagnosis: DiagnosisKind };
+  readonly needed: number;
+  readonly ways: readonly {
+    readonly method: MethodId;
+    readonly kind: 'missing' | 'resting' | 'ready';
+    readonly until?: Date | undefined;
+    readonly left?: number | undefined;
+    readonly contact?: string | undefined;
+  }[];
+}
+
+/** The page on which somebody sees that and enrols what is missing. */
+export interface SecurityState {
+  readonly setup: SetupState;
+  readonly shown:
+    | { readonly kind: 'proven' }
+    | { readonly kind: 'under-way'; readonly method: MethodId; readonly methods: readonly MethodId[] }
+    | { readonly kind: 'choosing'; readonly methods: readonly MethodId[] };
+  /** An app that is being linked: its secret, and a picture of it as a data URL. */
+  readonly pending: { readonly secret: string; readonly qrCode: string } | undefined;
+  readonly restHours: number;
+}
+
+export interface EnrolmentDesk {
+  look(visitor: Visitor): Promise<SecurityState | undefined>;
+  start(
+    visitor: Visitor,
+    language: Language,
+    method: MethodId,
+  ): Promise<
+    { readonly kind: 'started' | 'stop' | 'robot-check' | 'gone' } | { readonly kind: 'wait'; readonly seconds: number }
+  >;
+  check(
+    visitor: Visitor,
+    typed: string,
+  ): Promise<{ readonly kind: 'wrong' | 'expired' | 'stopped' | 'next-gate' | 'verified' | 'gone' }>;
+  newApp(visitor: Visitor): Promise<'shown' | 'not-proven'>;
+  confirmApp(visitor: Visitor, code: string): Promise<'enrolled' | 'wrong' | 'not-proven'>;
+  newCodes(visitor: Visitor): Promise<readonly string[] | 'not-proven'>;
+}
+
+/** What a manager's link comes to; looking changes nothing. */
+export type VouchState =
+  | { readonly kind: 'gone' | 'sign-in' | 'not-yours' | 'confirmed' | 'refused' }
+  | { readonly kind: 'open' | 'wrong-number'; readonly person: string; readonly at: Date };
+
+export interface VouchDesk {
+  look(token: string, visitor: string | undefined): Promise<VouchState>;
+  decide(token: string, visitor: string | undefined, answer: 'yes' | 'no', number: string): Promise<VouchState>;
 }
 
 /** One message in the development inbox. */

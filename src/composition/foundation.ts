@@ -9,13 +9,16 @@ import { createAuditLog } from '../adapters/sql/audit-log.ts';
 import { createTranscriptStore } from '../adapters/sql/conversations.ts';
 import { openDatabase } from '../adapters/sql/database.ts';
 import { createAlarmStore, createApprovalStore, createSpendStore } from '../adapters/sql/guard-stores.ts';
+import { createEnrolmentStore } from '../adapters/sql/enrolments.ts';
 import { createSqlOutbox } from '../adapters/sql/outbox.ts';
 import { createRecoveryStore } from '../adapters/sql/recoveries.ts';
 import { createCaseStore, createFreezeStore, createSessionStore } from '../adapters/sql/small-stores.ts';
 import { createReminderStore } from '../adapters/sql/reminders.ts';
 import { createStaffResetStore } from '../adapters/sql/staff-resets.ts';
 import { latestMoment } from '../adapters/sql/upkeep.ts';
+import { createSightingStore } from '../adapters/sql/sightings.ts';
 import { createVault } from '../adapters/sql/vault.ts';
+import { createVouchStore } from '../adapters/sql/vouches.ts';
 import { SqlWork } from '../adapters/sql/work.ts';
 import type { Config } from '../config/schema.ts';
 import { openDirectory } from './directory.ts';
@@ -56,6 +59,9 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     transcripts: createTranscriptStore(db),
     reminders: createReminderStore(db, work, clock),
     staffResets: createStaffResetStore(db, work, clock),
+    enrolments: createEnrolmentStore(db, work, keyring),
+    sightings: createSightingStore(db, work, keyring, clock),
+    vouches: createVouchStore(db, work),
   };
   return { db, tools, stores, queue, postman, ...opened, directory };
 }

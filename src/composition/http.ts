@@ -26,7 +26,8 @@ export async function mountHttp(
 ) {
   const { db, tools, organisation } = foundation;
   const { keyring, clock } = tools;
-  const { signIn, password, notMe, invitation, approvals, stopReminders, unfreeze: frozen } = services;
+  const { signIn, companySignIn, password, notMe, enrolment, vouching, unfreeze: frozen } = services;
+  const { invitation, approvals, stopReminders } = services;
   const publicUrl = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
   const isPublic = publicUrl !== undefined && !isLoopback(publicUrl.hostname);
   const robotCheck = config.robotCheck === 'on' ? services.robotCheck : undefined;
@@ -57,12 +58,15 @@ export async function mountHttp(
     ...tools,
     organisation,
     signIn,
+    companySignIn,
     password,
     notMe,
     invitation,
     approvals,
     reminders: stopReminders,
     frozen,
+    enrolment,
+    vouching,
     publicUrl,
     demo: demoDesk(config, foundation, services),
     assets: await ensureWeb(),

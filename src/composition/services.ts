@@ -1,4 +1,5 @@
 import { loadCommonPasswords } from '../adapters/common-passwords.ts';
+import { createGivenProofs } from '../adapters/directory/embedded/given-proofs.ts';
 import { createInbox } from '../adapters/message/inbox.ts';
 import { qrCode } from '../adapters/qr-code.ts';
 import { createUsedOnce } from '../adapters/sql/small-stores.ts';
@@ -7,6 +8,10 @@ import { isDemo } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { Account } from '../core/account.ts';
 import { createAlarms } from '../services/alarms.ts';
+import { createCallBackDesk } from '../services/call-back.ts';
+import { createEnrolmentDesk } from '../services/enrolment/desk.ts';
+import { enrolGiven } from '../services/enrolment/given.ts';
+import { createCompanySignIn } from '../services/company-sign-in.ts';
 import { createEscalation } from '../services/escalation.ts';
 import { createProtection } from '../services/freeze.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
@@ -16,6 +21,7 @@ import { createRecoveryDesk } from '../services/recovery/desk.ts';
 import { createEffectRunner } from '../services/recovery/effects.ts';
 import { createPasswordDesk } from '../services/recovery/page.ts';
 import type { RecoveryParts } from '../services/recovery/parts.ts';
+import { createSessions } from '../services/sessions.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
 import { createSpendGuard } from '../services/spend.ts';
 import { remindersByMail } from '../services/reminders/by-mail.ts';
@@ -25,11 +31,12 @@ import { createApprovalDesk, createStaffDesk } from '../services/staff-reset/des
 import { createStaffGate } from '../services/staff-reset/gate.ts';
 import { sweepStaffResets } from '../services/staff-reset/invitation.ts';
 import { createInvitationDesk } from '../services/staff-reset/page.ts';
-import { createThrottle } from '../services/throttle.ts';
 import { createUnfreezeDesk } from '../services/unfreeze.ts';
-import { methodsFor } from '../services/verification/registry.ts';
+import { createVouchDesk } from '../services/vouching.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
 import type { Foundation } from './foundation.ts';
+import { verificationOf } from './verification.ts';
+import { graphOf, openSignIn } from './graph.ts';
 
 const SESSION_HOURS = 8;
 
@@ -49,7 +56,6 @@ export function furnish(config: Config, foundation: Foundation) {
   const channels = new Set(senders.flatMap((sender) => sender.channels));
   const notMeLinks = createNotMeLinks(keyring, clock, address);
   const { staffLanguage, policy } = config;
-  const throttle = createThrottle(stores.attempts, policy, clock);
   const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
   const { spendings, alarmsRaised } = stores;
   const alarms = createAlarms({
@@ -64,6 +70,15 @@ export function furnish(config: Config, foundation: Foundation) {
   });
   const spend = createSpendGuard(spendings, policy, clock, alarms);
   const notMeUrl = (account: string, reference: string) => notMeLinks.url(account, reference);
+  const notifications = createNotifications(stores.outbox, channels, clock, notMeUrl, spend);
+  const { authenticator, ...verification } = verificationOf(
+    config,
+    foundation,
+    channels,
+    notifications,
+    spend,
+    address,
+  );
   const parts: RecoveryParts = {
     ...stores,
     ...tools,
@@ -73,12 +88,14 @@ export function furnish(config: Config, foundation: Foundation) {
     policy,
     spend,
     alarms,
-    methods: methodsFor(policy, channels),
-    throttle,
     staff: createStaffGate({ ...stores, ...tools, directory, organisation, staffLanguage }),
-    notifications: createNotifications(stores.outbox, channels, clock, notMeUrl, spend),
+    notifications,
+    ...verification,
   };
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
+  const sessions = createSessions({ ...stores, ...tools, directory, hours: SESSION_HOURS });
+  const used = createUsedOnce(work, db);
+  const graph = graphOf(config);
   const stopLinks = createStopLinks(keyring, address);
   const byMail = remindersByMail(stores.outbox, channels, address, (id) => stopLinks.url(id));
   const recovery = createRecoveryDesk(parts, effects);
@@ -87,7 +104,8 @@ export function furnish(config: Config, foundation: Foundation) {
     ...tools,
     directory,
     policy,
-    throttle,
+    throttle: parts.throttle,
+    contactBook: parts.contactBook,
     channels,
     organisation,
     staffLanguage,
@@ -117,6 +135,16 @@ export function furnish(config: Config, foundation: Foundation) {
     stopReminders: createStopDesk({ ...stores, links: stopLinks, directory, work }),
     sweepStaff: () => sweepStaffResets(staffParts),
     password: createPasswordDesk(parts, effects, rulesOf(foundation)),
+    vouching: createVouchDesk({ ...parts, vouches: stores.vouches }),
+    callBack: createCallBackDesk(parts),
+    enrolment: createEnrolmentDesk({
+      ...parts,
+      enrolments: stores.enrolments,
+      authenticator,
+      issuer: organisation.name,
+    }),
+    enrolGiven: () =>
+      enrolGiven({ ...tools, enrolments: stores.enrolments, given: createGivenProofs(db, work, keyring) }),
     notMe: createNotMeDesk({ ...stores, links: notMeLinks, directory, escalation, work }),
     unfreeze: createUnfreezeDesk({ ...parts, approvals: stores.approvals }),
     receipts: createReceiptDesk({
@@ -125,8 +153,20 @@ export function furnish(config: Config, foundation: Foundation) {
       readers: receiptReaders(config),
       report: (error, parcelId) => log.warn({ error, parcelId }, 'a message did not arrive'),
     }),
-    signIn: createSignInDesk({ ...stores, ...tools, directory, verify, hours: SESSION_HOURS }),
-    robotCheck: createRobotCheck({ key: keyring.key('robot'), used: createUsedOnce(work, db), clock, random }),
+    signIn: createSignInDesk({ ...stores, verify, sessions }),
+    companySignIn:
+      config.signIn && graph
+        ? createCompanySignIn({
+            ...stores,
+            ...tools,
+            provider: openSignIn(config.signIn, graph, clock),
+            directory,
+            sessions,
+            used,
+            address,
+          })
+        : undefined,
+    robotCheck: createRobotCheck({ key: keyring.key('robot'), used, clock, random }),
   };
 }
 

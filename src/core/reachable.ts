@@ -1,4 +1,4 @@
-import type { Account } from './account.ts';
+import type { Account, Contacts } from './account.ts';
 import type { MessageChannel } from './message.ts';
 import type { MethodId } from './policy.ts';
 
@@ -9,6 +9,7 @@ export interface Reachable {
   readonly method: MethodId;
   readonly channel: MessageChannel;
   readonly to: string;
+  readonly contact: keyof Contacts;
 }
 
 /** Different contacts, best first for a link; none while they rest after a change. */
@@ -22,12 +23,12 @@ export function contactsOf(
   if (!account.selfService.registered || now.getTime() - changed < contactRestHours * HOUR) return [];
   const { alternateEmail, mobilePhone, officePhone } = account.contacts;
   const isOwn = alternateEmail !== undefined && account.ownAddresses.includes(alternateEmail.trim().toLowerCase());
-  const all: readonly (readonly [MethodId, MessageChannel, string | undefined])[] = [
-    ['email', 'mail', isOwn ? undefined : alternateEmail],
-    ['sms', 'sms', mobilePhone],
-    ['call-office', 'voice', officePhone === mobilePhone ? undefined : officePhone],
+  const all: readonly (readonly [MethodId, MessageChannel, keyof Contacts, string | undefined])[] = [
+    ['email', 'mail', 'alternateEmail', isOwn ? undefined : alternateEmail],
+    ['sms', 'sms', 'mobilePhone', mobilePhone],
+    ['call-office', 'voice', 'officePhone', officePhone === mobilePhone ? undefined : officePhone],
   ];
-  return all.flatMap(([method, channel, to]) =>
-    to !== undefined && channels.has(channel) ? [{ method, channel, to }] : [],
+  return all.flatMap(([method, channel, contact, to]) =>
+    to !== undefined && channels.has(channel) ? [{ method, channel, contact, to }] : [],
   );
 }

@@ -1,6 +1,6 @@
 import { MENU } from '../../src/bot/menu.ts';
 import { labelOf } from '../../dialogs/texts/texts.ts';
-import { article, type World } from '../dialogs/support.ts';
+import { article, sent, task, type World } from '../dialogs/support.ts';
 import { openRoom, walk, type Opening } from './support.ts';
 
 /** Worlds that together lead to every question there is. */
@@ -18,22 +18,40 @@ const WORLDS: Readonly<Record<string, Beginning>> = {
   'tries used up': { world: { check: ['stopped'] } },
   'a wait': {
     world: {
-      send: [
-        { kind: 'sent', minutes: 5, digits: 8 },
-        { kind: 'wait', seconds: 30 },
-      ],
+      start: [sent(), { kind: 'wait', seconds: 30 }],
     },
   },
   locked: { world: { finding: { diagnosis: { kind: 'locked', until: undefined }, way: 'unlock' } } },
   'a change': { world: { finding: { diagnosis: { kind: 'ok' }, way: 'change' } } },
   disabled: { world: { finding: { diagnosis: { kind: 'disabled' }, way: 'hand-over' } } },
-  'gone before the code': { world: { send: [{ kind: 'gone' }] } },
+  'gone before the code': { world: { start: [{ kind: 'gone' }] } },
   'gone at the end': { world: { carryOut: { kind: 'gone' } } },
   'signed in': { world: {}, opening: { accountId: 'account-7' } },
   staff: { world: { roles: ['helpdesk'] }, opening: { accountId: 'account-7' } },
   'staff for nobody': {
     world: { roles: ['helpdesk'], staffLook: { kind: 'unknown' } },
     opening: { accountId: 'account-7' },
+  },
+  ...Object.fromEntries(
+    (
+      [
+        ['totp', 'code'],
+        ['recovery-code', 'recovery-code'],
+        ['questions', 'answer'],
+        ['manager', 'nothing'],
+        ['helpdesk', 'code'],
+      ] as const
+    ).map(([method, expects]) => [
+      `by ${method}`,
+      {
+        world: { methods: [method], start: [task(expects, { digits: 6, question: 'Wat?' })] },
+        wishes: ['forgot_password'],
+      },
+    ]),
+  ),
+  'one way used up, another left': {
+    world: { methods: ['email', 'sms'], start: [{ kind: 'stop' }] },
+    wishes: ['forgot_password'],
   },
   knowledge: { world: { articles: [article('rules', { action: 'change_password' })] } },
 };
@@ -62,6 +80,7 @@ export interface Prompt {
   readonly stack: readonly string[];
   /** Anything said is an answer. */
   readonly takesWords: boolean;
+  readonly takesSecrets: boolean;
 }
 
 /** Everything that can be said at a question and leads on. */
@@ -96,7 +115,8 @@ export async function explore(): Promise<Prompt[]> {
         label: labelOf(question.text),
         text: question.text,
         stack,
-        takesWords: question.accepts === 'words',
+        takesWords: ['words', 'answer', 'recovery-code'].includes(question.accepts ?? ''),
+        takesSecrets: question.accepts === 'answer',
       });
     const choices = question.choices?.map(({ value }) => value) ?? [];
     for (const answer of answersTo(choices, question.accepts))

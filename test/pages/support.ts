@@ -5,15 +5,8 @@ import type { Organisation } from '../../src/core/organisation.ts';
 import { ensureWeb } from '../../src/web/build.ts';
 import { countingRandom, ListLog, ManualClock, startApp } from '../channels/support.ts';
 import type { TestApp } from '../channels/support.ts';
-import {
-  DoorDesk,
-  OneApprovalDesk,
-  OneInvitationDesk,
-  OneLinkDesk,
-  OneNoticeDesk,
-  OneReminderDesk,
-  StageDesk,
-} from './desks.ts';
+import { OneApprovalDesk, OneInvitationDesk, OneReminderDesk } from './desks.ts';
+import { DoorDesk, OneLinkDesk, OneNoticeDesk, OnePersonDesk, OneVouchDesk, StageDesk } from './desks.ts';
 
 /** Nobody is staff here. */
 const NOTHING_FROZEN: PageNeeds['frozen'] = {
@@ -38,6 +31,8 @@ export interface PagesApp extends TestApp {
   readonly approvals: OneApprovalDesk;
   readonly reminders: OneReminderDesk;
   readonly stage: StageDesk;
+  readonly person: OnePersonDesk;
+  readonly vouch: OneVouchDesk;
   /** A page or an answer of it; redirects are not followed. */
   get(path: string, headers?: Record<string, string>): Promise<Reply>;
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Reply>;
@@ -60,6 +55,8 @@ export async function startPages(changes: Partial<PageNeeds> = {}): Promise<Page
     approvals: new OneApprovalDesk(),
     reminders: new OneReminderDesk(),
     stage: new StageDesk(),
+    person: new OnePersonDesk(),
+    vouch: new OneVouchDesk(),
   };
   const log = new ListLog();
   const clock = new ManualClock();
@@ -86,6 +83,8 @@ export async function startPages(changes: Partial<PageNeeds> = {}): Promise<Page
         approvals: desks.approvals,
         reminders: desks.reminders,
         frozen: NOTHING_FROZEN,
+        enrolment: desks.person,
+        vouching: desks.vouch,
         demo: desks.stage,
         assets,
         publicUrl: undefined,

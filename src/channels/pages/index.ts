@@ -10,8 +10,10 @@ import type { PageNeeds } from './needs.ts';
 import { mountNotMe } from './not-me.ts';
 import { mountPassword } from './password.ts';
 import { mountReminders } from './reminders.ts';
+import { mountSecurity } from './security.ts';
 import { mountSignIn } from './sign-in.ts';
 import { mountStart } from './start.ts';
+import { mountVouch } from './vouch.ts';
 import { mountWellKnown } from './well-known.ts';
 
 export { browserOf } from './browser.ts';
@@ -31,6 +33,8 @@ export function mountPages(server: restify.Server, needs: PageNeeds): void {
   mountReminders(server, needs);
   mountLegal(server, needs);
   mountFrozen(server, needs);
+  mountSecurity(server, needs);
+  mountVouch(server, needs);
   mountWellKnown(server, needs);
   if (needs.demo !== undefined) mountInbox(server, needs, needs.demo);
 }

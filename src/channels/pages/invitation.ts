@@ -2,7 +2,7 @@ import type restify from 'restify';
 import { redirect } from '../http/answer.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Call } from '../http/route.ts';
-import type { InvitationState } from '../needs.ts';
+import type { InvitationState } from '../staff-needs.ts';
 import { browserOf, newBrowserCookie } from './browser.ts';
 import { mount } from './errors.ts';
 import { isHttps, linkFrame } from './frame.ts';

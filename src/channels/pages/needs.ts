@@ -3,15 +3,16 @@ import type { Organisation } from '../../core/organisation.ts';
 import type { Clock, Random } from '../../ports/clock.ts';
 import type { Log } from '../http/log.ts';
 import type {
-  ApprovalDesk,
+  CompanySignInDesk,
   DemoDesk,
+  EnrolmentDesk,
   FrozenDesk,
-  InvitationDesk,
   NotMeDesk,
   PasswordDesk,
-  ReminderDesk,
   SignInDesk,
+  VouchDesk,
 } from '../needs.ts';
+import type { ApprovalDesk, InvitationDesk, ReminderDesk } from '../staff-needs.ts';
 
 /** The built front end: its files by hashed name, and which of them an entry became. */
 export interface WebAssets {
@@ -31,6 +32,8 @@ export interface PageNeeds {
   readonly approvals: ApprovalDesk;
   readonly reminders: ReminderDesk;
   readonly frozen: FrozenDesk;
+  readonly enrolment: EnrolmentDesk;
+  readonly vouching: VouchDesk;
   /** Only in demo: with it come `/dev/*` and the banner. */
   readonly demo: DemoDesk | undefined;
   readonly assets: WebAssets;
@@ -38,8 +41,8 @@ export interface PageNeeds {
   readonly publicUrl: URL | undefined;
   /** The chat solves a challenge before it asks for a token. */
   readonly robotCheck: boolean;
-  /** Where signing in at the company begins; absent in demo and where it is not set up. */
-  readonly companySignIn?: string | undefined;
+  /** Absent in demo and where it is not set up. */
+  readonly companySignIn?: CompanySignInDesk | undefined;
   /** Programs that may show the password page inside them, such as Teams; none unless it is set up. */
   readonly framers?: readonly string[];
   readonly clock: Clock;

@@ -1,11 +1,12 @@
 import type { Account } from '../../core/account.ts';
-import { isProven } from '../../core/demands.ts';
 import { endsInEffect, transition, type Link, type Recovery } from '../../core/recovery.ts';
 import { newMatchCode, normaliseMatchCode } from '../references.ts';
 import type { EffectRunner } from './effects.ts';
+import { holdsEnough, isEnough } from './enough.ts';
 import {
   accountOf,
   findingFor,
+  isAccepted,
   isServed,
   linkRefs,
   refs,
@@ -37,9 +38,9 @@ export async function mayProceed(
   account: Account | undefined,
 ): Promise<boolean> {
   if (account === undefined || recovery.accountId !== account.id) return false;
-  if (!isProven(recovery.gates, account, parts.policy)) return false;
+  if (!(await holdsEnough(parts, recovery, account))) return false;
   if (recovery.purpose === 'staff' && !(await parts.staff.permits(recovery, account))) return false;
-  return isServed(parts, account, recovery);
+  return (await isServed(parts, account, recovery)) && (await isAccepted(parts, recovery));
 }
 
 /** After the person said yes: a link to the page, or an unlock. */
@@ -50,6 +51,7 @@ export async function carryOut(parts: RecoveryParts, effects: EffectRunner, reco
   if (!endsInEffect(recovery.purpose)) return { kind: 'gone' };
   const account = await accountOf(parts, recovery);
   if (account === undefined || !(await mayProceed(parts, recovery, account))) return { kind: 'gone' };
+  if (!(await isEnough(parts, recovery, account))) return { kind: 'gone' };
   const finding = await findingFor(parts, account, recovery);
   if (finding.way === 'hand-over') return { kind: 'hand-over', finding };
   if (finding.way === 'unlock') return startUnlock(parts, effects, recovery, account);

@@ -9,7 +9,7 @@ import { invitationRef, sha256, tellAdministrators, tellRequester, type StaffRes
  * itself it opens nothing, because the page asks for a code sent to a different contact.
  */
 export async function sendInvitation(parts: StaffResetParts, reset: StaffReset, target: Account): Promise<void> {
-  const [first] = contactsFor(parts, target);
+  const [first] = await contactsFor(parts, target);
   const now = parts.clock.now();
   const expiresAt = new Date(now.getTime() + parts.policy.recovery.minutes * 60_000);
   const token = parts.random.bytes(32).toString('base64url');

@@ -3,6 +3,7 @@ import { diagnose } from '../../core/diagnosis.ts';
 import { demandsOn } from '../../core/demands.ts';
 import { contactsOf, type Reachable } from '../../core/reachable.ts';
 import { mayReset } from '../../core/staff-reset.ts';
+import { subjectFor } from '../verification/contact-book.ts';
 import type { StaffResetParts } from './parts.ts';
 
 /** Why a reset by staff cannot be: rules on people first, then what the account itself does not allow. */
@@ -40,13 +41,18 @@ export async function judge(
   if (kind === 'guest' || kind === 'disabled' || kind === 'account-expired' || kind === 'on-premises') return kind;
   // It would take the token of a person who signed in with the directory.
   if (!abilities.reset) return 'elsewhere';
-  if (contactsFor(parts, target).length < 2) return 'contacts';
+  await parts.contactBook.observe(subjectFor(target), target);
+  if ((await contactsFor(parts, target)).length < 2) return 'contacts';
   return needsApproval && parts.organisation.helpdesk.mail === undefined ? 'nobody-to-approve' : undefined;
 }
 
-/** What the policy lets count for this account. */
-export function contactsFor({ channels, policy, clock }: StaffResetParts, target: Account): Reachable[] {
+/** Registered, rested, and what the policy lets count for this account. */
+export async function contactsFor(
+  { channels, policy, clock, contactBook }: StaffResetParts,
+  target: Account,
+): Promise<Reachable[]> {
   const { contactRestHours, methods } = demandsOn(target, policy);
   const found = contactsOf(target, channels, contactRestHours, clock.now());
-  return found.filter(({ method }) => methods.includes(method));
+  const resting = await Promise.all(found.map(({ contact }) => contactBook.restsUntil(target, contact)));
+  return found.filter(({ method }, index) => methods.includes(method) && resting[index] === undefined);
 }

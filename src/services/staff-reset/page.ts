@@ -39,7 +39,7 @@ interface Live {
  * The page behind the link that the employee got. Whoever holds the link has one registered contact;
  * the code goes to another one, and only both together lead on.
  */
-export function createInvitationDesk(parts: StaffResetParts, desk: Pick<RecoveryDesk, 'send' | 'check' | 'carryOut'>) {
+export function createInvitationDesk(parts: StaffResetParts, desk: Pick<RecoveryDesk, 'start' | 'check' | 'carryOut'>) {
   const find = async (token: string): Promise<Live | undefined> => {
     const reset = await parts.staffResets.byInvitation(sha256(token));
     const recovery = reset && (await parts.recoveries.read(reset.id));
@@ -48,7 +48,7 @@ export function createInvitationDesk(parts: StaffResetParts, desk: Pick<Recovery
     }
     const target = await parts.directory.read(reset.targetId);
     if (target === undefined || !(await isStillAllowed(parts, reset, target))) return undefined;
-    const methods = contactsFor(parts, target)
+    const methods = (await contactsFor(parts, target))
       .map(({ method }) => method)
       .filter(
         (method) => method !== reset.invitation?.method && !recovery.gates.some((gate) => gate.method === method),
@@ -74,11 +74,11 @@ export function createInvitationDesk(parts: StaffResetParts, desk: Pick<Recovery
         if (live === undefined) return GONE;
         if (chosen === undefined) return stateOf(live, browser);
         await parts.recoveries.save(held(parts, live, browser, await addressOf(parts, live)));
-        const sent = await desk.send(live.recovery.id, chosen);
+        const sent = await desk.start(live.recovery.id, chosen);
         const { methods } = live;
         const { language } = live.recovery;
         switch (sent.kind) {
-          case 'sent':
+          case 'started':
             return { kind: 'code', language, methods };
           case 'wait':
             return { kind: 'wait', language, methods, seconds: sent.seconds };
@@ -126,7 +126,7 @@ const GONE = { kind: 'gone', language: undefined } as const;
 /** Whoever has the link has read it in the contact it went to. */
 async function addressOf(parts: StaffResetParts, { reset }: Live): Promise<string> {
   const target = await parts.directory.read(reset.targetId);
-  const first = target && contactsFor(parts, target).find(({ method }) => method === reset.invitation?.method);
+  const first = target && (await contactsFor(parts, target)).find(({ method }) => method === reset.invitation?.method);
   return parts.keyring.fingerprint('destination', first?.to ?? reset.id);
 }
 

@@ -12,6 +12,7 @@ import type { StaffResetStore } from '../../ports/staff-resets.ts';
 import type { AuditLog, FreezeStore, Outbox, RecoveryStore, Vault } from '../../ports/stores.ts';
 import type { UnitOfWork } from '../../ports/work.ts';
 import type { Throttle } from '../throttle.ts';
+import type { ContactBook } from '../verification/contact-book.ts';
 
 /** What a reset by staff is made with. */
 export interface StaffResetParts {
@@ -23,6 +24,7 @@ export interface StaffResetParts {
   readonly outbox: Outbox;
   readonly audit: AuditLog;
   readonly throttle: Throttle;
+  readonly contactBook: ContactBook;
   readonly keyring: Keyring;
   readonly work: UnitOfWork;
   readonly clock: Clock;

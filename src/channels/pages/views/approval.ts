@@ -1,4 +1,4 @@
-import type { ApprovalDesk, ApprovalState } from '../../needs.ts';
+import type { ApprovalDesk, ApprovalState } from '../../staff-needs.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import type { Page } from '../layout.ts';

@@ -1,4 +1,4 @@
-import type { InvitationState } from '../../needs.ts';
+import type { InvitationState } from '../../staff-needs.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { helpdeskRoute } from '../layout.ts';
