@@ -35,7 +35,7 @@ export function calibrate(folder: string, recogniser: Recogniser | undefined): C
     return out.map(({ id, question, language }) => ({ id, examined: engine.examine(question, language) }));
   });
   const whole = build(articles);
-  const heldOut = readUtterances('held-out').filter(({ intent }) => intent !== 'smalltalk');
+  const heldOut = readUtterances('validation').filter(({ intent }) => intent !== 'smalltalk');
   const inside = [
     ...left.map(({ examined }) => examined),
     ...examineAll(

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { heldOut, type HeldOutFigures } from '../../knowledge/held-out.ts';
+import { heldOut, nearlyLearned, unseenUtterances, type HeldOutFigures } from '../../knowledge/held-out.ts';
 import { buildArtefacts, writeArtefacts } from '../../knowledge/model.ts';
+import { readUtterances, type UtteranceSet } from '../../knowledge/utterances.ts';
 import { benchmark, type BenchmarkResult, type LabelledText } from '../understanding/benchmark.ts';
 import { UsageError, type Io } from './command.ts';
 
@@ -9,14 +10,16 @@ export const help = `sleutel nlu evaluate --train F... --test F... [--validation
     trains the engine on any data set (JSON lines {text, intent}; "oos" is out of scope), measures it;
     without --validation nothing is rejected
 sleutel nlu held-out [--json]
-    measures the assistant's own model on the utterances that training never sees
+    measures the assistant's own model on the utterances that nothing was ever chosen on
+sleutel nlu validation [--json]
+    measures it on the utterances that thresholds were chosen on
 sleutel nlu build
     builds knowledge/model.bin and knowledge/language.bin again from knowledge/utterances`;
 
 export async function run(args: string[], io: Io): Promise<number> {
   const [action, ...rest] = args;
   if (action === 'evaluate') return evaluate(rest, io);
-  if (action === 'held-out') return showHeldOut(rest, io);
+  if (action === 'held-out' || action === 'validation') return showOwn(action, rest, io);
   if (action === 'build' && rest.length === 0) return build(io);
   throw new UsageError(help);
 }
@@ -33,10 +36,20 @@ function evaluate(args: string[], io: Io): number {
   return 0;
 }
 
-function showHeldOut(args: string[], io: Io): number {
+function showOwn(set: UtteranceSet, args: string[], io: Io): number {
   if (args.some((arg) => arg !== '--json')) throw new UsageError(help);
-  const figures = heldOut();
-  io.stdout(args.includes('--json') ? `${JSON.stringify(figures)}\n` : table(heldOutRows(figures)));
+  const unseen = unseenUtterances(set);
+  const figures = heldOut(unseen);
+  const counts = { alsoLearned: readUtterances(set).length - unseen.length, nearlyLearned: nearlyLearned(unseen).length };
+  io.stdout(
+    args.includes('--json')
+      ? `${JSON.stringify({ ...figures, ...counts })}\n`
+      : table([
+          ...heldOutRows(figures),
+          ['left out, because learned from', `${counts.alsoLearned}`],
+          ['nearly the same as one learned', `${counts.nearlyLearned}`],
+        ]),
+  );
   return 0;
 }
 

@@ -1,5 +1,5 @@
 // oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
-import type { Blocks } from './features.ts';
+import { allFeatures, type Blocks } from './features.ts';
 import { sidesOf } from './labels.ts';
 import { separate, squaredNorms, SVM_DEFAULTS, type SparseRows, type SvmOptions } from './svm.ts';
 import { roundRarity, Vectoriser } from './vectoriser.ts';
@@ -45,7 +45,7 @@ function vocabulary(
 ): { features: Int32Array; rarity: Float32Array } {
   const seen = new Map<number, number>();
   for (const blocks of examples) {
-    for (const feature of new Set(blocks.flat())) {
+    for (const feature of allFeatures(blocks)) {
       if (only === undefined || only.has(feature)) seen.set(feature, (seen.get(feature) ?? 0) + 1);
     }
   }
