@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { belowFloor } from '../../knowledge/floor.ts';
 import { heldOut, nearlyLearned, unseenUtterances, type HeldOutFigures } from '../../knowledge/held-out.ts';
 import { buildArtefacts, writeArtefacts } from '../../knowledge/model.ts';
 import { readUtterances, type UtteranceSet } from '../../knowledge/utterances.ts';
@@ -9,9 +10,10 @@ import { UsageError, type Io } from './command.ts';
 export const help = `sleutel nlu evaluate --train F... --test F... [--validation F... --false-reject 0.03] [--json]
     trains the engine on any data set (JSON lines {text, intent}; "oos" is out of scope), measures it;
     without --validation nothing is rejected
-sleutel nlu held-out [--json]
-    measures the assistant's own model on the utterances that nothing was ever chosen on
-sleutel nlu validation [--json]
+sleutel nlu held-out [--json] [--gate]
+    measures the assistant's own model on the utterances that nothing was ever chosen on;
+    with --gate it fails when a figure is worse than it may become
+sleutel nlu validation [--json] [--gate]
     measures it on the utterances that thresholds were chosen on
 sleutel nlu build
     builds knowledge/model.bin and knowledge/language.bin again from knowledge/utterances`;
@@ -37,7 +39,7 @@ function evaluate(args: string[], io: Io): number {
 }
 
 function showOwn(set: UtteranceSet, args: string[], io: Io): number {
-  if (args.some((arg) => arg !== '--json')) throw new UsageError(help);
+  if (args.some((arg) => arg !== '--json' && arg !== '--gate')) throw new UsageError(help);
   const unseen = unseenUtterances(set);
   const figures = heldOut(unseen);
   const counts = { alsoLearned: readUtterances(set).length - unseen.length, nearlyLearned: nearlyLearned(unseen).length };
@@ -50,7 +52,9 @@ function showOwn(set: UtteranceSet, args: string[], io: Io): number {
           ['nearly the same as one learned', `${counts.nearlyLearned}`],
         ]),
   );
-  return 0;
+  const worse = args.includes('--gate') ? belowFloor(figures) : [];
+  for (const line of worse) io.stderr(`${line}\n`);
+  return worse.length === 0 ? 0 : 1;
 }
 
 function build(io: Io): number {
