@@ -52,3 +52,12 @@ const action = (context: TurnContext, choice: Choice) => {
 export async function say(context: TurnContext, key: TextKey, params: Params = {}, extras: Extras = {}): Promise<void> {
   await context.sendActivity(message(context, key, params, extras));
 }
+
+/** Something that nobody asked for just now, outside of a turn. */
+export const proactive = (key: TextKey, language: Language, params: Params): Partial<Activity> => ({
+  type: ActivityTypes.Message,
+  label: labelOf(key),
+  locale: language,
+  text: text(language, key, params),
+  textFormat: 'markdown',
+});

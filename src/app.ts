@@ -3,6 +3,7 @@ import { purge } from './adapters/sql/upkeep.ts';
 import type { WebChat } from './channels/needs.ts';
 import { openChat } from './composition/chat.ts';
 import { layFoundation } from './composition/foundation.ts';
+import { openTeams } from './composition/teams.ts';
 import { mountHttp } from './composition/http.ts';
 import type { Overrides } from './composition/overrides.ts';
 import { furnish } from './composition/services.ts';
@@ -25,19 +26,27 @@ const SWEEP_MS = 15_000;
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const foundation = await layFoundation(config, overrides);
   const services = furnish(config, foundation);
-  const { webChat, knowledge } = openChat(foundation, services);
-  const http = await mountHttp(config, foundation, services, webChat);
+  const chat = openChat(foundation, services);
+  const { webChat, knowledge } = chat;
+  const teams = openTeams(config, foundation, services, chat);
+  const desk = { enter: teams.door.enter, receive: teams.chat.receive };
+  const http = await mountHttp(config, foundation, services, webChat, desk);
   const { db, tools, queue, postman, organisation } = foundation;
   const { work, clock, log } = tools;
   const { parts, effects, senders, address } = services;
 
   const delivery = createDelivery({
     queue,
+    outbox: foundation.stores.outbox,
+    post: (parcel) => teams.poster.deliver(parcel),
     senders,
     work,
     clock,
     render: (message) => renderMessage(message, organisation, new URL(address.publicUrl).host),
-    tell: ({ conversationId, key, params }) => webChat.tell(conversationId, key, params),
+    async tell({ conversationId, key, params }) {
+      const isTold = await teams.chat.tell(conversationId, key, params);
+      if (!isTold) await webChat.tell(conversationId, key, params);
+    },
     report: (error, parcelId) => log.warn({ error, parcelId }, 'a delivery failed'),
   });
   const sweep = async (): Promise<void> => {
@@ -72,6 +81,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await effects.idle();
       await delivery.stop();
       await Promise.all(senders.map((sender) => sender.close()));
+      await foundation.closeDirectory();
       await db.destroy();
     },
   };

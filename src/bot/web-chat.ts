@@ -1,31 +1,25 @@
 import { EventEmitter } from 'node:events';
 import { TurnContext, type Activity, type ConversationState } from 'botbuilder';
-import { message } from '../../dialogs/say.ts';
-import { text, type TextKey } from '../../dialogs/texts/texts.ts';
-import type { Language } from '../core/language.ts';
+import { proactive } from '../../dialogs/say.ts';
+import type { TextKey } from '../../dialogs/texts/texts.ts';
 import { redact } from '../core/redact.ts';
-import { isFault } from '../core/errors.ts';
 import type { Clock, Random } from '../ports/clock.ts';
-import type { UnitOfWork } from '../ports/work.ts';
 import type { SleutelBot } from './bot.ts';
 import { CLIENT_ID, knownIdOf } from './middleware/dedupe.ts';
 import { CONVERSATION } from './middleware/language.ts';
-import { Mutex } from './mutex.ts';
 import type { Conversation, ConversationLog, StoredActivity } from './needs.ts';
 import { talkOf, type TalkAccessor } from './talk.ts';
+import { createTurns, type Logic, type TurnParts } from './turns.ts';
 import { sentIn, type WebAdapter } from './web-adapter.ts';
 
-export interface WebChatParts {
+export interface WebChatParts extends TurnParts {
   readonly adapter: WebAdapter;
   readonly bot: SleutelBot;
   readonly log: ConversationLog;
   readonly state: ConversationState;
   readonly talk: TalkAccessor;
-  readonly work: UnitOfWork;
   readonly clock: Clock;
   readonly random: Random;
-  /** A turn went wrong; gives the reference to name in the chat. */
-  readonly report: (error: unknown) => string;
 }
 
 /** Whom a conversation belongs to; see the channel. */
@@ -51,49 +45,28 @@ const BOT = { id: 'sleutel', name: 'Sleutel', role: 'bot' } as const;
  * turn, what was said on both sides included, in one commit.
  */
 export function createWebChat(parts: WebChatParts) {
-  const turns = new Mutex();
+  const turns = createTurns(parts);
   const news = new EventEmitter().setMaxListeners(0);
 
   async function open(grant: Grant, locale: string | undefined): Promise<void> {
-    await turns.run(grant.conversationId, () =>
-      parts.work.run(async () => {
-        if ((await parts.log.find(grant.conversationId)) !== undefined) return;
-        const { conversationId, ...rest } = grant;
-        const conversation: Conversation = { id: conversationId, channel: 'web', locale, ...rest };
-        await parts.log.open(conversation);
-        const members = { membersAdded: [{ id: grant.userId, name: '' }] };
-        const context = contextFor(parts, conversation, { type: 'conversationUpdate', ...members });
-        await parts.adapter.process(context, (current) => parts.bot.run(current));
-        await append(conversation.id, botSide(conversation, sentIn(context)));
-      }),
-    );
+    await turns.inLine(grant.conversationId, async () => {
+      if ((await parts.log.find(grant.conversationId)) !== undefined) return;
+      const { conversationId, ...rest } = grant;
+      const conversation: Conversation = { id: conversationId, channel: 'web', locale, ...rest };
+      await parts.log.open(conversation);
+      const members = { membersAdded: [{ id: grant.userId, name: '' }] };
+      const context = contextFor(parts, conversation, { type: 'conversationUpdate', ...members });
+      await parts.adapter.process(context, (current) => parts.bot.run(current));
+      await append(conversation.id, botSide(conversation, sentIn(context)));
+    });
   }
 
   async function receive(grant: Grant, incoming: Incoming): Promise<{ id: string }> {
     if ((await parts.log.find(grant.conversationId)) === undefined) await open(grant, incoming.locale);
-    return turns.run(grant.conversationId, async () => {
-      try {
-        return await parts.work.run(() => turn(grant, incoming, (context) => parts.bot.run(context)));
-      } catch (error) {
-        if (isFault(error, 'storage-busy') || isFault(error, 'storage-broken')) throw error;
-        const reference = parts.report(error);
-        // Nothing of the broken turn was kept: the open question is still open.
-        return parts.work.run(() =>
-          turn(
-            grant,
-            incoming,
-            async (context) => void (await context.sendActivity(message(context, 'error', { reference }))),
-          ),
-        );
-      }
-    });
+    return turns.take(grant.conversationId, (logic) => turn(grant, incoming, logic));
   }
 
-  async function turn(
-    grant: Grant,
-    incoming: Incoming,
-    logic: (context: TurnContext) => Promise<void>,
-  ): Promise<{ id: string }> {
+  async function turn(grant: Grant, incoming: Incoming, logic: Logic): Promise<{ id: string }> {
     const conversation = await parts.log.find(grant.conversationId);
     if (conversation === undefined) throw new Error('A turn in a conversation that is not open.');
     const id = parts.random.bytes(12).toString('base64url');
@@ -146,14 +119,6 @@ export function createWebChat(parts: WebChatParts) {
 const numbered = (activity: Partial<Activity>, seq: number): Partial<Activity> => ({
   ...activity,
   channelData: { ...(activity.channelData as object | undefined), 'webchat:sequence-id': seq },
-});
-
-const proactive = (key: TextKey, language: Language, params: Readonly<Record<string, string>>): Partial<Activity> => ({
-  type: 'message',
-  label: key,
-  locale: language,
-  text: text(language, key, params),
-  textFormat: 'markdown',
 });
 
 function contextFor(parts: WebChatParts, conversation: Conversation, activity: Partial<Activity>): TurnContext {

@@ -59,8 +59,12 @@ export function openChat({ db, tools, stores, directory, organisation }: Foundat
     log.error({ error, reference }, 'a turn went wrong');
     return reference;
   };
-  return { knowledge, webChat: createWebChat({ ...tools, adapter, bot, log: conversations, state, talk, report }) };
+  /** What every channel takes its turns with. */
+  const turnParts = { work, adapter, bot, log: conversations, talk, report };
+  return { knowledge, turnParts, webChat: createWebChat({ ...tools, ...turnParts, state }) };
 }
+
+export type Chat = ReturnType<typeof openChat>;
 
 const peopleOf = (directory: Directory, clock: Clock) => ({
   roles: async (accountId: string) => (await directory.read(accountId))?.roles ?? [],

@@ -8,14 +8,22 @@ import { browserOf, mountPages, SESSION_COOKIE } from '../channels/pages/index.t
 import { receiptRoute } from '../channels/receipts.ts';
 import { robotCheckRoute } from '../channels/robot-check.ts';
 import { createServer } from '../channels/server.ts';
+import { teamsRoute, type TeamsDesk } from '../channels/teams/messages.ts';
 import { isDemo, isLoopback } from '../config/load.ts';
+import { CLOUDS } from '../config/teams.ts';
 import type { Config } from '../config/schema.ts';
 import { ensureWeb } from '../web/build.ts';
 import type { Foundation } from './foundation.ts';
 import type { Services } from './services.ts';
 
 /** Every route, on one server that does not listen yet. */
-export async function mountHttp(config: Config, foundation: Foundation, services: Services, webChat: WebChat) {
+export async function mountHttp(
+  config: Config,
+  foundation: Foundation,
+  services: Services,
+  webChat: WebChat,
+  teams: TeamsDesk,
+) {
   const { db, tools, organisation } = foundation;
   const { keyring, clock } = tools;
   const { signIn, password, notMe } = services;
@@ -43,6 +51,7 @@ export async function mountHttp(config: Config, foundation: Foundation, services
     sessionCookie: SESSION_COOKIE,
   });
   receiptRoute(http.server, services.receipts);
+  teamsRoute(http.server, teams, clock);
   robotCheckRoute(http.server, { check: services.robotCheck, clock });
   mountPages(http.server, {
     ...tools,
@@ -51,14 +60,16 @@ export async function mountHttp(config: Config, foundation: Foundation, services
     password,
     notMe,
     publicUrl,
-    demo: isDemo(config) ? demoDesk(config, foundation, services) : undefined,
+    demo: demoDesk(config, foundation, services),
     assets: await ensureWeb(),
     robotCheck: robotCheck !== undefined,
+    framers: config.microsoftAppId === undefined ? [] : CLOUDS[config.teams.cloud].framers,
   });
   return http;
 }
 
 function demoDesk(config: Config, { embedded, tools: { clock } }: Foundation, { inbox }: Services) {
+  if (embedded === undefined || !isDemo(config)) return undefined;
   const begins = config.demoUsers === undefined ? demoPasswords(clock.now()) : new Map<string, string>();
   return { inbox: () => inbox.list(), people: () => demoPeople(embedded, begins, clock.now()) };
 }

@@ -26,7 +26,7 @@ export type Services = ReturnType<typeof furnish>;
 
 /** The services, on the foundation. */
 export function furnish(config: Config, foundation: Foundation) {
-  const { db, tools, stores, embedded, directory, organisation } = foundation;
+  const { db, tools, stores, directory, organisation, verify } = foundation;
   const { work, keyring, clock, random, log } = tools;
   /** Complete once the port is known. */
   const address = { publicUrl: config.publicUrl?.replace(/\/$/u, '') ?? '' };
@@ -53,7 +53,6 @@ export function furnish(config: Config, foundation: Foundation) {
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
   const { staffLanguage } = config;
   const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
-  const verify = (userId: string, password: string) => embedded.signIn(userId, password);
   return {
     address,
     inbox,

@@ -1,13 +1,18 @@
 import { z } from 'zod';
+import { DIRECTORY_SECRETS, directorySchema } from './directory.ts';
+import { organisationSchema } from './organisation.ts';
 import { policySchema } from './policy.ts';
 import { PROVIDER_SECRETS, smtpOAuthSchema, textSchema, voiceSchema } from './providers.ts';
+import { teamsSchema } from './teams.ts';
 
 /** Marks a value that is never shown. */
 export const SECRET_KEYS: ReadonlySet<string> = new Set([
   'smtpUrl',
   'databaseUrl',
   'microsoftAppPassword',
+  'teams.double.token',
   ...PROVIDER_SECRETS,
+  ...DIRECTORY_SECRETS,
 ]);
 
 const text = z.string().min(1);
@@ -40,16 +45,27 @@ export const configSchema = z.strictObject({
   microsoftAppPassword: text.optional(),
   microsoftAppTenantId: text.optional(),
   microsoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant']).optional(),
+  teams: teamsSchema.prefault({}),
   text: textSchema.optional(),
   voice: voiceSchema.optional(),
   smtpOAuth: smtpOAuthSchema.optional(),
+  directory: directorySchema.prefault({ kind: 'embedded' }),
+  organisation: organisationSchema.optional(),
   policy: policySchema.prefault({}),
 });
 
 export type Config = z.infer<typeof configSchema>;
 
 /** Settings that have parts; the environment has no names for them. */
-export const FILE_ONLY = ['policy', 'text', 'voice', 'smtpOAuth'] as const satisfies readonly (keyof Config)[];
+export const FILE_ONLY = [
+  'policy',
+  'teams',
+  'text',
+  'voice',
+  'smtpOAuth',
+  'directory',
+  'organisation',
+] as const satisfies readonly (keyof Config)[];
 
 /** Name in the environment of each other setting. */
 export const ENVIRONMENT: Readonly<Record<Exclude<keyof Config, (typeof FILE_ONLY)[number]>, string>> = {

@@ -5,6 +5,7 @@ export const AUDIT_EVENTS = [
   'recovery.code-wrong',
   'recovery.gate-passed',
   'recovery.verified',
+  'recovery.concluded',
   'recovery.stopped',
   'recovery.cancelled',
   'recovery.link-issued',

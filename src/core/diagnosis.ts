@@ -26,10 +26,23 @@ export interface DirectoryAbilities {
   readonly writeBack: boolean;
   /** A lock can be cleared without a new password. */
   readonly unlock: boolean;
+  /** Sets a password by itself; otherwise it takes the token of an agent. */
+  readonly reset: boolean;
+  readonly requireChange: boolean;
+  readonly temporaryPass: boolean;
+  /** Whether a lock shows, and a date of expiry. */
+  readonly readsLock: boolean;
+  readonly readsExpiry: boolean;
+  /** Earlier passwords are refused on a reset as well, not only on a change. */
+  readonly historyOnReset: boolean;
 }
 
 /** When several hold, the first counts. */
-export function diagnose(account: Account | undefined, abilities: DirectoryAbilities, now: Date): Diagnosis {
+export function diagnose(
+  account: Account | undefined,
+  abilities: Pick<DirectoryAbilities, 'onPremisesReset' | 'writeBack'>,
+  now: Date,
+): Diagnosis {
   if (account === undefined) return { kind: 'unknown' };
   if (account.guest) return { kind: 'guest' };
   if (!account.enabled) return { kind: 'disabled' };
@@ -55,7 +68,7 @@ export type Wish = 'forgot' | 'locked' | 'change';
 /** The way on after the gates: an effect to confirm, or a person. */
 export type WayOn = 'reset' | 'unlock' | 'change' | 'hand-over';
 
-export function wayOn(diagnosis: Diagnosis, wish: Wish, abilities: DirectoryAbilities): WayOn {
+export function wayOn(diagnosis: Diagnosis, wish: Wish, abilities: Pick<DirectoryAbilities, 'unlock'>): WayOn {
   switch (diagnosis.kind) {
     case 'unknown':
     case 'guest':

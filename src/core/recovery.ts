@@ -20,6 +20,7 @@ export type RecoveryEvent =
   | 'refuse'
   | 'lose'
   | 'finish'
+  | 'conclude'
   | 'stop'
   | 'cancel'
   | 'expire';
@@ -35,7 +36,14 @@ export const TRANSITIONS: Readonly<Record<RecoveryState, Partial<Record<Recovery
     cancel: 'cancelled',
     expire: 'expired',
   },
-  verified: { link: 'linked', execute: 'executing', stop: 'stopped', cancel: 'cancelled', expire: 'expired' },
+  verified: {
+    link: 'linked',
+    execute: 'executing',
+    conclude: 'done',
+    stop: 'stopped',
+    cancel: 'cancelled',
+    expire: 'expired',
+  },
   linked: { execute: 'executing', stop: 'stopped', cancel: 'cancelled', expire: 'expired' },
   executing: { finish: 'done', refuse: 'linked', stop: 'stopped', lose: 'uncertain' },
   uncertain: { finish: 'done', refuse: 'linked', stop: 'stopped' },
@@ -66,6 +74,17 @@ export interface Gate {
   readonly passedAt: Date;
 }
 
+/**
+ * What the gates are passed for; proofs for one purpose are worth nothing for another. `recover` and
+ * `staff` (a reset that staff asked for) end in an effect on the account. The others conclude where they
+ * are verified: to tell a person about their own account, to enrol a proof, to freeze or unfreeze, to
+ * let an agent go on with a case.
+ */
+export const PURPOSES = ['recover', 'staff', 'inform', 'enrol', 'freeze', 'case'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+export const endsInEffect = (purpose: Purpose): boolean => purpose === 'recover' || purpose === 'staff';
+
 /** What will be done to the account. */
 export type Effect = 'reset' | 'unlock' | 'change';
 
@@ -95,6 +114,7 @@ export interface Recovery {
   /** Given to the person and to the helpdesk; random. */
   readonly reference: string;
   readonly state: RecoveryState;
+  readonly purpose: Purpose;
   readonly wish: Wish;
   readonly conversationId: string;
   readonly language: Language;

@@ -16,6 +16,29 @@ export type SignInOutcome =
   | { readonly kind: 'ok'; readonly account: Account }
   | { readonly kind: 'wrong' | 'disabled' | 'expired' | 'must-change' | 'locked' };
 
+/** When a password runs out. `unknown` where the directory does not tell. */
+export type Expiry =
+  { readonly kind: 'at'; readonly at: Date } | { readonly kind: 'never' } | { readonly kind: 'unknown' };
+
+/** Accounts that may need attention: for the lists of staff, and for reminders. */
+export type AccountList =
+  { readonly kind: 'locked' } | { readonly kind: 'expiring'; readonly from: Date; readonly until: Date };
+
+/** Whether a password is the account's own. Each wrong one counts in the directory. */
+export type PasswordCheck = 'right' | 'wrong' | 'locked' | 'disabled' | 'expired' | 'must-change' | 'not-supported';
+
+export interface ResetOptions {
+  /** The next sign-in asks for another password. */
+  readonly mustChange?: boolean | undefined;
+  /** Of the agent who approved, where the directory resets only in a person's name. */
+  readonly agentToken?: string | undefined;
+}
+
+/** A pass that signs in once or for a short while, or why there is none. */
+export type TemporaryPassOutcome =
+  | { readonly kind: 'issued'; readonly pass: string; readonly validUntil: Date }
+  | Extract<EffectOutcome, { readonly kind: 'not-permitted' | 'managed-elsewhere' | 'disabled' }>;
+
 /**
  * Reads accounts. Unknown is `undefined`, never a fault; a directory that does not answer
  * throws `directory-unavailable`.
@@ -28,6 +51,9 @@ export interface AccountReader {
   abilities(account: Account): DirectoryAbilities;
   /** The organisation's rule, or the one that holds for an account. */
   passwordPolicy(account?: Account): Promise<PasswordPolicy>;
+  expiry(account: Account): Promise<Expiry>;
+  /** At most so many; empty where the directory cannot tell. */
+  list(which: AccountList, most: number): Promise<readonly Account[]>;
 }
 
 /**
@@ -35,10 +61,14 @@ export interface AccountReader {
  * knows how it ended throws `directory-unknown-outcome`.
  */
 export interface AccountWriter {
-  /** Sets a password without the old one, clears the lock and the duty to change. */
-  reset(accountId: string, newPassword: string): Promise<EffectOutcome>;
+  /** Sets a password without the old one, clears the lock, and the duty to change unless asked for. */
+  reset(accountId: string, newPassword: string, options?: ResetOptions): Promise<EffectOutcome>;
   change(accountId: string, currentPassword: string, newPassword: string): Promise<EffectOutcome>;
   unlock(accountId: string): Promise<EffectOutcome>;
+  /** The next sign-in asks for another password. */
+  requireChange(accountId: string): Promise<EffectOutcome>;
+  issueTemporaryPass(accountId: string, minutes: number): Promise<TemporaryPassOutcome>;
+  verifyPassword(accountId: string, password: string): Promise<PasswordCheck>;
   /** Ends every session that was signed in with the old password. */
   revokeSessions(accountId: string): Promise<void>;
 }

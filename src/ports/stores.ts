@@ -48,12 +48,21 @@ export type Parcel =
       readonly key: string;
       readonly params: Readonly<Record<string, string>>;
     }
+  /** For Teams, in this order, each once. */
+  | {
+      readonly kind: 'teams';
+      readonly to: { readonly serviceUrl: string; readonly conversationId: string };
+      readonly activities: readonly object[];
+    }
   /** Keeps the pretended path as long as the real one. */
   | { readonly kind: 'void'; readonly padding: string; readonly message?: OutboundMessage | undefined };
 
 export interface Outbox {
-  /** Once an id: a second parcel with the same id is not added. */
-  add(id: string, parcel: Parcel, givesUpAt: Date): Promise<void>;
+  /**
+   * Once an id: a second parcel with the same id is not added.
+   * @param heldUntil whoever adds it delivers it as well, until then
+   */
+  add(id: string, parcel: Parcel, givesUpAt: Date, heldUntil?: Date): Promise<void>;
 }
 
 export interface AuditLog {

@@ -39,7 +39,7 @@ export function createNotMeLinks(keyring: Keyring, clock: Clock, address: { read
 
 export interface NotMeParts {
   readonly links: ReturnType<typeof createNotMeLinks>;
-  readonly directory: AccountReader;
+  readonly directory: Pick<AccountReader, 'read'>;
   readonly freezes: FreezeStore;
   readonly audit: AuditLog;
   readonly escalation: Escalation;

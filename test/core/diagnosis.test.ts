@@ -5,7 +5,6 @@ import {
   wayOn,
   type Diagnosis,
   type DiagnosisKind,
-  type DirectoryAbilities,
   type WayOn,
   type Wish,
 } from '../../src/core/diagnosis.ts';
@@ -14,7 +13,7 @@ import { account } from './accounts.ts';
 const NOW = new Date('2026-03-01T12:00:00Z');
 const EARLIER = new Date('2026-02-01T00:00:00Z');
 const LATER = new Date('2026-04-01T00:00:00Z');
-const NOTHING: DirectoryAbilities = { onPremisesReset: false, writeBack: false, unlock: true };
+const NOTHING = { onPremisesReset: false, writeBack: false, unlock: true };
 
 /** In the order in which they count; each alone makes its diagnosis. */
 const WRONG: readonly (readonly [DiagnosisKind, Partial<Account>])[] = [

@@ -35,6 +35,7 @@ const EVENTS: readonly RecoveryEvent[] = [
   'refuse',
   'lose',
   'finish',
+  'conclude',
   'stop',
   'cancel',
   'expire',
@@ -60,6 +61,7 @@ const inState = (state: RecoveryState): Recovery => ({
   id: 'r1',
   reference: 'SL-BCDF-GHJK',
   state,
+  purpose: 'recover',
   wish: 'forgot',
   conversationId: 'c1',
   language: 'nl',
@@ -127,7 +129,8 @@ describe('the recovery machine', () => {
           if (next !== undefined) counted.push(event);
           row = next ?? row;
         }
-        return row.state !== 'done' || (counted.includes('verify') && counted.includes('execute'));
+        const ended = counted.includes('execute') || counted.includes('conclude');
+        return row.state !== 'done' || (counted.includes('verify') && ended);
       }),
       { numRuns: 20_000, seed: 7 },
     );

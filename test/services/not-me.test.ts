@@ -10,11 +10,8 @@ import { account } from '../core/accounts.ts';
 const ADDRESS = { publicUrl: 'https://sleutel.voorbeeld.example' };
 const KNOWN = account({ id: 'a1', language: 'en' });
 
-const directory: AccountReader = {
-  find: () => Promise.resolve(undefined),
+const directory: Pick<AccountReader, 'read'> = {
   read: (id) => Promise.resolve(id === KNOWN.id ? KNOWN : undefined),
-  abilities: () => ({ onPremisesReset: false, writeBack: false, unlock: true }),
-  passwordPolicy: () => Promise.resolve({ minLength: 8, history: 5, maxAgeDays: undefined, minAgeDays: 0 }),
 };
 
 describe('"this was not me"', () => {

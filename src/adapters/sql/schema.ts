@@ -85,6 +85,7 @@ export interface Schema {
   freezes: { account_id: string; at: Instant; reference: string };
   sessions: { hash: string; account_id: string; opened_at: Instant; seen_at: Instant; expires_at: Instant };
   knowledge_gaps: { question: string; language: string; times: number; first_at: Instant; last_at: Instant };
+  teams_references: { seq: Generated<number>; id: string; account_id: string | null; personal: Flag; body: Json };
   used_once: { id: string; until: Instant };
   accounts: AccountTable;
   account_names: { name: string; account_id: string };

@@ -27,6 +27,8 @@ export interface PageNeeds {
   readonly robotCheck: boolean;
   /** Where signing in at the company begins; absent in demo and where it is not set up. */
   readonly companySignIn?: string | undefined;
+  /** Programs that may show the password page inside them, such as Teams; none unless it is set up. */
+  readonly framers?: readonly string[];
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

@@ -3,11 +3,13 @@ import type { Wish } from '../../core/diagnosis.ts';
 import { isPlausibleUserId, normaliseUserId } from '../../core/identity.ts';
 import type { Language } from '../../core/language.ts';
 import { redact } from '../../core/redact.ts';
-import type { Recovery } from '../../core/recovery.ts';
+import type { Purpose, Recovery } from '../../core/recovery.ts';
 import { newId, newReference } from '../references.ts';
 import { isServed, subjectOf, type RecoveryParts } from './parts.ts';
 
 export interface BeginRequest {
+  /** `recover` unless something else is said. */
+  readonly purpose?: Purpose | undefined;
   readonly wish: Wish;
   readonly language: Language;
   readonly conversationId: string;
@@ -29,6 +31,7 @@ export async function begin(parts: RecoveryParts, request: BeginRequest): Promis
     id: newId(parts.random),
     reference: newReference(parts.random),
     state: 'verifying',
+    purpose: request.purpose ?? 'recover',
     wish: request.wish,
     conversationId: request.conversationId,
     language: request.language,
@@ -47,7 +50,12 @@ export async function begin(parts: RecoveryParts, request: BeginRequest): Promis
   await parts.audit.append({
     event: 'recovery.started',
     subject: subjectOf(recovery),
-    details: { wish: request.wish, reference: recovery.reference, signedIn: recovery.signedIn },
+    details: {
+      purpose: recovery.purpose,
+      wish: request.wish,
+      reference: recovery.reference,
+      signedIn: recovery.signedIn,
+    },
   });
   return { kind: 'begun', recoveryId: recovery.id };
 }

@@ -1,6 +1,6 @@
 import type { Account } from '../../core/account.ts';
 import { gatesFor } from '../../core/policy.ts';
-import { provenGates, transition, type Link, type Recovery } from '../../core/recovery.ts';
+import { endsInEffect, provenGates, transition, type Link, type Recovery } from '../../core/recovery.ts';
 import { newMatchCode, normaliseMatchCode } from '../references.ts';
 import type { EffectRunner } from './effects.ts';
 import {
@@ -44,8 +44,9 @@ export async function mayProceed(
 /** After the person said yes: a link to the page, or an unlock. */
 export async function carryOut(parts: RecoveryParts, effects: EffectRunner, recoveryId: string): Promise<CarryOutcome> {
   const recovery = await parts.recoveries.read(recoveryId);
-  if (recovery === undefined || recovery.state !== 'verified' || recovery.expiresAt <= parts.clock.now())
-    return { kind: 'gone' };
+  if (recovery?.state !== 'verified' || recovery.expiresAt <= parts.clock.now()) return { kind: 'gone' };
+  // Proofs that were given to be told something, or to enrol, change nothing.
+  if (!endsInEffect(recovery.purpose)) return { kind: 'gone' };
   const account = await accountOf(parts, recovery);
   if (account === undefined || !(await mayProceed(parts, recovery, account))) return { kind: 'gone' };
   const finding = findingFor(parts, account, recovery.wish);

@@ -1,7 +1,7 @@
-import { transition, isOpen } from '../../core/recovery.ts';
+import { endsInEffect, transition, isOpen } from '../../core/recovery.ts';
 import type { MethodId } from '../../core/policy.ts';
 import { begin, type BeginOutcome, type BeginRequest } from './begin.ts';
-import { carryOut, type CarryOutcome } from './carry-out.ts';
+import { carryOut, mayProceed, type CarryOutcome } from './carry-out.ts';
 import { checkCode, type CheckOutcome } from './check-code.ts';
 import type { EffectRunner } from './effects.ts';
 import { accountOf, findingFor, linkRefs, refs, subjectOf, type Finding, type RecoveryParts } from './parts.ts';
@@ -16,6 +16,8 @@ export interface RecoveryDesk {
   /** Told once every gate is passed, and at any time to a person who is signed in: it is their own account. */
   finding(recoveryId: string): Promise<Finding | undefined>;
   carryOut(recoveryId: string): Promise<CarryOutcome>;
+  /** Ends a recovery whose purpose changes nothing at the account, once; gives whose gates were passed. */
+  conclude(recoveryId: string): Promise<string | undefined>;
   cancel(recoveryId: string): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export function createRecoveryDesk(parts: RecoveryParts, effects: EffectRunner):
       return findingFor(parts, await accountOf(parts, recovery), recovery.wish);
     },
     carryOut: (recoveryId) => carryOut(parts, effects, recoveryId),
+    conclude: (recoveryId) => conclude(parts, recoveryId),
     async cancel(recoveryId) {
       const recovery = await parts.recoveries.read(recoveryId);
       const cancelled = recovery && isOpen(recovery.state) ? transition(recovery, 'cancel') : undefined;
@@ -48,4 +51,21 @@ export function createRecoveryDesk(parts: RecoveryParts, effects: EffectRunner):
       });
     },
   };
+}
+
+async function conclude(parts: RecoveryParts, recoveryId: string): Promise<string | undefined> {
+  const recovery = await parts.recoveries.read(recoveryId);
+  if (recovery === undefined || endsInEffect(recovery.purpose) || recovery.expiresAt <= parts.clock.now()) {
+    return undefined;
+  }
+  const account = await accountOf(parts, recovery);
+  const done = transition(recovery, 'conclude');
+  if (done === undefined || account === undefined || !(await mayProceed(parts, recovery, account))) return undefined;
+  await parts.recoveries.save(done);
+  await parts.audit.append({
+    event: 'recovery.concluded',
+    subject: subjectOf(recovery),
+    details: { purpose: recovery.purpose, reference: recovery.reference },
+  });
+  return account.id;
 }
