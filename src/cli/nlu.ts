@@ -42,7 +42,10 @@ function showOwn(set: UtteranceSet, args: string[], io: Io): number {
   if (args.some((arg) => arg !== '--json' && arg !== '--gate')) throw new UsageError(help);
   const unseen = unseenUtterances(set);
   const figures = heldOut(unseen);
-  const counts = { alsoLearned: readUtterances(set).length - unseen.length, nearlyLearned: nearlyLearned(unseen).length };
+  const counts = {
+    alsoLearned: readUtterances(set).length - unseen.length,
+    nearlyLearned: nearlyLearned(unseen).length,
+  };
   io.stdout(
     args.includes('--json')
       ? `${JSON.stringify({ ...figures, ...counts })}\n`

@@ -11,10 +11,11 @@ export class Scorer {
   readonly #scale: Float32Array;
 
   constructor(model: SparseModel) {
-    this.model = commonFirst(model);
-    this.vectoriser = new Vectoriser(this.model.features, this.model.rarity);
+    this.model = model;
+    this.vectoriser = new Vectoriser(model.features, model.rarity);
     this.#scores = new Float32Array(model.targets.length);
-    this.#scale = Float32Array.from(this.model.scale, (index) => SCALES[index]!);
+    this.#scale = new Float32Array(model.scale.length);
+    for (let row = 0; row < model.scale.length; row++) this.#scale[row] = SCALES[model.scale[row]!]!;
   }
 
   /** A score for each target and the vector it came from; both valid until the next call. */
@@ -32,31 +33,4 @@ export class Scorer {
     }
     return { scores, vector };
   }
-}
-
-/** The same model with its common features first: what is needed together lies together in memory. */
-function commonFirst(model: SparseModel): SparseModel {
-  const { features, rarity, scale, start, target, weight } = model;
-  const order = Int32Array.from(features.keys()).toSorted((a, b) => rarity[a]! - rarity[b]! || a - b);
-  const ordered = {
-    ...model,
-    features: new Int32Array(features.length),
-    rarity: new Float32Array(features.length),
-    scale: new Uint8Array(features.length),
-    start: new Int32Array(features.length + 1),
-    target: new Uint16Array(target.length),
-    weight: new Int8Array(weight.length),
-  };
-  let end = 0;
-  order.forEach((from, row) => {
-    ordered.features[row] = features[from]!;
-    ordered.rarity[row] = rarity[from]!;
-    ordered.scale[row] = scale[from]!;
-    for (let p = start[from]!; p < start[from + 1]!; p++) {
-      ordered.target[end] = target[p]!;
-      ordered.weight[end++] = weight[p]!;
-    }
-    ordered.start[row + 1] = end;
-  });
-  return ordered;
 }

@@ -4,7 +4,7 @@ import { FeatureTable } from './feature-table.ts';
 import type { WordFeatures } from './words.ts';
 
 /** How much each block of features counts: words, characters, pairs, extension. */
-export const BLOCK_WEIGHTS: readonly number[] = [1, 1, 0.7, 1];
+export const BLOCK_WEIGHTS: readonly number[] = [1, 1.2, 0.7, 1];
 
 /** A text as the rows it touches; valid until the next call of the vectoriser that made it. */
 export interface Vector {

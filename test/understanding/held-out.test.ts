@@ -24,6 +24,16 @@ for (const set of ['validation', 'held-out'] as const satisfies readonly Utteran
   });
 }
 
+describe('an utterance that is nearly learned', () => {
+  it('is found when only its order or its punctuation differs, and not when its words do', () => {
+    const long = readUtterances('train').find(({ text }) => text.split(' ').length > 6);
+    if (long === undefined) throw new Error('The training set has no longer utterance.');
+    const turned = { ...long, text: `${long.text.split(' ').toReversed().join(' ')}!` };
+    const other = { ...long, text: 'mijn grootmoeder verzamelt blauwe theepotten uit Delft' };
+    expect(nearlyLearned([turned, other])).to.deep.equal([turned]);
+  });
+});
+
 describe('the floor under the figures', () => {
   it('gives way when everything is taken for an action', () => {
     const reckless = {
