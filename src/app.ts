@@ -43,9 +43,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     work,
     clock,
     render: (message) => renderMessage(message, organisation, new URL(address.publicUrl).host),
-    async tell({ conversationId, key, params }) {
-      const isTold = await teams.chat.tell(conversationId, key, params);
-      if (!isTold) await webChat.tell(conversationId, key, params);
+    async tell(parcel) {
+      if (!(await teams.chat.tell(parcel))) await webChat.tell(parcel);
     },
     report: (error, parcelId) => log.warn({ error, parcelId }, 'a delivery failed'),
   });
@@ -59,6 +58,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   return {
     webChat,
     async start() {
+      await services.enrolGiven();
       await reconcileEffects(parts, effects, true);
       await sweep();
       const { port } = await http.listen();
@@ -79,6 +79,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       knowledge.stop();
       await http.close();
       await effects.idle();
+      await teams.poster.stop();
       await delivery.stop();
       await Promise.all(senders.map((sender) => sender.close()));
       await foundation.closeDirectory();

@@ -13,6 +13,7 @@ export const nl = {
   'menu.change': 'Wachtwoord wijzigen',
   'menu.expiry': 'Wanneer verloopt het?',
   'menu.staff': 'Iemand anders helpen',
+  'menu.setup': 'Werkt herstel straks voor mij?',
   'menu.person': 'Een medewerker',
 
   'ask.user-id': 'Met welk account kom je niet binnen? Typ je gebruikersnaam. Vaak is dat je werkmailadres.',
@@ -20,31 +21,57 @@ export const nl = {
     'Dat lijkt geen gebruikersnaam. Typ bijvoorbeeld naam@{domain}. Weet je hem niet? Kies dan hieronder.',
   'user-id.unknown': 'Die weet ik niet',
 
-  'verify.choose-method': 'Eerst controleer ik of jij het bent. Waar kan ik een code naartoe sturen?',
+  'verify.choose-method': 'Eerst controleer ik of jij het bent. Hoe wil je dat laten zien?',
   'verify.choose-method/unclear': 'Kies een van deze manieren. Typen mag ook.',
   'method.email': 'E-mail naar mijn privéadres',
   'method.sms': 'Sms naar mijn mobiel',
   'method.call-mobile': 'Bel mijn mobiel',
   'method.call-office': 'Bel mijn vaste werktelefoon',
+  'method.totp': 'Code uit mijn authenticator-app',
+  'method.recovery-code': 'Een herstelcode die ik heb bewaard',
+  'method.questions': 'Mijn controlevraag',
+  'method.manager': 'Mijn leidinggevende bevestigt het',
+  'method.helpdesk': 'Een code via de helpdesk',
   'verify.enter-code/email':
     'Als dit account bestaat en een privéadres heeft, is er nu een mail met {digits} cijfers onderweg. Typ de code hier. Hij is {minutes} minuten geldig.',
   'verify.enter-code/sms':
     'Als dit account bestaat en een mobiel nummer heeft, is er nu een sms met {digits} cijfers onderweg. Typ de code hier. Hij is {minutes} minuten geldig.',
   'verify.enter-code/call':
     'Als dit account bestaat en dit telefoonnummer bekend is, word je zo gebeld. Je hoort een code van {digits} cijfers. Typ die hier. Hij is {minutes} minuten geldig.',
+  'verify.enter-code/totp':
+    'Als dit account bestaat en een authenticator-app heeft, staat daarin nu een code van {digits} cijfers. Typ die hier.',
+  'verify.enter-code/recovery-code':
+    'Als dit account bestaat en herstelcodes heeft, typ dan hier een van je bewaarde codes. Elke code werkt één keer.',
+  'verify.enter-code/questions':
+    'Als dit account bestaat en controlevragen heeft, typ dan hier je antwoord. {question}',
+  'verify.enter-code/manager':
+    'Als dit account bestaat, krijgt je leidinggevende nu een mail. Jouw nummer is **{number}**. Bel je leidinggevende en geef alleen dat nummer. Daarna ga ik hier verder. De mail werkt {hours} uur.',
+  'verify.enter-code/helpdesk':
+    'Als dit account bestaat, kan de helpdesk je een code laten sturen. Bel de helpdesk en noem {reference}. Typ de code hier.',
+  'verify.continue': 'Is het al bevestigd?',
+  'verify.waiting': 'Ik wacht nog op het antwoord. Zodra het er is, ga ik hier vanzelf verder.',
+  'verify.manager-yes': 'Je leidinggevende heeft bevestigd dat jij het bent.',
+  'verify.manager-no': 'Je leidinggevende heeft het niet bevestigd. Kies een andere manier.',
+  'verify.helpdesk-yes': 'De helpdesk heeft bevestigd dat jij het bent.',
   'verify.resend': 'Stuur een nieuwe code',
   'verify.other': 'Op een andere manier',
   'verify.wrong-code': 'Die code klopt niet. Kijk of je de nieuwste code hebt en typ hem nog eens.',
+  'verify.wrong-code/saved': 'Die code klopt niet, of je hebt hem al eens gebruikt. Typ hem nog eens, of een andere.',
+  'verify.wrong-code/answer': 'Dat antwoord klopt niet. Probeer het nog eens.',
+  'verify.not-a-code/saved':
+    'Ik wacht op een herstelcode. Typ hem precies zoals je hem hebt bewaard, of kies een andere manier.',
+  'verify.not-a-code/answer': 'Ik wacht op het antwoord op je controlevraag. Of kies een andere manier.',
   'verify.not-a-code':
     'Ik wacht op de code: alleen cijfers. Heb je niets gekregen? Vraag een nieuwe code, of kies een andere manier.',
   'verify.code-expired': 'Die code is niet meer geldig. Vraag gerust een nieuwe.',
   'verify.wait': 'Ik kan pas over {wait} een nieuwe code op deze manier sturen. De vorige kan nog onderweg zijn.',
   'wait.seconds': '{count} seconden',
   'wait.minutes': '{count} minuten',
-  'verify.next-gate':
-    'Dat klopt, dank je. Voor dit account vraag ik nog een tweede controle. Waar kan ik een code naartoe sturen?',
+  'verify.next-gate': 'Dat klopt, dank je. Voor dit account vraag ik nog een tweede controle. Hoe wil je die doen?',
   'verify.stopped':
     'Voor de veiligheid van het account stop ik hier. Er zijn vandaag te veel pogingen gedaan. Morgen kun je het opnieuw proberen.',
+  'verify.stopped/way':
+    'Op deze manier gaat het vandaag niet meer. Er zijn te veel pogingen gedaan. Een andere manier kan nog wel.',
   'verify.passed': 'Dank je, ik weet nu dat jij het bent.',
   'robot.check':
     'Er komen nu veel aanvragen van jullie netwerk. Ik controleer even of je een mens bent. Kies daarna opnieuw.',
@@ -111,12 +138,25 @@ export const nl = {
   'expiry.mine/date': 'Jouw wachtwoord verloopt op {date}. Wijzig het gerust eerder.',
   'expiry.mine/expired': 'Jouw wachtwoord is verlopen op {date}. Kies nu een nieuw.',
 
+  'setup/ready':
+    'Ja. Als je je wachtwoord kwijt bent, kun je het zelf herstellen. Dit werkt:\n\n{ways}\n\n[Bekijk het, of voeg een manier toe]({url})',
+  'setup/soon':
+    'Bijna. Wat je hebt toegevoegd of gewijzigd, telt mee vanaf {date}. Daarna kun je zelf herstellen.\n\n[Bekijk wat er staat]({url})',
+  'setup/more':
+    'Nog niet. Voor jouw account zijn {needed} verschillende manieren nodig. Dit werkt al:\n\n{ways}\n\n[Voeg een manier toe]({url})',
+  'setup/none':
+    'Nog niet. Je hebt nog geen manier om te laten zien dat jij het bent. De helpdesk stelt de eerste met je in.',
+  'setup/blocked': 'Nee, zelf herstellen gaat nu niet werken.',
+  'setup/signed-out': 'Dat vertel ik alleen aan jou zelf. [Meld je aan]({url}) en vraag het nog een keer.',
+
   'handoff.offer/general':
     'Hier kan ik zelf niet verder. Vaak is herstel niet ingesteld, staat het niet aan, of beheert je organisatie het wachtwoord. Zal ik een collega van de helpdesk vragen je te helpen?',
   'handoff.offer/asked': 'Ik kan een collega van de helpdesk vragen je te helpen. Zal ik dat doen?',
   'handoff.offer/finding': 'Een collega van de helpdesk kan je hiermee helpen. Zal ik het doorgeven?',
   'handoff.offer/user-id':
     'Je gebruikersnaam staat vaak in een mail van je werk of op je loonstrook. Een collega weet hem ook. Zal ik de helpdesk vragen je te helpen?',
+  'handoff.offer/other-way':
+    'Zal ik een collega van de helpdesk vragen je te helpen? Kies nee om een andere manier te proberen.',
   'handoff.offer/again': 'Kies ja of nee: zal ik een collega van de helpdesk vragen je te helpen?',
   'handoff.offer/gone':
     'Zeg wat je wilt, dan beginnen we opnieuw. Of zal ik een collega van de helpdesk vragen je te helpen?',

@@ -1,22 +1,24 @@
 import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { answer } from '../../dialogs/answer.ts';
-import { answers, Ask, type Question } from '../../dialogs/ask.ts';
+import { answers, Ask, isSecretAnswer, RESUMED, type Question } from '../../dialogs/ask.ts';
 import { chosen } from '../../dialogs/choose.ts';
 import { didYouMean } from '../../dialogs/did-you-mean.ts';
 import { expiry } from '../../dialogs/expiry.ts';
 import { handOver } from '../../dialogs/hand-over.ts';
 import type { DialogNeeds } from '../../dialogs/needs.ts';
-import { prove } from '../../dialogs/prove.ts';
+import { prove, PROVE } from '../../dialogs/prove.ts';
 import { recover } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
 import { DialogSet } from '../../dialogs/sdk.ts';
+import { setup } from '../../dialogs/setup.ts';
 import { staffReset } from '../../dialogs/staff-reset.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import type { Recogniser } from '../core/intent.ts';
 import { MASK } from '../core/redact.ts';
 import { askAgain, commandIn, interrupt, recoveryIn, stopAll, type Command } from './interrupts.ts';
-import { MENU } from './menu.ts';
+import { answerInGroup } from './in-group.ts';
+import { MENU, SPOKEN } from './menu.ts';
 import { secretsIn } from './middleware/redact.ts';
 import { talkOf, type TalkAccessor } from './talk.ts';
 import { followWish, startWish } from './wishes.ts';
@@ -38,6 +40,7 @@ export function createDialogs(needs: DialogNeeds, state: ConversationState): Dia
     .add(handOver(needs))
     .add(staffReset(needs))
     .add(expiry(needs))
+    .add(setup(needs))
     .add(answer(needs, startWish))
     .add(didYouMean(startWish));
 }
@@ -57,7 +60,7 @@ export class SleutelBot extends ActivityHandler {
       await next();
     });
     this.onMessage(async (context, next) => {
-      if (isGroup(context)) await say(context, 'one-to-one');
+      if (isGroup(context)) await answerInGroup(context, parts);
       else await this.#answer(context);
       await next();
     });
@@ -74,6 +77,15 @@ export class SleutelBot extends ActivityHandler {
     await this.#parts.state.saveChanges(context);
   }
 
+  /** Goes on with the proof that waited for something elsewhere; nothing else is disturbed. */
+  async resume(context: TurnContext): Promise<void> {
+    const dc = await this.#dialogs.createContext(context);
+    if (dc.stack.at(-2)?.id !== PROVE) return;
+    context.turnState.set(RESUMED, true);
+    await dc.continueDialog();
+    await this.#parts.state.saveChanges(context);
+  }
+
   async #welcome(context: TurnContext): Promise<void> {
     const { accountId } = turnOf(context);
     const name = accountId === undefined ? undefined : await this.#parts.needs.people.displayName(accountId);
@@ -87,9 +99,12 @@ export class SleutelBot extends ActivityHandler {
     const question = openQuestion(dc);
     const cancel = (recoveryId: string) => this.#parts.needs.recovery.cancel(recoveryId);
     if ((context.activity.text ?? '').trim() === '' || isOldButton(context, question)) return this.#nothingSaid(dc);
-    const command = commandIn(turnOf(context).rawText);
+    const command = isOffered(context, question) ? undefined : commandIn(turnOf(context).rawText);
     if (command !== undefined) return interrupt(command, dc, talk, cancel);
-    if (isSecretOutOfPlace(context, question)) {
+    if (question !== undefined && isSecretAnswer(turnOf(context).rawText, question)) {
+      // Known as a secret by the question alone, whatever it looks like; the prompt has it as typed.
+      context.activity.text = MASK;
+    } else if (isSecretOutOfPlace(context, question)) {
       await say(context, 'secret.redacted');
       if (dc.activeDialog) return askAgain(dc);
       if (isOnlyMask(context.activity.text)) return say(context, 'menu.ask', {}, { choices: MENU });
@@ -110,7 +125,7 @@ export class SleutelBot extends ActivityHandler {
 
   /** What a whole sentence that is no answer asks for: a person, help, or where the question yields a new wish. */
   #meantInstead({ activity: { text } }: TurnContext, { yields }: Question): Command | 'wish' | undefined {
-    if (yields === true && chosen(text, MENU, false) !== undefined) return 'wish';
+    if (yields === true && chosen(text, SPOKEN, false) !== undefined) return 'wish';
     const { decision, intent, topic } = this.#parts.recogniser.recognise(text);
     if (decision !== 'act' || intent === 'out_of_scope') return undefined;
     if (intent === 'escalate') return 'person';
@@ -141,6 +156,12 @@ function isOldButton({ activity: { value, text } }: TurnContext, question: Quest
   const choices = [...(question?.choices ?? []), ...(question === undefined || question.yields === true ? MENU : [])];
   return chosen(value, choices, false) === undefined;
 }
+
+/** A value that is offered right now means just that, also where the word could mean something else. */
+const isOffered = (context: TurnContext, question: Question | undefined): boolean =>
+  [...(question?.choices ?? []), ...(question?.alsoChoices ?? [])].some(
+    ({ value }) => value === turnOf(context).rawText.trim().toLowerCase(),
+  );
 
 /** Codes belong in the prompt that asks for one, and some user names look like passwords. */
 function isSecretOutOfPlace(context: TurnContext, question: Question | undefined): boolean {

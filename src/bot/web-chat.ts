@@ -7,7 +7,7 @@ import type { Clock, Random } from '../ports/clock.ts';
 import type { SleutelBot } from './bot.ts';
 import { CLIENT_ID, knownIdOf } from './middleware/dedupe.ts';
 import { CONVERSATION } from './middleware/language.ts';
-import type { Conversation, ConversationLog, StoredActivity } from './needs.ts';
+import type { Conversation, ConversationLog, News, StoredActivity } from './needs.ts';
 import { talkOf, type TalkAccessor } from './talk.ts';
 import { createTurns, type Logic, type TurnParts } from './turns.ts';
 import { sentIn, type WebAdapter } from './web-adapter.ts';
@@ -37,6 +37,9 @@ interface Incoming {
   readonly locale?: string | undefined;
   readonly clientActivityId?: string | undefined;
 }
+
+/** Prompts go on with messages alone. */
+const NOTHING_SAID = { type: 'message', text: '' } as const;
 
 const BOT = { id: 'sleutel', name: 'Sleutel', role: 'bot' } as const;
 
@@ -103,13 +106,13 @@ export function createWebChat(parts: WebChatParts) {
       return () => news.off(conversationId, listener);
     },
     /** Says something that nobody asked for just now, as part of the unit of work around it. */
-    async tell(conversationId: string, key: string, params: Readonly<Record<string, string>>): Promise<void> {
+    async tell({ conversationId, key, params, resumes = false }: News): Promise<void> {
       const conversation = await parts.log.find(conversationId);
       if (conversation === undefined) return;
-      const context = contextFor(parts, conversation, { type: 'event', name: 'tell' });
+      const context = contextFor(parts, conversation, resumes ? NOTHING_SAID : { type: 'event', name: 'tell' });
       const { language } = await talkOf(parts.talk, context, 'nl');
-      const activity = proactive(key as TextKey, language, params);
-      await parts.adapter.sendActivities(context, [activity]);
+      await parts.adapter.sendActivities(context, [proactive(key as TextKey, language, params)]);
+      if (resumes) await parts.adapter.process(context, (current) => parts.bot.resume(current));
       await append(conversationId, botSide(conversation, sentIn(context)));
     },
   };

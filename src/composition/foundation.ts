@@ -3,16 +3,21 @@ import { createClock } from '../adapters/clock.ts';
 import { readKeyFile } from '../adapters/crypto/key-file.ts';
 import { createKeyring } from '../adapters/crypto/keyring.ts';
 import { strongRandom } from '../adapters/crypto/random.ts';
+import { patient } from '../adapters/directory/patient.ts';
 import { createLog } from '../adapters/log.ts';
 import { createAttemptStore } from '../adapters/sql/attempts.ts';
 import { createAuditLog } from '../adapters/sql/audit-log.ts';
 import { createTranscriptStore } from '../adapters/sql/conversations.ts';
 import { openDatabase } from '../adapters/sql/database.ts';
+import { createAlarmStore, createApprovalStore, createSpendStore } from '../adapters/sql/guard-stores.ts';
+import { createEnrolmentStore } from '../adapters/sql/enrolments.ts';
 import { createSqlOutbox } from '../adapters/sql/outbox.ts';
 import { createRecoveryStore } from '../adapters/sql/recoveries.ts';
 import { createCaseStore, createFreezeStore, createSessionStore } from '../adapters/sql/small-stores.ts';
 import { latestMoment } from '../adapters/sql/upkeep.ts';
+import { createSightingStore } from '../adapters/sql/sightings.ts';
 import { createVault } from '../adapters/sql/vault.ts';
+import { createVouchStore } from '../adapters/sql/vouches.ts';
 import { SqlWork } from '../adapters/sql/work.ts';
 import type { Config } from '../config/schema.ts';
 import { openDirectory } from './directory.ts';
@@ -31,7 +36,7 @@ export async function layFoundation(config: Config, overrides: Overrides) {
   const tools = { log, work, keyring, clock, random };
 
   const opened = await openDirectory(config, { db, work, keyring, random, clock });
-  const directory = overrides.directory?.(opened.directory) ?? opened.directory;
+  const directory = patient(overrides.directory?.(opened.directory) ?? opened.directory, overrides.patience);
 
   /** Set once something listens: the one who delivers. */
   const postman = { wake: () => {} };
@@ -42,12 +47,18 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     outbox,
     receipts,
     audit: createAuditLog(work, keyring, clock, random),
+    spendings: createSpendStore(db, work),
+    approvals: createApprovalStore(db, work, clock),
+    alarmsRaised: createAlarmStore(db, work, clock),
     attempts: createAttemptStore(db, work, clock),
     recoveries: createRecoveryStore(db, work),
     freezes: createFreezeStore(db, work, clock),
     sessions: createSessionStore(db, work, clock),
     cases: createCaseStore(db, work),
     transcripts: createTranscriptStore(db),
+    enrolments: createEnrolmentStore(db, work, keyring),
+    sightings: createSightingStore(db, work, keyring, clock),
+    vouches: createVouchStore(db, work),
   };
   return { db, tools, stores, queue, postman, ...opened, directory };
 }

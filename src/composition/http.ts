@@ -26,14 +26,14 @@ export async function mountHttp(
 ) {
   const { db, tools, organisation } = foundation;
   const { keyring, clock } = tools;
-  const { signIn, password, notMe } = services;
+  const { signIn, companySignIn, password, notMe, enrolment, vouching, unfreeze: frozen } = services;
   const publicUrl = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
   const isPublic = publicUrl !== undefined && !isLoopback(publicUrl.hostname);
   const robotCheck = config.robotCheck === 'on' ? services.robotCheck : undefined;
   const http = createServer({
     ...tools,
     host: config.host,
-    metrics: createMetrics(db),
+    metrics: createMetrics(db, clock),
     port: config.port,
     trustedProxies: config.trustedProxies,
     hosts: isPublic ? hostsOf(publicUrl) : loopbackHosts,
@@ -57,8 +57,12 @@ export async function mountHttp(
     ...tools,
     organisation,
     signIn,
+    companySignIn,
     password,
     notMe,
+    frozen,
+    enrolment,
+    vouching,
     publicUrl,
     demo: demoDesk(config, foundation, services),
     assets: await ensureWeb(),

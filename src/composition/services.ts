@@ -1,4 +1,5 @@
 import { loadCommonPasswords } from '../adapters/common-passwords.ts';
+import { createGivenProofs } from '../adapters/directory/embedded/given-proofs.ts';
 import { createInbox } from '../adapters/message/inbox.ts';
 import { qrCode } from '../adapters/qr-code.ts';
 import { createUsedOnce } from '../adapters/sql/small-stores.ts';
@@ -6,6 +7,11 @@ import { createRobotCheck } from '../channels/robot-check.ts';
 import { isDemo } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { Account } from '../core/account.ts';
+import { createAlarms } from '../services/alarms.ts';
+import { createCallBackDesk } from '../services/call-back.ts';
+import { createEnrolmentDesk } from '../services/enrolment/desk.ts';
+import { enrolGiven } from '../services/enrolment/given.ts';
+import { createCompanySignIn } from '../services/company-sign-in.ts';
 import { createEscalation } from '../services/escalation.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
 import { createNotifications } from '../services/notifications.ts';
@@ -14,11 +20,15 @@ import { createRecoveryDesk } from '../services/recovery/desk.ts';
 import { createEffectRunner } from '../services/recovery/effects.ts';
 import { createPasswordDesk } from '../services/recovery/page.ts';
 import type { RecoveryParts } from '../services/recovery/parts.ts';
+import { createSessions } from '../services/sessions.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
-import { createThrottle } from '../services/throttle.ts';
-import { methodsFor } from '../services/verification/registry.ts';
+import { createSpendGuard } from '../services/spend.ts';
+import { createUnfreezeDesk } from '../services/unfreeze.ts';
+import { createVouchDesk } from '../services/vouching.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
 import type { Foundation } from './foundation.ts';
+import { verificationOf } from './verification.ts';
+import { graphOf, openSignIn } from './graph.ts';
 
 const SESSION_HOURS = 8;
 
@@ -37,22 +47,46 @@ export function furnish(config: Config, foundation: Foundation) {
   const senders = [...carriers.map(({ sender }) => sender), ...(isDemo(config) ? [inbox.sender] : [])];
   const channels = new Set(senders.flatMap((sender) => sender.channels));
   const notMeLinks = createNotMeLinks(keyring, clock, address);
+  const { staffLanguage, policy } = config;
+  const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
+  const { spendings, alarmsRaised } = stores;
+  const alarms = createAlarms({
+    ...stores,
+    alarms: alarmsRaised,
+    spend: spendings,
+    openCase: (conversationId) =>
+      escalation.open({ conversationId, language: staffLanguage, urgent: true, about: 'blocked-users', mail: false }),
+    clock,
+    organisation,
+    staffLanguage,
+  });
+  const spend = createSpendGuard(spendings, policy, clock, alarms);
+  const notMeUrl = (account: string, reference: string) => notMeLinks.url(account, reference);
+  const notifications = createNotifications(stores.outbox, channels, clock, notMeUrl, spend);
+  const { authenticator, ...verification } = verificationOf(
+    config,
+    foundation,
+    channels,
+    notifications,
+    spend,
+    address,
+  );
   const parts: RecoveryParts = {
     ...stores,
     ...tools,
     directory,
     address,
     qrCode,
-    policy: config.policy,
-    methods: methodsFor(config.policy, channels),
-    throttle: createThrottle(stores.attempts, config.policy, clock),
-    notifications: createNotifications(stores.outbox, channels, clock, (account, reference) =>
-      notMeLinks.url(account, reference),
-    ),
+    policy,
+    spend,
+    alarms,
+    notifications,
+    ...verification,
   };
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
-  const { staffLanguage } = config;
-  const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
+  const sessions = createSessions({ ...stores, ...tools, directory, hours: SESSION_HOURS });
+  const used = createUsedOnce(work, db);
+  const graph = graphOf(config);
   return {
     address,
     inbox,
@@ -62,15 +96,38 @@ export function furnish(config: Config, foundation: Foundation) {
     escalation,
     recovery: createRecoveryDesk(parts, effects),
     password: createPasswordDesk(parts, effects, rulesOf(foundation)),
+    vouching: createVouchDesk({ ...parts, vouches: stores.vouches }),
+    callBack: createCallBackDesk(parts),
+    enrolment: createEnrolmentDesk({
+      ...parts,
+      enrolments: stores.enrolments,
+      authenticator,
+      issuer: organisation.name,
+    }),
+    enrolGiven: () =>
+      enrolGiven({ ...tools, enrolments: stores.enrolments, given: createGivenProofs(db, work, keyring) }),
     notMe: createNotMeDesk({ ...stores, links: notMeLinks, directory, escalation, work }),
+    unfreeze: createUnfreezeDesk({ ...parts, approvals: stores.approvals }),
     receipts: createReceiptDesk({
       ...stores,
       ...tools,
       readers: receiptReaders(config),
       report: (error, parcelId) => log.warn({ error, parcelId }, 'a message did not arrive'),
     }),
-    signIn: createSignInDesk({ ...stores, ...tools, directory, verify, hours: SESSION_HOURS }),
-    robotCheck: createRobotCheck({ key: keyring.key('robot'), used: createUsedOnce(work, db), clock, random }),
+    signIn: createSignInDesk({ ...stores, verify, sessions }),
+    companySignIn:
+      config.signIn && graph
+        ? createCompanySignIn({
+            ...stores,
+            ...tools,
+            provider: openSignIn(config.signIn, graph, clock),
+            directory,
+            sessions,
+            used,
+            address,
+          })
+        : undefined,
+    robotCheck: createRobotCheck({ key: keyring.key('robot'), used, clock, random }),
   };
 }
 

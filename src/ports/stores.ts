@@ -1,3 +1,4 @@
+import type { Role } from '../core/account.ts';
 import type { AuditRecord } from '../core/audit-event.ts';
 import type { Case } from '../core/case.ts';
 import type { OutboundMessage } from '../core/message.ts';
@@ -18,12 +19,33 @@ export interface RecoveryStore {
 }
 
 /** What is counted against a limit. */
-export type AttemptKind = 'failure' | 'wrong-current' | 'robot-check' | 'send' | `send.${string}`;
+export type AttemptKind =
+  'failure' | `failure.${string}` | 'burnt' | 'wrong-current' | 'robot-check' | 'send' | `send.${string}`;
 
 export interface AttemptStore {
   /** Times of the attempts of a subject since a moment, oldest first. */
   since(kind: AttemptKind, subject: string, since: Date): Promise<Date[]>;
   add(kind: AttemptKind, subject: string): Promise<void>;
+}
+
+/** The channels that cost money. */
+export type PaidChannel = 'sms' | 'voice';
+interface Spent {
+  readonly messages: number;
+  /** In hundredths of a euro cent. */
+  readonly cost: number;
+}
+
+/** What texts and calls have cost, by day (UTC, as YYYY-MM-DD); all processes add to one figure. */
+export interface SpendStore {
+  of(day: string): Promise<Readonly<Record<PaidChannel, Spent>>>;
+  /** With a ceiling: when others reached it in between, the unit around it runs again. */
+  add(entry: Spent & { readonly day: string; readonly channel: PaidChannel }, ceiling?: Spent): Promise<void>;
+}
+
+/** What administrators were told; `raise` gives `true` for the first who raises an alarm. */
+export interface AlarmStore {
+  raise(id: string, kind: 'spend' | 'blocked'): Promise<boolean>;
 }
 
 /**
@@ -47,6 +69,8 @@ export type Parcel =
       readonly conversationId: string;
       readonly key: string;
       readonly params: Readonly<Record<string, string>>;
+      /** What the chat waits for has happened: it goes on. */
+      readonly resumes?: boolean | undefined;
     }
   /** For Teams, in this order, each once. */
   | {
@@ -79,13 +103,50 @@ export interface FreezeStore {
   isFrozen(accountId: string): Promise<boolean>;
   /** Of an account that is not; when another unit froze it in between, this one runs again. */
   freeze(accountId: string, reference: string): Promise<void>;
+  /** The earliest first. */
+  list(): Promise<readonly Freeze[]>;
+  /** When it ended in between, the unit around it runs again. */
+  unfreeze(freeze: Freeze): Promise<void>;
+}
+
+export interface Freeze {
+  readonly accountId: string;
+  readonly at: Date;
+  readonly reference: string;
+}
+
+/** Somebody of the staff who agrees to something about an account, as the first, second... */
+export interface Approval {
+  readonly target: string;
+  readonly reference: string;
+  /** From 1. */
+  readonly number: number;
+  readonly staff: string;
+  readonly at: Date;
+}
+
+export interface ApprovalStore {
+  /** In their order. */
+  of(target: string, reference: string): Promise<readonly Approval[]>;
+  since(moment: Date): Promise<readonly Approval[]>;
+  /** After so many others; when there is one more by then, the unit around it runs again. */
+  add(approval: Pick<Approval, 'target' | 'reference' | 'staff'>, after: number): Promise<void>;
+}
+
+export interface Session {
+  readonly accountId: string;
+  readonly roles: readonly Role[];
+  readonly seenAt: Date;
 }
 
 /** Sessions of the sign-in pages, known by the fingerprint of their cookie. */
 export interface SessionStore {
-  open(hash: string, accountId: string, expiresAt: Date): Promise<void>;
-  /** The account of a live session. */
-  accountOf(hash: string): Promise<string | undefined>;
+  /** With the roles that signing in proved. */
+  open(hash: string, accountId: string, expiresAt: Date, roles: readonly Role[]): Promise<void>;
+  /** A live session, and when its person was last noted to be here. */
+  look(hash: string): Promise<Session | undefined>;
+  /** Its person is here now. */
+  touch(hash: string): Promise<void>;
   close(hash: string): Promise<void>;
   closeAll(accountId: string): Promise<void>;
 }

@@ -10,7 +10,7 @@ import { subjectOf } from './recovery/parts.ts';
 import { newId, newReference } from './references.ts';
 
 /** What brought somebody to a person; a word for programs, the rest is in the transcript. */
-export type Matter = 'asked' | 'stuck' | 'not-done' | 'out-of-tries' | 'staff' | 'not-me';
+export type Matter = 'asked' | 'stuck' | 'not-done' | 'out-of-tries' | 'staff' | 'not-me' | 'blocked-users';
 
 export interface EscalationRequest {
   readonly conversationId: string;
@@ -20,6 +20,8 @@ export interface EscalationRequest {
   readonly recoveryId?: string | undefined;
   /** Of a person who is signed in, or whom a signed notice is about. */
   readonly accountId?: string | undefined;
+  /** `false` where another mail tells the helpdesk. */
+  readonly mail?: boolean;
 }
 
 export interface Escalation {
@@ -56,7 +58,7 @@ export function createEscalation(parts: EscalationParts): Escalation {
         subject: opened.accountId ?? (recovery && subjectOf(recovery)),
         details: { reference: opened.reference, urgent: opened.urgent, about: request.about },
       });
-      await mailHelpdesk(parts, opened);
+      if (request.mail !== false) await mailHelpdesk(parts, opened);
       return { reference: opened.reference };
     },
   };

@@ -3,14 +3,21 @@ import type { Organisation } from '../../core/organisation.ts';
 import { gsm, oneLine } from './inert.ts';
 import type { Letter, Setting } from './letter.ts';
 import { settingOf } from './setting.ts';
+import { alarmBlocked } from './templates/alarm-blocked.ts';
+import { alarmPrivileged } from './templates/alarm-privileged.ts';
+import { alarmSpend } from './templates/alarm-spend.ts';
 import { caseOpened } from './templates/case-opened.ts';
 import { code } from './templates/code.ts';
 import { noticeChange } from './templates/notice-change.ts';
+import { noticeContactChanged } from './templates/notice-contact-changed.ts';
+import { noticeEnrolledCodes, noticeEnrolledTotp } from './templates/notice-enrolled.ts';
 import { noticeFailures } from './templates/notice-failures.ts';
 import { noticeLinkBurnt } from './templates/notice-link-burnt.ts';
 import { noticeReset } from './templates/notice-reset.ts';
+import { noticeUnfrozen } from './templates/notice-unfrozen.ts';
 import { noticeUnlock } from './templates/notice-unlock.ts';
 import { signature } from './templates/signature.ts';
+import { vouchRequest } from './templates/vouch-request.ts';
 import { asHtml, asSpeech, asText } from './write.ts';
 
 /**
@@ -45,10 +52,26 @@ function letterOf(message: OutboundMessage, setting: Setting): Letter {
       return noticeChange(message.model, setting);
     case 'notice.unlock':
       return noticeUnlock(message.model, setting);
+    case 'notice.unfrozen':
+      return noticeUnfrozen(message.model, setting);
     case 'notice.failures':
       return noticeFailures(message.model, setting);
     case 'notice.link-burnt':
       return noticeLinkBurnt(message.model, setting);
+    case 'alarm.spend':
+      return alarmSpend(message.model, setting);
+    case 'alarm.blocked':
+      return alarmBlocked(message.model, setting);
+    case 'alarm.privileged':
+      return alarmPrivileged(message.model, setting);
+    case 'notice.enrolled-totp':
+      return noticeEnrolledTotp(message.model, setting);
+    case 'notice.enrolled-codes':
+      return noticeEnrolledCodes(message.model, setting);
+    case 'notice.contact-changed':
+      return noticeContactChanged(message.model, setting);
+    case 'vouch.request':
+      return vouchRequest(message.model, setting);
     case 'case.opened':
       return caseOpened(message.model, setting);
     default:

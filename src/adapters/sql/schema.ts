@@ -83,10 +83,41 @@ export interface Schema {
     body: Json;
   };
   freezes: { account_id: string; at: Instant; reference: string };
-  sessions: { hash: string; account_id: string; opened_at: Instant; seen_at: Instant; expires_at: Instant };
+  sessions: {
+    hash: string;
+    account_id: string;
+    /** What signing in proved. */
+    roles: Json;
+    opened_at: Instant;
+    seen_at: Instant;
+    expires_at: Instant;
+  };
   knowledge_gaps: { question: string; language: string; times: number; first_at: Instant; last_at: Instant };
   teams_references: { seq: Generated<number>; id: string; account_id: string | null; personal: Flag; body: Json };
   used_once: { id: string; until: Instant };
+  spend: {
+    /** In UTC, as YYYY-MM-DD. */
+    day: string;
+    channel: string;
+    messages: number;
+    /** In hundredths of a euro cent. */
+    cost: number;
+  };
+  alarms: { id: string; kind: string; at: Instant };
+  /** Staff who agree that an account is unfrozen; the reference is the one it was frozen under. */
+  approvals: { target: string; reference: string; number: number; staff: string; at: Instant };
+  enrolments: { account_id: string; kind: string; version: number; enrolled_at: Instant; sealed: string };
+  sightings: { subject: string; version: number; seen_at: Instant; sealed: string };
+  vouches: {
+    id: string;
+    version: number;
+    state: string;
+    manager_id: string;
+    target_id: string;
+    created_at: Instant;
+    expires_at: Instant;
+    body: Json;
+  };
   accounts: AccountTable;
   account_names: { name: string; account_id: string };
 }
@@ -114,9 +145,11 @@ export interface AccountTable {
   self_service: Json;
   contacts: Json;
   contacts_changed_at: Instant | null;
-  /** Authenticator secret, recovery codes and questions as given; sealed. */
+  /** Authenticator secret, recovery codes and questions as given, until they are enrolled; sealed. */
   sealed_proofs: string | null;
   manager: string | null;
   roles: Json;
   position: number;
+  member_of: Json;
+  registered_by: Json;
 }

@@ -4,6 +4,8 @@ import type { SqlWork } from './work.ts';
 
 const DAY = 86_400_000;
 const CLOCK = 'clock';
+/** As long as the audit, which has them too. */
+const ALARMS_DAYS = 730;
 
 /** Deletes what is out of date, and notes how late it is. */
 export async function purge(work: SqlWork, clock: Clock): Promise<void> {
@@ -11,6 +13,21 @@ export async function purge(work: SqlWork, clock: Clock): Promise<void> {
   await work.enlist(async (trx) => {
     await trx.deleteFrom('secrets').where('expires_at', '<=', now).execute();
     await trx.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+    await trx
+      .deleteFrom('vouches')
+      .where('expires_at', '<', now - 2 * DAY)
+      .execute();
+    // What was written for nobody, and secrets that were shown and never confirmed.
+    await trx
+      .deleteFrom('sightings')
+      .where('subject', 'like', 'nobody %')
+      .where('seen_at', '<', now - 2 * DAY)
+      .execute();
+    await trx
+      .deleteFrom('enrolments')
+      .where('kind', '=', 'totp-pending')
+      .where('enrolled_at', '<', now - DAY)
+      .execute();
     await trx.deleteFrom('used_once').where('until', '<=', now).execute();
     await trx
       .deleteFrom('attempts')
@@ -20,6 +37,10 @@ export async function purge(work: SqlWork, clock: Clock): Promise<void> {
       .deleteFrom('outbox')
       .where('state', '!=', 'waiting')
       .where('created_at', '<', now - DAY)
+      .execute();
+    await trx
+      .deleteFrom('alarms')
+      .where('at', '<', now - ALARMS_DAYS * DAY)
       .execute();
     await trx
       .insertInto('meta')

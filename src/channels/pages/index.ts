@@ -1,13 +1,16 @@
 import type restify from 'restify';
 import { mountAssets } from './assets.ts';
 import { mountErrors } from './errors.ts';
+import { mountFrozen } from './frozen.ts';
 import { mountInbox } from './inbox.ts';
 import { mountLegal } from './legal.ts';
 import type { PageNeeds } from './needs.ts';
 import { mountNotMe } from './not-me.ts';
 import { mountPassword } from './password.ts';
+import { mountSecurity } from './security.ts';
 import { mountSignIn } from './sign-in.ts';
 import { mountStart } from './start.ts';
+import { mountVouch } from './vouch.ts';
 import { mountWellKnown } from './well-known.ts';
 
 export { browserOf } from './browser.ts';
@@ -23,6 +26,9 @@ export function mountPages(server: restify.Server, needs: PageNeeds): void {
   mountSignIn(server, needs);
   mountNotMe(server, needs);
   mountLegal(server, needs);
+  mountFrozen(server, needs);
+  mountSecurity(server, needs);
+  mountVouch(server, needs);
   mountWellKnown(server, needs);
   if (needs.demo !== undefined) mountInbox(server, needs, needs.demo);
 }

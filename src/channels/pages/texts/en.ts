@@ -1,4 +1,5 @@
 import type { Texts } from './nl.ts';
+import { proofTexts } from './proofs.ts';
 
 /** The English of the pages. */
 export const en: Texts = {
@@ -159,6 +160,19 @@ export const en: Texts = {
     expired: 'The password or the account has expired. The chat helps you on.',
     'must-change': 'You have to choose a new password first. The chat helps you on.',
     help: 'Can’t get in? Ask for help in the chat',
+    companyOkTitle: 'You are signed in',
+    goOn: 'Go on',
+    again: 'Try again',
+    companyFailedTitle: 'You are not signed in yet',
+    companyFailed: {
+      cancelled: 'You stopped signing in. That is fine, you can try again.',
+      stale: 'Signing in took too long, or began in another window. Try again.',
+      refused: 'Signing in did not work. Try again, or ask for help in the chat.',
+      'other-tenant': 'This account belongs to another organisation. Sign in with your account from here.',
+      guest: 'You are a guest here. Your password belongs to your own organisation, and they can help you.',
+      unknown: 'I cannot find your account here. Ask the helpdesk.',
+      disabled: 'This account is switched off. Ask the helpdesk.',
+    },
   },
   inbox: {
     title: 'Inbox of the demo',
@@ -172,6 +186,7 @@ export const en: Texts = {
     news: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
     list: 'Messages, newest first',
   },
+  ...proofTexts.en,
   notMe: {
     title: 'Was this not you?',
     lead: 'You did not ask for a new password? Then we freeze your account. Nobody can change your password through Sleutel after that.',
@@ -182,6 +197,44 @@ export const en: Texts = {
     doneUrgent: 'Could someone else have your password? Then call the helpdesk now.',
     goneTitle: 'This link no longer works',
     gone: 'The link is too old. Was it not you? Then contact the helpdesk right away.',
+  },
+  frozen: {
+    title: 'Stopped recovery',
+    lead: 'The recovery of these accounts is stopped, because somebody reported: this was not me. It can go on when the employee reads codes to you, and two different colleagues agree.',
+    none: 'Nothing is stopped.',
+    since: (when) => `Since ${when}.`,
+    unproven: 'The employee has not yet shown who they are.',
+    proven: (when) => `The employee has shown who they are: ${when}.`,
+    approvedBy: (names) => `Agreed: ${names}.`,
+    method: 'Send the employee a code',
+    methods: {
+      email: 'to the private address',
+      sms: 'by text',
+      'call-mobile': 'by calling the mobile phone',
+      'call-office': 'by calling the office phone',
+      totp: 'from the app',
+      'recovery-code': 'from the saved codes',
+      questions: 'by questions',
+      manager: 'by the manager',
+      helpdesk: 'by the helpdesk',
+    },
+    ask: 'Send a code',
+    code: 'The code that the employee reads out',
+    check: 'Check the code',
+    approveLead: 'Are you sure that you speak to this employee in person?',
+    approve: 'I agree',
+    result: {
+      sent: 'The code is on its way. Ask the employee to read it out.',
+      wait: 'Too many codes were sent just now. Wait a moment and try again.',
+      wrong: 'This code is not right.',
+      'next-gate': 'This code is right. Another check is needed.',
+      proven: 'The employee has shown who they are.',
+      approved: 'Noted. Another colleague has to agree as well.',
+      unfrozen: 'Recovery works again. The employee is told.',
+      refused: 'You may not do this. Ask another colleague.',
+      'not-proven': 'The employee has to show who they are first.',
+      gone: 'This is no longer possible. Look how things stand now.',
+    },
   },
   error: {
     reference: 'Reference',

@@ -1,4 +1,5 @@
 import type { PasswordReason } from '../../../core/outcome.ts';
+import { proofTexts } from './proofs.ts';
 
 const reasons: Record<PasswordReason, string> = {
   empty: 'Vul een nieuw wachtwoord in.',
@@ -161,6 +162,19 @@ export const nl = {
     expired: 'Het wachtwoord of het account is verlopen. De chat helpt je verder.',
     'must-change': 'Je moet eerst een nieuw wachtwoord kiezen. De chat helpt je verder.',
     help: 'Kun je er niet in? Vraag hulp in de chat',
+    companyOkTitle: 'Je bent aangemeld',
+    goOn: 'Ga verder',
+    again: 'Probeer het opnieuw',
+    companyFailedTitle: 'Je bent nog niet aangemeld',
+    companyFailed: {
+      cancelled: 'Je bent gestopt met aanmelden. Dat geeft niet, je kunt het opnieuw proberen.',
+      stale: 'Het aanmelden duurde te lang, of begon in een ander venster. Probeer het opnieuw.',
+      refused: 'Het aanmelden lukte niet. Probeer het opnieuw, of vraag hulp in de chat.',
+      'other-tenant': 'Dit account is van een andere organisatie. Meld je aan met je account van hier.',
+      guest: 'Je bent hier te gast. Je wachtwoord is van je eigen organisatie, en die kan je helpen.',
+      unknown: 'Ik vind je account hier niet. Vraag het de helpdesk.',
+      disabled: 'Dit account is uitgezet. Vraag het de helpdesk.',
+    },
   },
   inbox: {
     title: 'Postvak van de demo',
@@ -174,6 +188,7 @@ export const nl = {
     news: (count: number) => (count === 1 ? '1 nieuw bericht' : `${count} nieuwe berichten`),
     list: 'Berichten, nieuwste eerst',
   },
+  ...proofTexts.nl,
   notMe: {
     title: 'Was jij dit niet?',
     lead: 'Heb jij niet om een nieuw wachtwoord gevraagd? Dan zetten we je account vast. Niemand kan dan nog je wachtwoord veranderen via Sleutel.',
@@ -184,6 +199,44 @@ export const nl = {
     doneUrgent: 'Heeft iemand anders misschien je wachtwoord? Bel dan nu de helpdesk.',
     goneTitle: 'Deze link werkt niet meer',
     gone: 'De link is te oud. Was jij het niet? Neem dan meteen contact op met de helpdesk.',
+  },
+  frozen: {
+    title: 'Stilgezet herstel',
+    lead: 'Van deze accounts staat het herstel stil, omdat iemand meldde: dit was ik niet. Aanzetten kan als de medewerker codes aan je voorleest, en twee verschillende collega’s akkoord zijn.',
+    none: 'Er staat niets stil.',
+    since: (when: string) => `Sinds ${when}.`,
+    unproven: 'De medewerker heeft nog niet laten zien wie die is.',
+    proven: (when: string) => `De medewerker heeft laten zien wie die is: ${when}.`,
+    approvedBy: (names: string) => `Akkoord: ${names}.`,
+    method: 'Stuur de medewerker een code',
+    methods: {
+      email: 'naar het privéadres',
+      sms: 'per sms',
+      'call-mobile': 'door de mobiele telefoon te bellen',
+      'call-office': 'door de telefoon op kantoor te bellen',
+      totp: 'uit de app',
+      'recovery-code': 'van de bewaarde codes',
+      questions: 'met vragen',
+      manager: 'via de leidinggevende',
+      helpdesk: 'via de helpdesk',
+    },
+    ask: 'Stuur een code',
+    code: 'De code die de medewerker voorleest',
+    check: 'Controleer de code',
+    approveLead: 'Weet je zeker dat je deze medewerker zelf spreekt?',
+    approve: 'Ik ga akkoord',
+    result: {
+      sent: 'De code is onderweg. Vraag de medewerker om hem voor te lezen.',
+      wait: 'Er zijn nu te veel codes verstuurd. Wacht even en probeer het nog een keer.',
+      wrong: 'Deze code is niet goed.',
+      'next-gate': 'Deze code is goed. Er is nog een andere controle nodig.',
+      proven: 'De medewerker heeft laten zien wie die is.',
+      approved: 'Genoteerd. Er moet nog een andere collega akkoord gaan.',
+      unfrozen: 'Het herstel staat weer aan. De medewerker krijgt daar bericht van.',
+      refused: 'Dit mag jij niet doen. Vraag een andere collega.',
+      'not-proven': 'De medewerker moet eerst laten zien wie die is.',
+      gone: 'Dit kan niet meer. Kijk hoe het er nu voor staat.',
+    },
   },
   error: {
     reference: 'Referentie',
