@@ -72,14 +72,22 @@ const NEARLY_THE_SAME = 0.8;
 
 /** The utterances that are nearly the same as one of the training set: other order, a word more or less. */
 export function nearlyLearned(utterances: readonly Utterance[]): Utterance[] {
-  const learned = readUtterances('train').map(({ text }) => new Set(wordsOf(text)));
   const byWord = new Map<string, Set<string>[]>();
-  for (const words of learned) {
-    for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), words]);
+  for (const { text } of readUtterances('train')) {
+    const words = new Set(wordsOf(text));
+    for (const word of words) {
+      const all = byWord.get(word);
+      if (all === undefined) byWord.set(word, [words]);
+      else all.push(words);
+    }
   }
+  const learnedWith = (word: string): readonly Set<string>[] => byWord.get(word) ?? [];
   return utterances.filter(({ text }) => {
     const own = new Set(wordsOf(text));
-    return [...own].some((word) => byWord.get(word)?.some((other) => likeness(own, other) >= NEARLY_THE_SAME));
+    const rarestFirst = [...own].toSorted((a, b) => learnedWith(a).length - learnedWith(b).length);
+    // A variant lacks fewer words than this, so it has one of these at least.
+    const telling = rarestFirst.slice(0, Math.floor((1 - NEARLY_THE_SAME) * own.size + 1e-9) + 1);
+    return telling.some((word) => learnedWith(word).some((other) => likeness(own, other) >= NEARLY_THE_SAME));
   });
 }
 
