@@ -52,3 +52,19 @@ const action = (context: TurnContext, choice: Choice) => {
 export async function say(context: TurnContext, key: TextKey, params: Params = {}, extras: Extras = {}): Promise<void> {
   await context.sendActivity(message(context, key, params, extras));
 }
+
+/** For programs on the other side, such as the events of the Bot Framework's hand-off protocol. */
+export async function signal(
+  context: TurnContext,
+  name: string,
+  value: Readonly<Record<string, string>>,
+): Promise<void> {
+  await context.sendActivity(eventOf(name, value));
+}
+
+export const eventOf = (name: string, value: Readonly<Record<string, string>>): Partial<Activity> => ({
+  type: ActivityTypes.Event,
+  label: name,
+  name,
+  value,
+});

@@ -24,12 +24,13 @@ const SWEEP_MS = 15_000;
 /** The composition root: the one place that sees everything. Nothing listens before `start`. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const foundation = await layFoundation(config, overrides);
-  const services = furnish(config, foundation);
+  const services = furnish(config, foundation, overrides);
   const { webChat, knowledge } = openChat(foundation, services);
+  services.helpdesk.mouth.current = webChat;
   const http = await mountHttp(config, foundation, services, webChat);
-  const { db, tools, queue, postman, organisation } = foundation;
+  const { db, tools, news, queue, postman, organisation } = foundation;
   const { work, clock, log } = tools;
-  const { parts, effects, senders, address } = services;
+  const { parts, effects, senders, address, helpdesk } = services;
 
   const delivery = createDelivery({
     queue,
@@ -38,11 +39,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     render: (message) => renderMessage(message, organisation, new URL(address.publicUrl).host),
     tell: ({ conversationId, key, params }) => webChat.tell(conversationId, key, params),
+    ...(helpdesk.card === undefined ? {} : { card: helpdesk.card }),
     report: (error, parcelId) => log.warn({ error, parcelId }, 'a delivery failed'),
   });
   const sweep = async (): Promise<void> => {
     await expireRecoveries(parts);
     await reconcileEffects(parts, effects, false);
+    await helpdesk.sweep();
     await purge(work, clock);
   };
   let sweeper: NodeJS.Timeout | undefined;
@@ -59,6 +62,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       postman.wake = () => void setImmediate(() => delivery.wake());
       delivery.wake();
       knowledge.watch();
+      news.start((error) => log.warn({ error }, 'the news stopped'));
       sweeper = setInterval(
         () => void sweep().catch((error: unknown) => log.error({ error }, 'the sweep failed')),
         SWEEP_MS,
@@ -68,6 +72,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     async stop() {
       clearInterval(sweeper);
       knowledge.stop();
+      news.stop();
       await http.close();
       await effects.idle();
       await delivery.stop();

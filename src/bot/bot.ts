@@ -5,7 +5,7 @@ import { answers, Ask, type Question } from '../../dialogs/ask.ts';
 import { chosen } from '../../dialogs/choose.ts';
 import { didYouMean } from '../../dialogs/did-you-mean.ts';
 import { expiry } from '../../dialogs/expiry.ts';
-import { handOver } from '../../dialogs/hand-over.ts';
+import { CALL_BACK, handOver } from '../../dialogs/hand-over.ts';
 import type { DialogNeeds } from '../../dialogs/needs.ts';
 import { prove } from '../../dialogs/prove.ts';
 import { recover } from '../../dialogs/recover.ts';
@@ -16,6 +16,7 @@ import { turnOf } from '../../dialogs/turn.ts';
 import type { Recogniser } from '../core/intent.ts';
 import { MASK } from '../core/redact.ts';
 import { askAgain, commandIn, interrupt, recoveryIn, stopAll, type Command } from './interrupts.ts';
+import { standBy, type LiveNeeds } from './live.ts';
 import { MENU } from './menu.ts';
 import { secretsIn } from './middleware/redact.ts';
 import { talkOf, type TalkAccessor } from './talk.ts';
@@ -23,6 +24,7 @@ import { followWish, startWish } from './wishes.ts';
 
 export interface BotParts {
   readonly needs: DialogNeeds;
+  readonly live: LiveNeeds;
   readonly recogniser: Recogniser;
   readonly state: ConversationState;
   readonly talk: TalkAccessor;
@@ -61,9 +63,15 @@ export class SleutelBot extends ActivityHandler {
       else await this.#answer(context);
       await next();
     });
+    this.onTyping(async (context, next) => {
+      await parts.live.typing(turnOf(context).conversationId);
+      await next();
+    });
     this.onEvent(async (context, next) => {
       const { name, value } = context.activity;
-      if (name === 'robot-check') await parts.robotCheck(turnOf(context).conversationId, value);
+      const { conversationId } = turnOf(context);
+      if (name === 'robot-check') await parts.robotCheck(conversationId, value);
+      if (name === 'handoff.seen') await parts.live.seen(conversationId, seqIn(value));
       await next();
     });
   }
@@ -78,10 +86,13 @@ export class SleutelBot extends ActivityHandler {
     const { accountId } = turnOf(context);
     const name = accountId === undefined ? undefined : await this.#parts.needs.people.displayName(accountId);
     if (name === undefined) return say(context, 'welcome', {}, { choices: MENU });
-    return say(context, 'welcome/signed-in', { name }, { choices: MENU });
+    return say(context, 'welcome/signed-in', { name: asWords(name) }, { choices: MENU });
   }
 
   async #answer(context: TurnContext): Promise<void> {
+    const { conversationId } = turnOf(context);
+    const agent = await this.#parts.live.agentIn(conversationId);
+    if (agent !== undefined) return standBy(context, this.#parts.live, agent);
     const dc = await this.#dialogs.createContext(context);
     const talk = await talkOf(this.#parts.talk, context, turnOf(context).language);
     const question = openQuestion(dc);
@@ -89,6 +100,10 @@ export class SleutelBot extends ActivityHandler {
     if ((context.activity.text ?? '').trim() === '' || isOldButton(context, question)) return this.#nothingSaid(dc);
     const command = commandIn(turnOf(context).rawText);
     if (command !== undefined) return interrupt(command, dc, talk, cancel);
+    if (question === undefined && chosen(context.activity.text, [CALL_BACK], false) !== undefined) {
+      const isComing = await this.#parts.needs.help.callBack(conversationId);
+      return say(context, isComing ? 'handoff.call-back' : 'handoff.call-back/none');
+    }
     if (isSecretOutOfPlace(context, question)) {
       await say(context, 'secret.redacted');
       if (dc.activeDialog) return askAgain(dc);
@@ -127,6 +142,9 @@ export class SleutelBot extends ActivityHandler {
   }
 }
 
+/** A name from the directory, where Markdown would be read. */
+const asWords = (name: string): string => name.replace(/[\\`*_{}[\]()#+!|<>~]/gu, (sign) => `\\${sign}`);
+
 const isGroup = ({ activity: { conversation } }: TurnContext): boolean =>
   conversation.isGroup || ['groupChat', 'channel'].includes(conversation.conversationType ?? '');
 
@@ -138,7 +156,10 @@ function openQuestion(dc: DialogContext): Question | undefined {
 /** A button of a question that is no longer open. */
 function isOldButton({ activity: { value, text } }: TurnContext, question: Question | undefined): boolean {
   if (typeof value !== 'string' || value !== text) return false;
-  const choices = [...(question?.choices ?? []), ...(question === undefined || question.yields === true ? MENU : [])];
+  const choices = [
+    ...(question?.choices ?? []),
+    ...(question === undefined || question.yields === true ? [...MENU, CALL_BACK] : []),
+  ];
   return chosen(value, choices, false) === undefined;
 }
 
@@ -148,5 +169,7 @@ function isSecretOutOfPlace(context: TurnContext, question: Question | undefined
   if (question?.accepts === 'user-id' && /^[\w.@\\-]+$/u.test(turnOf(context).rawText.trim())) return false;
   return found.some((kind) => kind !== 'code');
 }
+
+const seqIn = (value: unknown): number => (Number.isSafeInteger(value) ? Number(value) : 0);
 
 const isOnlyMask = (text: string): boolean => text.replaceAll(MASK, '').replace(/[\s\p{P}]/gu, '').length < 3;

@@ -32,3 +32,9 @@ export interface ConversationLog {
     after: number,
   ): Promise<{ readonly activities: Partial<Activity>[]; readonly watermark: number }>;
 }
+
+/** Tells whoever listens that something about a topic is new. */
+export interface News {
+  tell(topic: string): void;
+  subscribe(topic: string, listener: () => void): () => void;
+}

@@ -1,13 +1,13 @@
-import { EventEmitter } from 'node:events';
 import { TurnContext, type Activity, type ConversationState } from 'botbuilder';
-import { text, type TextKey } from '../../dialogs/texts/texts.ts';
-import type { Language } from '../core/language.ts';
+import type { TextKey } from '../../dialogs/texts/texts.ts';
+import { languageOf, type Language } from '../core/language.ts';
 import { redact } from '../core/redact.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { SleutelBot } from './bot.ts';
 import { CLIENT_ID, knownIdOf } from './middleware/dedupe.ts';
 import { CONVERSATION } from './middleware/language.ts';
-import type { Conversation, ConversationLog, StoredActivity } from './needs.ts';
+import type { Conversation, ConversationLog, News, StoredActivity } from './needs.ts';
+import { proactive, signalled, type Signal } from './proactive.ts';
 import { talkOf, type TalkAccessor } from './talk.ts';
 import { createTurns, type Logic, type TurnParts } from './turns.ts';
 import { sentIn, type WebAdapter } from './web-adapter.ts';
@@ -20,6 +20,8 @@ export interface WebChatParts extends TurnParts {
   readonly talk: TalkAccessor;
   readonly clock: Clock;
   readonly random: Random;
+  /** By conversation. */
+  readonly news: News;
 }
 
 /** Whom a conversation belongs to; see the channel. */
@@ -46,7 +48,7 @@ const BOT = { id: 'sleutel', name: 'Sleutel', role: 'bot' } as const;
  */
 export function createWebChat(parts: WebChatParts) {
   const turns = createTurns(parts);
-  const news = new EventEmitter().setMaxListeners(0);
+  const { news } = parts;
 
   async function open(grant: Grant, locale: string | undefined): Promise<void> {
     await turns.inLine(grant.conversationId, async () => {
@@ -88,7 +90,16 @@ export function createWebChat(parts: WebChatParts) {
 
   async function append(conversationId: string, stored: readonly StoredActivity[]): Promise<void> {
     await parts.log.append(conversationId, stored);
-    parts.work.afterCommit(() => news.emit(conversationId));
+    parts.work.afterCommit(() => news.tell(conversationId));
+  }
+
+  async function send(conversationId: string, made: (language: Language) => Partial<Activity>): Promise<void> {
+    const conversation = await parts.log.find(conversationId);
+    if (conversation === undefined) return;
+    const context = contextFor(parts, conversation, { type: 'event', name: 'tell' });
+    const { language } = await talkOf(parts.talk, context, languageOf(conversation.locale));
+    await parts.adapter.sendActivities(context, [made(language)]);
+    await append(conversationId, botSide(conversation, sentIn(context)));
   }
 
   return {
@@ -99,19 +110,13 @@ export function createWebChat(parts: WebChatParts) {
       return { activities: activities.map((activity, index) => numbered(activity, after + index + 1)), watermark };
     },
     subscribe(conversationId: string, listener: () => void): () => void {
-      news.on(conversationId, listener);
-      return () => news.off(conversationId, listener);
+      return news.subscribe(conversationId, listener);
     },
     /** Says something that nobody asked for just now, as part of the unit of work around it. */
-    async tell(conversationId: string, key: string, params: Readonly<Record<string, string>>): Promise<void> {
-      const conversation = await parts.log.find(conversationId);
-      if (conversation === undefined) return;
-      const context = contextFor(parts, conversation, { type: 'event', name: 'tell' });
-      const { language } = await talkOf(parts.talk, context, 'nl');
-      const activity = proactive(key as TextKey, language, params);
-      await parts.adapter.sendActivities(context, [activity]);
-      await append(conversationId, botSide(conversation, sentIn(context)));
-    },
+    tell: (conversationId: string, key: string, params: Readonly<Record<string, string>>): Promise<void> =>
+      send(conversationId, (language) => proactive(key as TextKey, language, params)),
+    /** The same for programs. */
+    signal: (conversationId: string, signal: Signal): Promise<void> => send(conversationId, () => signalled(signal)),
   };
 }
 
@@ -119,14 +124,6 @@ export function createWebChat(parts: WebChatParts) {
 const numbered = (activity: Partial<Activity>, seq: number): Partial<Activity> => ({
   ...activity,
   channelData: { ...(activity.channelData as object | undefined), 'webchat:sequence-id': seq },
-});
-
-const proactive = (key: TextKey, language: Language, params: Readonly<Record<string, string>>): Partial<Activity> => ({
-  type: 'message',
-  label: key,
-  locale: language,
-  text: text(language, key, params),
-  textFormat: 'markdown',
 });
 
 function contextFor(parts: WebChatParts, conversation: Conversation, activity: Partial<Activity>): TurnContext {

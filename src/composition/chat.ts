@@ -23,7 +23,7 @@ import type { Services } from './services.ts';
 const KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
 
 /** The bot and its web chat. */
-export function openChat({ db, tools, stores, directory, organisation }: Foundation, services: Services) {
+export function openChat({ db, tools, stores, news, directory, organisation }: Foundation, services: Services) {
   const { work, clock, random, log } = tools;
   const recogniser = loadRecogniser();
   const logger = {
@@ -40,6 +40,7 @@ export function openChat({ db, tools, stores, directory, organisation }: Foundat
     state,
     talk,
     recogniser,
+    live: services.helpdesk.live,
     needs: {
       knowledge: { ...knowledge, missed: (question, language) => noteGap(work, clock, question, language) },
       organisation,
@@ -59,7 +60,8 @@ export function openChat({ db, tools, stores, directory, organisation }: Foundat
     log.error({ error, reference }, 'a turn went wrong');
     return reference;
   };
-  return { knowledge, webChat: createWebChat({ ...tools, adapter, bot, log: conversations, state, talk, report }) };
+  const parts = { ...tools, adapter, bot, log: conversations, state, talk, news, report };
+  return { knowledge, webChat: createWebChat(parts) };
 }
 
 const peopleOf = (directory: Directory, clock: Clock) => ({

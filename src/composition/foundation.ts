@@ -8,11 +8,19 @@ import { seedCompany } from '../adapters/directory/embedded/seed.ts';
 import { createLog } from '../adapters/log.ts';
 import { createAttemptStore } from '../adapters/sql/attempts.ts';
 import { createAuditLog } from '../adapters/sql/audit-log.ts';
+import { createCaseStore } from '../adapters/sql/cases.ts';
 import { createTranscriptStore } from '../adapters/sql/conversations.ts';
 import { openDatabase } from '../adapters/sql/database.ts';
+import {
+  createActionStore,
+  createCardStore,
+  createPresenceStore,
+  createSignStore,
+} from '../adapters/sql/desk-stores.ts';
+import { createNews } from '../adapters/sql/news.ts';
 import { createSqlOutbox } from '../adapters/sql/outbox.ts';
 import { createRecoveryStore } from '../adapters/sql/recoveries.ts';
-import { createCaseStore, createFreezeStore, createSessionStore } from '../adapters/sql/small-stores.ts';
+import { createFreezeStore, createSessionStore } from '../adapters/sql/small-stores.ts';
 import { latestMoment } from '../adapters/sql/upkeep.ts';
 import { createVault } from '../adapters/sql/vault.ts';
 import { SqlWork } from '../adapters/sql/work.ts';
@@ -40,6 +48,7 @@ export async function layFoundation(config: Config, overrides: Overrides) {
   const postman = { wake: () => {} };
   const vault = createVault(db, work, keyring, clock);
   const { outbox, queue, receipts } = createSqlOutbox(db, work, keyring, vault, clock, () => postman.wake());
+  const news = createNews(db);
   const stores = {
     vault,
     outbox,
@@ -49,11 +58,15 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     recoveries: createRecoveryStore(db, work),
     freezes: createFreezeStore(db, work, clock),
     sessions: createSessionStore(db, work, clock),
-    cases: createCaseStore(db, work),
+    cases: createCaseStore(db, work, news),
+    actions: createActionStore(db, work, clock),
+    signs: createSignStore(db, work, clock, news),
+    presence: createPresenceStore(db, work, clock),
+    cards: createCardStore(work, clock),
     transcripts: createTranscriptStore(db),
   };
   const organisation = asOrganisation(company);
-  return { db, tools, stores, queue, postman, embedded, directory, organisation };
+  return { db, tools, stores, news, queue, postman, embedded, directory, organisation };
 }
 
 function asOrganisation({ name, domain, timeZone, helpdesk }: Awaited<ReturnType<typeof seedCompany>>): Organisation {

@@ -6,7 +6,6 @@ import { createRobotCheck } from '../channels/robot-check.ts';
 import { isDemo } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { Account } from '../core/account.ts';
-import { createEscalation } from '../services/escalation.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
 import { createNotifications } from '../services/notifications.ts';
 import { createReceiptDesk } from '../services/receipts.ts';
@@ -19,13 +18,15 @@ import { createThrottle } from '../services/throttle.ts';
 import { methodsFor } from '../services/verification/registry.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
 import type { Foundation } from './foundation.ts';
+import { createHelpdesk } from './helpdesk.ts';
+import type { Overrides } from './overrides.ts';
 
 const SESSION_HOURS = 8;
 
 export type Services = ReturnType<typeof furnish>;
 
 /** The services, on the foundation. */
-export function furnish(config: Config, foundation: Foundation) {
+export function furnish(config: Config, foundation: Foundation, { cards }: Overrides) {
   const { db, tools, stores, embedded, directory, organisation } = foundation;
   const { work, keyring, clock, random, log } = tools;
   /** Complete once the port is known. */
@@ -51,8 +52,9 @@ export function furnish(config: Config, foundation: Foundation) {
     ),
   };
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
-  const { staffLanguage } = config;
-  const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
+  const recovery = createRecoveryDesk(parts, effects);
+  const helpdesk = createHelpdesk(config, foundation, { parts, effects, recovery, channels, cards, address });
+  const { escalation } = helpdesk;
   const verify = (userId: string, password: string) => embedded.signIn(userId, password);
   return {
     address,
@@ -61,7 +63,8 @@ export function furnish(config: Config, foundation: Foundation) {
     parts,
     effects,
     escalation,
-    recovery: createRecoveryDesk(parts, effects),
+    recovery,
+    helpdesk,
     password: createPasswordDesk(parts, effects, rulesOf(foundation)),
     notMe: createNotMeDesk({ ...stores, links: notMeLinks, directory, escalation, work }),
     receipts: createReceiptDesk({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { helpdeskSchema, retentionSchema } from './helpdesk.ts';
 import { policySchema } from './policy.ts';
 import { PROVIDER_SECRETS, smtpOAuthSchema, textSchema, voiceSchema } from './providers.ts';
 
@@ -44,12 +45,21 @@ export const configSchema = z.strictObject({
   voice: voiceSchema.optional(),
   smtpOAuth: smtpOAuthSchema.optional(),
   policy: policySchema.prefault({}),
+  helpdesk: helpdeskSchema.prefault({}),
+  retention: retentionSchema.prefault({}),
 });
 
 export type Config = z.infer<typeof configSchema>;
 
 /** Settings that have parts; the environment has no names for them. */
-export const FILE_ONLY = ['policy', 'text', 'voice', 'smtpOAuth'] as const satisfies readonly (keyof Config)[];
+export const FILE_ONLY = [
+  'policy',
+  'helpdesk',
+  'retention',
+  'text',
+  'voice',
+  'smtpOAuth',
+] as const satisfies readonly (keyof Config)[];
 
 /** Name in the environment of each other setting. */
 export const ENVIRONMENT: Readonly<Record<Exclude<keyof Config, (typeof FILE_ONLY)[number]>, string>> = {

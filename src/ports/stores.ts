@@ -1,5 +1,4 @@
 import type { AuditRecord } from '../core/audit-event.ts';
-import type { Case } from '../core/case.ts';
 import type { OutboundMessage } from '../core/message.ts';
 import type { Recovery } from '../core/recovery.ts';
 
@@ -48,6 +47,8 @@ export type Parcel =
       readonly key: string;
       readonly params: Readonly<Record<string, string>>;
     }
+  /** Shows on the helpdesk's channel how a case stands. */
+  | { readonly kind: 'card'; readonly caseId: string }
   /** Keeps the pretended path as long as the real one. */
   | { readonly kind: 'void'; readonly padding: string; readonly message?: OutboundMessage | undefined };
 
@@ -58,12 +59,6 @@ export interface Outbox {
 
 export interface AuditLog {
   append(record: AuditRecord): Promise<void>;
-}
-
-export interface CaseStore {
-  /** The open case of a conversation. */
-  openIn(conversationId: string): Promise<Case | undefined>;
-  save(opened: Case): Promise<void>;
 }
 
 export interface FreezeStore {
@@ -77,6 +72,9 @@ export interface SessionStore {
   open(hash: string, accountId: string, expiresAt: Date): Promise<void>;
   /** The account of a live session. */
   accountOf(hash: string): Promise<string | undefined>;
+  /** When its person did something last. */
+  seenAt(hash: string): Promise<Date | undefined>;
+  seen(hash: string): Promise<void>;
   close(hash: string): Promise<void>;
   closeAll(accountId: string): Promise<void>;
 }

@@ -12,6 +12,8 @@ export interface DeliveryParts {
   readonly render: (message: OutboundMessage) => RenderedMessage;
   /** Says something in a conversation, as part of the unit of work around it. */
   readonly tell: (parcel: Extract<Parcel, { kind: 'chat' }>) => Promise<void>;
+  /** Brings the card of a case up to date on the helpdesk's channel. */
+  readonly card?: (caseId: string) => Promise<'done' | { readonly refused: string }>;
   readonly work: UnitOfWork;
   readonly clock: Clock;
   readonly report: (error: unknown, parcelId: string) => void;
@@ -130,6 +132,10 @@ async function hand(
     case 'chat':
       await parts.tell(parcel);
       return SENT;
+    case 'card': {
+      const result = (await parts.card?.(parcel.caseId)) ?? { refused: 'there is no channel for cards' };
+      return result === 'done' ? SENT : { state: 'given-up', why: result.refused };
+    }
     case 'message': {
       const { message } = parcel;
       const sender = parts.senders.find(({ channels }) => channels.includes(message.channel));

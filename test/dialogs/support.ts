@@ -8,7 +8,7 @@ import {
 } from 'botbuilder-dialogs';
 import { DialogTestClient } from 'botbuilder-testing';
 import { Ask } from '../../dialogs/ask.ts';
-import type { DialogNeeds, RecoveryNeeds, ShownAnswer } from '../../dialogs/needs.ts';
+import type { DialogNeeds, Outlook, RecoveryNeeds, ShownAnswer } from '../../dialogs/needs.ts';
 import { dialog } from '../../dialogs/steps.ts';
 import { setTurn, type Turn } from '../../dialogs/turn.ts';
 import type { Role } from '../../src/core/account.ts';
@@ -30,6 +30,7 @@ export interface World {
   readonly passwordExpiresAt?: Date;
   readonly diagnosis?: Diagnosis;
   readonly articles?: readonly ShownAnswer[];
+  readonly outlook?: Outlook;
   readonly helpdesk?: DialogNeeds['organisation']['helpdesk'];
 }
 
@@ -76,7 +77,11 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
     },
     help: {
       open: ({ about, recoveryId, accountId }) =>
-        answer(`open ${[about, recoveryId, accountId].filter(Boolean).join(' ')}`, { reference: 'SL-BCDF-GHJK' }),
+        answer(`open ${[about, recoveryId, accountId].filter(Boolean).join(' ')}`, {
+          reference: 'SL-BCDF-GHJK',
+          outlook: world.outlook ?? { kind: 'soon', minutes: 60 },
+        }),
+      callBack: (id) => answer(`call-back ${id}`, true),
     },
     people: {
       roles: () => Promise.resolve(world.roles ?? []),

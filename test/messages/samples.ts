@@ -43,6 +43,8 @@ export const MODELS: MessageModels = {
       { from: 'assistant', text: 'Wie ben je?' },
     ],
   },
+  'case.news': { reference: 'S-7F3K', at, urgent: true, what: 'answer-late', agent: undefined },
+  'case.link': { url: `https://${HOST}/password/AbCdEfGhIjKlMnOpQrStUv`, minutes: 9, reference: 'S-7F3K' },
 };
 export const NOTICES = [
   'notice.reset',
@@ -88,6 +90,8 @@ export function everyMessage(): OutboundMessage[] {
       outbound('notice.failures', { channel, language }),
       outbound('notice.link-burnt', { channel, language }),
       outbound('case.opened', { channel, language }),
+      outbound('case.news', { channel, language }),
+      outbound('case.link', { channel, language }),
     ]),
   );
 }

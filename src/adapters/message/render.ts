@@ -3,6 +3,8 @@ import type { Organisation } from '../../core/organisation.ts';
 import { gsm, oneLine } from './inert.ts';
 import type { Letter, Setting } from './letter.ts';
 import { settingOf } from './setting.ts';
+import { caseLink } from './templates/case-link.ts';
+import { caseNews } from './templates/case-news.ts';
 import { caseOpened } from './templates/case-opened.ts';
 import { code } from './templates/code.ts';
 import { noticeChange } from './templates/notice-change.ts';
@@ -51,6 +53,10 @@ function letterOf(message: OutboundMessage, setting: Setting): Letter {
       return noticeLinkBurnt(message.model, setting);
     case 'case.opened':
       return caseOpened(message.model, setting);
+    case 'case.news':
+      return caseNews(message.model, setting);
+    case 'case.link':
+      return caseLink(message.model, setting);
     default:
       return message satisfies never;
   }
