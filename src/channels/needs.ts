@@ -91,13 +91,19 @@ export interface SignInDesk {
     userId: string,
     password: string,
   ): Promise<
-    | { readonly kind: 'ok'; readonly session: string; readonly displayName: string }
+    | { readonly kind: 'ok'; readonly session: string; readonly displayName: string; readonly isStaff?: boolean }
     | { readonly kind: 'wrong' | 'disabled' | 'expired' | 'must-change' | 'locked' }
   >;
   /** The person behind a session cookie. */
-  whoIs(
-    session: string | undefined,
-  ): Promise<{ readonly accountId: string; readonly displayName: string; readonly userId: string } | undefined>;
+  whoIs(session: string | undefined): Promise<
+    | {
+        readonly accountId: string;
+        readonly displayName: string;
+        readonly userId: string;
+        readonly isStaff?: boolean;
+      }
+    | undefined
+  >;
   signOut(session: string): Promise<void>;
 }
 

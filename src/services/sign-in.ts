@@ -18,7 +18,7 @@ export interface SignInParts {
 }
 
 /** Only the fingerprint of a cookie is kept. */
-const fingerprint = (session: string): string => createHash('sha256').update(session).digest('base64url');
+export const fingerprint = (session: string): string => createHash('sha256').update(session).digest('base64url');
 
 export function createSignInDesk(parts: SignInParts) {
   return {
@@ -36,13 +36,14 @@ export function createSignInDesk(parts: SignInParts) {
         await parts.sessions.open(fingerprint(session), account.id, expiresAt);
         await parts.audit.append({ event: 'session.opened', subject: account.id });
       });
-      return { kind: 'ok', session, displayName: account.displayName } as const;
+      return { kind: 'ok', session, displayName: account.displayName, isStaff: account.roles.length > 0 } as const;
     },
     async whoIs(session: string | undefined) {
       const accountId = session === undefined ? undefined : await parts.sessions.accountOf(fingerprint(session));
       const account = accountId === undefined ? undefined : await parts.directory.read(accountId);
       if (account === undefined || !account.enabled) return undefined;
-      return { accountId: account.id, displayName: account.displayName, userId: account.userId };
+      const { id, displayName, userId, roles } = account;
+      return { accountId: id, displayName, userId, isStaff: roles.length > 0 };
     },
     async signOut(session: string): Promise<void> {
       const accountId = await parts.sessions.accountOf(fingerprint(session));

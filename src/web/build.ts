@@ -7,7 +7,7 @@ import type { Metafile } from 'esbuild';
 import { WEB_CHAT_FILE } from './web-chat-file.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const SOURCES = ['chat.ts', 'robot-worker.ts', 'password.ts', 'inbox.ts', 'site.css', 'icon.svg'];
+const SOURCES = ['chat.ts', 'robot-worker.ts', 'password.ts', 'inbox.ts', 'helpdesk.ts', 'site.css', 'icon.svg'];
 export const WEB_FOLDER = join(ROOT, 'dist/web');
 
 /** The built front end, as the pages need it. */
@@ -58,6 +58,8 @@ export async function buildWeb(folder: string = WEB_FOLDER): Promise<Manifest> {
     target: 'es2022',
     minify: true,
     legalComments: 'linked',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
     loader: { '.svg': 'copy' },
     metafile: true,
     write: false,

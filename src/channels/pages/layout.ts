@@ -10,7 +10,7 @@ export interface Page {
   readonly title: string;
   readonly main: Html;
   /** Names the kind of page for the style sheet. */
-  readonly kind: 'chat' | 'form' | 'inbox' | 'message';
+  readonly kind: 'chat' | 'form' | 'inbox' | 'message' | 'helpdesk';
   /** Browser sources it runs, such as `password.ts`. */
   readonly scripts?: readonly string[];
   /** What a script will ask for in a moment. */
@@ -42,10 +42,11 @@ function account(frame: Frame, texts: Texts): Html | false {
   if (frame.account === undefined) return false;
   const { displayName } = frame.account;
   if (displayName === undefined) return html`<a class="quiet" href="/sign-in">${texts.layout.signIn}</a>`;
-  return html`<form class="inline" method="post" action="/sign-out">
-    <span class="person">${texts.layout.signedInAs(displayName)}</span>
-    <button class="quiet" type="submit">${texts.layout.signOut}</button>
-  </form>`;
+  return html`${frame.account.isStaff === true && html`<a class="quiet" href="/helpdesk">${texts.layout.console}</a>`}
+    <form class="inline" method="post" action="/sign-out">
+      <span class="person">${texts.layout.signedInAs(displayName)}</span>
+      <button class="quiet" type="submit">${texts.layout.signOut}</button>
+    </form>`;
 }
 
 function nav(frame: Frame, texts: Texts): Html | false {
@@ -101,7 +102,7 @@ export function layout(frame: Frame, page: Page): Html {
         ${header(frame, texts)}
         <main id="main" tabindex="-1">${page.main}</main>
         ${
-          page.kind !== 'chat' &&
+          !['chat', 'helpdesk'].includes(page.kind) &&
           html`<footer class="foot">
             <h2>${texts.layout.helpdesk}</h2>
             ${helpdeskRoute(frame.organisation, texts)}

@@ -1,3 +1,4 @@
+import { helpdeskEn } from './helpdesk-en.ts';
 import type { Texts } from './nl.ts';
 
 /** The English of the pages. */
@@ -19,6 +20,8 @@ export const en: Texts = {
     mail: 'Mail',
     hours: 'Open',
     backToChat: 'Back to the chat',
+    console: 'Helpdesk',
+    toConsole: 'Go to the helpdesk',
   },
   start: {
     title: 'Password help',
@@ -183,6 +186,7 @@ export const en: Texts = {
     goneTitle: 'This link no longer works',
     gone: 'The link is too old. Was it not you? Then contact the helpdesk right away.',
   },
+  helpdesk: helpdeskEn,
   error: {
     reference: 'Reference',
     notFoundTitle: 'This page does not exist',

@@ -1,3 +1,4 @@
+import { helpdeskNl } from './helpdesk-nl.ts';
 import type { PasswordReason } from '../../../core/outcome.ts';
 
 const reasons: Record<PasswordReason, string> = {
@@ -35,6 +36,8 @@ export const nl = {
     mail: 'Mail',
     hours: 'Bereikbaar',
     backToChat: 'Terug naar de chat',
+    console: 'Helpdesk',
+    toConsole: 'Naar de helpdesk',
   },
   start: {
     title: 'Hulp bij je wachtwoord',
@@ -185,6 +188,7 @@ export const nl = {
     goneTitle: 'Deze link werkt niet meer',
     gone: 'De link is te oud. Was jij het niet? Neem dan meteen contact op met de helpdesk.',
   },
+  helpdesk: helpdeskNl,
   error: {
     reference: 'Referentie',
     notFoundTitle: 'Deze pagina bestaat niet',

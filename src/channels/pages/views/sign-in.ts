@@ -81,6 +81,9 @@ export function signedInPage(frame: Frame, displayName: string): Page {
   const { signIn, layout } = textsIn(frame.language);
   return message('good', signIn.okTitle, [
     html`<p class="lead">${signIn.ok(displayName)}</p>`,
-    html`<p class="actions"><a class="button primary" href="/">${layout.backToChat}</a></p>`,
+    html`<p class="actions">
+      ${frame.account?.isStaff === true && html`<a class="button primary" href="/helpdesk">${layout.toConsole}</a>`}
+      <a class="button${frame.account?.isStaff === true ? '' : ' primary'}" href="/">${layout.backToChat}</a>
+    </p>`,
   ]);
 }
