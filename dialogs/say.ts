@@ -53,13 +53,13 @@ export async function say(context: TurnContext, key: TextKey, params: Params = {
   await context.sendActivity(message(context, key, params, extras));
 }
 
-/** For programs on the other side, such as the events of the Bot Framework's hand-off protocol. */
+/** For programs on the other side, such as the events of the Bot Framework's hand-off protocol; Teams takes none. */
 export async function signal(
   context: TurnContext,
   name: string,
   value: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await context.sendActivity(eventOf(name, value));
+  if (context.activity.channelId !== 'msteams') await context.sendActivity(eventOf(name, value));
 }
 
 export const eventOf = (name: string, value: Readonly<Record<string, string>>): Partial<Activity> => ({
@@ -68,3 +68,19 @@ export const eventOf = (name: string, value: Readonly<Record<string, string>>): 
   name,
   value,
 });
+
+/**
+ * Something that nobody asked for just now, outside of a turn. In a hand-over stand words and names of
+ * people: they are shown as they are, never as markup.
+ */
+export function proactive(key: TextKey, language: Language, params: Params): Partial<Activity> {
+  const label = labelOf(key);
+  return {
+    type: ActivityTypes.Message,
+    label,
+    locale: language,
+    text: text(language, key, params),
+    textFormat: label.startsWith('handoff.') ? 'plain' : 'markdown',
+    ...(label === 'handoff.message' ? { value: params } : {}),
+  };
+}

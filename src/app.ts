@@ -1,8 +1,9 @@
 import { renderMessage } from './adapters/message/render.ts';
 import { purge } from './adapters/sql/upkeep.ts';
 import type { WebChat } from './channels/needs.ts';
-import { openChat } from './composition/chat.ts';
+import { openChat, type Chat } from './composition/chat.ts';
 import { layFoundation } from './composition/foundation.ts';
+import { openTeams, type Teams } from './composition/teams.ts';
 import { mountHttp } from './composition/http.ts';
 import type { Overrides } from './composition/overrides.ts';
 import { furnish } from './composition/services.ts';
@@ -25,20 +26,25 @@ const SWEEP_MS = 15_000;
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const foundation = await layFoundation(config, overrides);
   const services = furnish(config, foundation, overrides);
-  const { webChat, knowledge } = openChat(foundation, services);
-  services.helpdesk.mouth.current = webChat;
-  const http = await mountHttp(config, foundation, services, webChat);
+  const chat = openChat(foundation, services);
+  const { webChat, knowledge } = chat;
+  const teams = openTeams(config, foundation, services, chat);
+  services.helpdesk.mouth.current = mouthOf(webChat, teams.chat);
+  const desk = { enter: teams.door.enter, receive: teams.chat.receive };
+  const http = await mountHttp(config, foundation, services, webChat, desk);
   const { db, tools, news, queue, postman, organisation } = foundation;
   const { work, clock, log } = tools;
   const { parts, effects, senders, address, helpdesk } = services;
 
   const delivery = createDelivery({
     queue,
+    outbox: foundation.stores.outbox,
+    post: (parcel) => teams.poster.deliver(parcel),
     senders,
     work,
     clock,
     render: (message) => renderMessage(message, organisation, new URL(address.publicUrl).host),
-    tell: ({ conversationId, key, params }) => webChat.tell(conversationId, key, params),
+    tell: ({ conversationId, key, params }) => helpdesk.voice.tell(conversationId, key, params),
     ...(helpdesk.card === undefined ? {} : { card: helpdesk.card }),
     report: (error, parcelId) => log.warn({ error, parcelId }, 'a delivery failed'),
   });
@@ -77,7 +83,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await effects.idle();
       await delivery.stop();
       await Promise.all(senders.map((sender) => sender.close()));
+      await foundation.closeDirectory();
       await db.destroy();
     },
   };
 }
+
+/** By whichever channel the person came. */
+const mouthOf = (webChat: Chat['webChat'], teams: Pick<Teams['chat'], 'tell'>) => ({
+  async tell(conversationId: string, key: string, params: Readonly<Record<string, string>>): Promise<void> {
+    const isTold = await teams.tell(conversationId, key, params);
+    if (!isTold) await webChat.tell(conversationId, key, params);
+  },
+  signal: webChat.signal,
+});

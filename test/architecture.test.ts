@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { findCycle, sourcesOf, type Source } from './tools/imports.ts';
 
-const sources = sourcesOf(['src', 'dialogs', 'knowledge']);
+const sources = sourcesOf(['src', 'dialogs', 'knowledge', 'manifest']);
 
 interface Room {
   readonly room: string;
@@ -77,10 +77,22 @@ const ROOMS: readonly Room[] = [
     why: 'directories know their own SDK and the shared database, never each other',
   },
   {
+    room: 'src/adapters/directory/active-directory/',
+    may: ['src/core/', 'src/ports/'],
+    packages: [/^ldapts$/u, /^node:/u],
+    why: 'directories know their own SDK and nothing of each other; the configuration is handed in',
+  },
+  {
     room: 'src/adapters/message/',
     may: ['src/core/', 'src/ports/', 'src/adapters/sql/'],
     packages: [/^nodemailer/u, /^@azure\/msal-node$/u, /^zod$/u, /^node:/u],
     why: 'senders know their own SDK and the shared database, never each other',
+  },
+  {
+    room: 'src/adapters/bot-token.ts',
+    may: ['src/core/'],
+    packages: [/^@azure\/msal-node$/u],
+    why: 'tokens of Microsoft come from its library',
   },
   {
     room: 'src/adapters/',
@@ -93,6 +105,12 @@ const ROOMS: readonly Room[] = [
     may: ['src/core/'],
     packages: [/^zod$/u, /^node:fs$/u],
     why: 'configuration is read once, before anything else is there',
+  },
+  {
+    room: 'src/bot/teams/',
+    may: ['src/core/', 'src/ports/', 'dialogs/', 'src/bot/'],
+    packages: [/^botbuilder$/u, /^jose$/u, /^node:timers\/promises$/u],
+    why: 'the Teams channel knows the Bot Framework, its tokens and the bot',
   },
   {
     room: 'src/bot/',
@@ -109,12 +127,25 @@ const ROOMS: readonly Room[] = [
   {
     room: 'src/web/',
     may: ['src/core/', 'src/channels/pages/texts/'],
-    packages: [/^esbuild$/u, /^preact(?:\/hooks)?$/u, /^altcha-lib/u, /^@zxcvbn-ts\//u, /^node:/u],
+    packages: [
+      /^esbuild$/u,
+      /^preact(?:\/hooks)?$/u,
+      /^altcha-lib/u,
+      /^@zxcvbn-ts\//u,
+      /^@microsoft\/teams-js$/u,
+      /^node:/u,
+    ],
     why: 'the front end shares nothing with the server but the pure core and its sentences',
   },
   {
+    room: 'manifest/',
+    may: [],
+    packages: [/^ajv-draft-04$/u, /^fflate$/u, /^node:/u],
+    why: 'the package for Teams is made from what it is told',
+  },
+  {
     room: 'src/cli/',
-    may: ['src/', 'knowledge/', 'dialogs/'],
+    may: ['src/', 'knowledge/', 'dialogs/', 'manifest/'],
     packages: [/^node:/u],
     why: 'commands are small programs of their own',
   },

@@ -4,7 +4,9 @@ import { expect } from 'chai';
 import { castFor, companyFor, policyFor, stageOf, type Cast } from './conversations/replay/cast.ts';
 import { replay } from './conversations/replay/replay.ts';
 import { readScript, type Script } from './conversations/replay/script.ts';
+import { TeamsTalker } from './conversations/replay/teams-talker.ts';
 import { startApp, TestClock, type TestApp } from './support/app.ts';
+import { startTeams, type TeamsApp } from './teams/support.ts';
 
 const FOLDER = join(import.meta.dirname, 'conversations');
 /** The first conversation begins here, so that what is said of dates is the same every day. */
@@ -58,6 +60,52 @@ for (const [key, played] of groups()) {
         if (app === undefined) throw new Error('The application did not start.');
         app.clock.advance(beginningOf(place).getTime() - app.clock.now().getTime());
         return replay(script, cast, app);
+      });
+    }
+  });
+}
+
+/** What only a web chat has: messages that it refuses. */
+const isForTeams = ({ steps }: Script): boolean =>
+  steps.every(({ expected }) => expected.every(({ label }) => label !== 'refused'));
+
+/** And the sign-in of its own, which Teams has done before. */
+const inTeams = (script: Script): Script => ({
+  ...script,
+  effects: script.effects.map((line) => ({ ...line, text: line.text.replace('session.opened, ', '') })),
+});
+
+for (const [key, played] of groups()) {
+  describe(`conversations in Teams${key === '' ? '' : ` where ${key}`}`, () => {
+    let app: TeamsApp | undefined;
+    before(async () => {
+      const settings = played[0] === undefined ? [] : stageOf(played[0].script);
+      app = await startTeams({
+        company: companyFor(
+          settings,
+          played.flatMap(({ cast }) => cast.users),
+          BEGINNING,
+        ),
+        file: policyFor(settings, BEGINNING),
+        clock: new TestClock(BEGINNING),
+      });
+    });
+    after(async () => {
+      await app?.stop();
+      await app?.remove();
+    });
+
+    for (const [place, { script, cast }] of played.filter(({ script }) => isForTeams(script)).entries()) {
+      it(`${script.name}: ${script.title}`, () => {
+        if (app === undefined) throw new Error('The application did not start.');
+        const { url, data, clock, framework } = app;
+        clock.advance(beginningOf(place).getTime() - clock.now().getTime());
+        return replay(inTeams(script), cast, {
+          url,
+          data,
+          clock,
+          open: (...given) => TeamsTalker.open({ url, data, framework }, ...given),
+        });
       });
     }
   });

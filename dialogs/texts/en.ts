@@ -182,6 +182,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'secret.redacted':
     'That looked like a password or a code. I took it out and did not keep it. Is it your password? Then change it to be safe, and never type it in a chat.',
   'already-handled': 'That was already handled.',
+  'teams.edited': 'I do not read messages that were changed. Please send it again as a new one.',
+  'teams.other-tenant': 'I only help people of {company} here. Please ask your own helpdesk.',
   'one-to-one': 'I do not help with accounts in a group, because others can read along. Send me a private message.',
   error:
     'Something went wrong on my side. Nothing has changed. Try again in a moment, or say "agent".\n\nReference: {reference}',

@@ -1,8 +1,9 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Clock } from '../ports/clock.ts';
 import type { Database } from './sql/database.ts';
 
 /** Figures for Prometheus: of the process, and of what the database holds now. No names, no addresses. */
-export function createMetrics(db: Database): () => Promise<string> {
+export function createMetrics(db: Database, clock: Clock): () => Promise<string> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   gauge(registry, 'sleutel_recoveries', 'Recoveries by state.', 'state', () =>
@@ -24,6 +25,21 @@ export function createMetrics(db: Database): () => Promise<string> {
       .selectFrom('cases')
       .select(['state as label', ({ fn }) => fn.countAll<number>().as('count')])
       .groupBy('state')
+      .execute(),
+  );
+  const today = () => clock.now().toISOString().slice(0, 10);
+  const spent = () => db.selectFrom('spend').selectAll().where('day', '=', today()).execute();
+  gauge(registry, 'sleutel_spend_messages', 'Texts and calls of today (UTC).', 'channel', async () =>
+    (await spent()).map(({ channel, messages }) => ({ label: channel, count: messages })),
+  );
+  gauge(registry, 'sleutel_spend_euros', 'Estimated cost of texts and calls of today (UTC).', 'channel', async () =>
+    (await spent()).map(({ channel, cost }) => ({ label: channel, count: cost / 10_000 })),
+  );
+  gauge(registry, 'sleutel_alarms', 'Alarms that administrators were told in two years.', 'kind', () =>
+    db
+      .selectFrom('alarms')
+      .select(['kind as label', ({ fn }) => fn.countAll<number>().as('count')])
+      .groupBy('kind')
       .execute(),
   );
   return () => registry.metrics();

@@ -10,6 +10,8 @@ export interface Talk {
   misses: number;
   /** The recovery that was last talked about; its link may still be open. */
   recoveryId?: string | undefined;
+  /** The newest question that was put on a card. */
+  card?: string | undefined;
 }
 
 export type TalkAccessor = StatePropertyAccessor<Talk>;

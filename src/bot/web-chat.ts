@@ -1,4 +1,5 @@
 import { TurnContext, type Activity, type ConversationState } from 'botbuilder';
+import { proactive } from '../../dialogs/say.ts';
 import type { TextKey } from '../../dialogs/texts/texts.ts';
 import { languageOf, type Language } from '../core/language.ts';
 import { redact } from '../core/redact.ts';
@@ -7,7 +8,7 @@ import type { SleutelBot } from './bot.ts';
 import { CLIENT_ID, knownIdOf } from './middleware/dedupe.ts';
 import { CONVERSATION } from './middleware/language.ts';
 import type { Conversation, ConversationLog, News, StoredActivity } from './needs.ts';
-import { proactive, signalled, type Signal } from './proactive.ts';
+import { signalled, type Signal } from './signal.ts';
 import { talkOf, type TalkAccessor } from './talk.ts';
 import { createTurns, type Logic, type TurnParts } from './turns.ts';
 import { sentIn, type WebAdapter } from './web-adapter.ts';
@@ -116,7 +117,10 @@ export function createWebChat(parts: WebChatParts) {
     tell: (conversationId: string, key: string, params: Readonly<Record<string, string>>): Promise<void> =>
       send(conversationId, (language) => proactive(key as TextKey, language, params)),
     /** The same for programs. */
-    signal: (conversationId: string, signal: Signal): Promise<void> => send(conversationId, () => signalled(signal)),
+    async signal(conversationId: string, signal: Signal): Promise<void> {
+      const conversation = await parts.log.find(conversationId);
+      if (conversation?.channel === 'web') await send(conversationId, () => signalled(signal));
+    },
   };
 }
 

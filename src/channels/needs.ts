@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Language } from '../core/language.ts';
 import type { PasswordReason } from '../core/outcome.ts';
+import type { MethodId } from '../core/policy.ts';
 
 /** Whom a web chat conversation belongs to; fixed by its token, never by what the client says. */
 export interface ChatGrant {
@@ -111,6 +112,28 @@ export interface SignInDesk {
 export interface NotMeDesk {
   look(token: string): Promise<{ readonly kind: 'open' | 'done' | 'gone'; readonly language: Language }>;
   freeze(token: string): Promise<{ readonly kind: 'done' | 'gone'; readonly language: Language }>;
+}
+
+/** An account whose recovery is stopped, as staff see it; see the service. */
+export interface FrozenAccount {
+  readonly reference: string;
+  readonly person: string;
+  readonly since: Date;
+  readonly provenAt: Date | undefined;
+  readonly methods: readonly MethodId[];
+  readonly asked: boolean;
+  readonly approvedBy: readonly string[];
+}
+
+export type UnfreezeResult =
+  'sent' | 'wait' | 'wrong' | 'next-gate' | 'proven' | 'approved' | 'unfrozen' | 'refused' | 'not-proven' | 'gone';
+
+/** The way back after "this was not me"; every call gives `undefined` to whoever is not staff. */
+export interface FrozenDesk {
+  list(staffId: string): Promise<readonly FrozenAccount[] | undefined>;
+  ask(staffId: string, reference: string, method: string): Promise<UnfreezeResult | undefined>;
+  check(staffId: string, reference: string, code: string): Promise<UnfreezeResult | undefined>;
+  approve(staffId: string, reference: string): Promise<UnfreezeResult | undefined>;
 }
 
 /** One message in the development inbox. */

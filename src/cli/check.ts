@@ -7,11 +7,13 @@ import { openDatabase } from '../adapters/sql/database.ts';
 import { carriersOf, type Carrier } from '../composition/carriers.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
+import { warningsFor } from '../config/warnings.ts';
 import { UsageError, type Io } from './command.ts';
 
 export const help = `sleutel check [--json]
 
-Tries everything that is configured, one line each; a line on how to mend it for each failure. Ends with 1 when one fails.`;
+Tries everything that is configured, one line each; a line on how to mend it for each failure. Ends with 1 when one fails.
+Warnings (what ends soon, limits that are weaker than the defaults) change nothing at that.`;
 
 interface Check {
   readonly name: string;
@@ -34,11 +36,14 @@ export async function run(args: string[], io: Io): Promise<number> {
     if (!result.ok) failed += 1;
     io.stdout(json ? `${JSON.stringify(result)}\n` : line(result));
   }
+  for (const warning of warningsFor(config, new Date())) {
+    io.stdout(json ? `${JSON.stringify({ ...warning, ok: true, warning: true })}\n` : line({ ...warning, ok: 'warn' }));
+  }
   return failed === 0 ? 0 : 1;
 }
 
-const line = (result: { name: string; ok: boolean; seen: string; fix?: string }): string =>
-  `${result.ok ? 'ok    ' : 'FAILED'} ${result.name}: ${result.seen}\n${result.fix === undefined ? '' : `       ${result.fix}\n`}`;
+const line = (result: { name: string; ok: boolean | 'warn'; seen: string; fix?: string }): string =>
+  `${result.ok === 'warn' ? 'warn  ' : result.ok ? 'ok    ' : 'FAILED'} ${result.name}: ${result.seen}\n${result.fix === undefined ? '' : `       ${result.fix}\n`}`;
 
 function checksFor(config: Config): Check[] {
   const keyFile = config.key ?? join(config.data, 'sleutel.key');

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   knowledge: () => import('./knowledge.ts'),
   audit: () => import('./audit.ts'),
   config: () => import('./config.ts'),
+  manifest: () => import('./manifest.ts'),
 };
 
 const io: Io = {

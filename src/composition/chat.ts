@@ -60,9 +60,12 @@ export function openChat({ db, tools, stores, news, directory, organisation }: F
     log.error({ error, reference }, 'a turn went wrong');
     return reference;
   };
-  const parts = { ...tools, adapter, bot, log: conversations, state, talk, news, report };
-  return { knowledge, webChat: createWebChat(parts) };
+  /** What every channel takes its turns with. */
+  const turnParts = { work, adapter, bot, log: conversations, talk, report };
+  return { knowledge, turnParts, webChat: createWebChat({ ...tools, ...turnParts, state, news }) };
 }
+
+export type Chat = ReturnType<typeof openChat>;
 
 const peopleOf = (directory: Directory, clock: Clock) => ({
   roles: async (accountId: string) => (await directory.read(accountId))?.roles ?? [],

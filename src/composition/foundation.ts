@@ -3,8 +3,6 @@ import { createClock } from '../adapters/clock.ts';
 import { readKeyFile } from '../adapters/crypto/key-file.ts';
 import { createKeyring } from '../adapters/crypto/keyring.ts';
 import { strongRandom } from '../adapters/crypto/random.ts';
-import { createEmbeddedDirectory } from '../adapters/directory/embedded/directory.ts';
-import { seedCompany } from '../adapters/directory/embedded/seed.ts';
 import { createLog } from '../adapters/log.ts';
 import { createAttemptStore } from '../adapters/sql/attempts.ts';
 import { createAuditLog } from '../adapters/sql/audit-log.ts';
@@ -18,6 +16,7 @@ import {
   createSignStore,
 } from '../adapters/sql/desk-stores.ts';
 import { createNews } from '../adapters/sql/news.ts';
+import { createAlarmStore, createApprovalStore, createSpendStore } from '../adapters/sql/guard-stores.ts';
 import { createSqlOutbox } from '../adapters/sql/outbox.ts';
 import { createRecoveryStore } from '../adapters/sql/recoveries.ts';
 import { createFreezeStore, createSessionStore } from '../adapters/sql/small-stores.ts';
@@ -25,7 +24,7 @@ import { latestMoment } from '../adapters/sql/upkeep.ts';
 import { createVault } from '../adapters/sql/vault.ts';
 import { SqlWork } from '../adapters/sql/work.ts';
 import type { Config } from '../config/schema.ts';
-import type { Organisation } from '../core/organisation.ts';
+import { openDirectory } from './directory.ts';
 import type { Overrides } from './overrides.ts';
 
 export type Foundation = Awaited<ReturnType<typeof layFoundation>>;
@@ -40,9 +39,8 @@ export async function layFoundation(config: Config, overrides: Overrides) {
   const work = new SqlWork(db);
   const tools = { log, work, keyring, clock, random };
 
-  const company = await seedCompany(db, keyring, random, clock, config.demoUsers);
-  const embedded = createEmbeddedDirectory(db, work, company, clock);
-  const directory = overrides.directory?.(embedded) ?? embedded;
+  const opened = await openDirectory(config, { db, work, keyring, random, clock });
+  const directory = overrides.directory?.(opened.directory) ?? opened.directory;
 
   /** Set once something listens: the one who delivers. */
   const postman = { wake: () => {} };
@@ -54,6 +52,9 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     outbox,
     receipts,
     audit: createAuditLog(work, keyring, clock, random),
+    spendings: createSpendStore(db, work),
+    approvals: createApprovalStore(db, work, clock),
+    alarmsRaised: createAlarmStore(db, work, clock),
     attempts: createAttemptStore(db, work, clock),
     recoveries: createRecoveryStore(db, work),
     freezes: createFreezeStore(db, work, clock),
@@ -65,10 +66,5 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     cards: createCardStore(work, clock),
     transcripts: createTranscriptStore(db),
   };
-  const organisation = asOrganisation(company);
-  return { db, tools, stores, news, queue, postman, embedded, directory, organisation };
-}
-
-function asOrganisation({ name, domain, timeZone, helpdesk }: Awaited<ReturnType<typeof seedCompany>>): Organisation {
-  return { name, domain, timeZone, helpdesk: { mail: helpdesk.mail, phone: helpdesk.phone, hours: helpdesk.hours } };
+  return { db, tools, stores, news, queue, postman, ...opened, directory };
 }

@@ -14,36 +14,43 @@ import type { EffectRunner } from '../services/recovery/effects.ts';
 import type { RecoveryParts } from '../services/recovery/parts.ts';
 import type { Foundation } from './foundation.ts';
 
-export interface HelpdeskBase {
-  readonly parts: RecoveryParts;
-  readonly effects: EffectRunner;
-  readonly recovery: RecoveryDesk;
+export interface Ways {
   /** What messages can go out by. */
   readonly channels: ReadonlySet<string>;
   readonly cards: ChannelCards | undefined;
   readonly address: { readonly publicUrl: string };
 }
 
-/** The helpdesk's side of everything: cases, talking, watching the time. */
-export function createHelpdesk(config: Config, foundation: Foundation, base: HelpdeskBase) {
-  const { stores, tools, news, directory, organisation } = foundation;
-  const { cards: channel, channels, address } = base;
-  const { answerWithin, solveWithin, expireDays, onCall } = config.helpdesk;
+export type Reception = ReturnType<typeof openReception>;
+
+/** Where cases come in, and by which ways the helpdesk hears of them. */
+export function openReception(config: Config, foundation: Foundation, ways: Ways) {
+  const { stores, tools, directory, organisation } = foundation;
+  const { answerWithin, solveWithin, onCall } = config.helpdesk;
   const level = { answerWithin, solveWithin };
   const hours = hoursOf(config, foundation);
-  const chat = stores.transcripts;
   const told = createCaseTold({
     ...stores,
     ...tools,
+    ...ways,
     directory,
-    chat,
+    chat: stores.transcripts,
     organisation,
     onCall,
-    channels,
-    address,
     staffLanguage: config.staffLanguage,
-    hasCards: channel !== undefined,
+    hasCards: ways.cards !== undefined,
   });
+  const escalation = createEscalation({ ...stores, ...tools, directory, told, level, hours });
+  return { ...ways, level, hours, told, escalation };
+}
+
+/** The helpdesk's side of everything: cases, talking, watching the time. */
+export function openHelpdesk(
+  { helpdesk: { expireDays } }: Config,
+  { stores, tools, news, organisation }: Foundation,
+  { cards: channel, address, ...reception }: Reception,
+  base: { readonly parts: RecoveryParts; readonly effects: EffectRunner; readonly recovery: RecoveryDesk },
+) {
   /** Found once there is a chat to speak in. */
   const mouth: { current: ChatVoice | undefined } = { current: undefined };
   const voice: ChatVoice = {
@@ -52,22 +59,20 @@ export function createHelpdesk(config: Config, foundation: Foundation, base: Hel
   };
   const desk: DeskParts = {
     ...stores,
+    ...reception,
     recovery: base.parts,
     recoveryDesk: base.recovery,
     effects: base.effects,
-    chat,
+    chat: stores.transcripts,
     voice,
     news,
-    told,
-    level,
-    hours,
     organisation,
   };
   return {
-    escalation: createEscalation({ ...stores, ...tools, directory, told, level, hours }),
     cases: createCaseDesk(desk),
     views: createCaseViews(desk),
     live: createLiveDesk(desk),
+    voice,
     mouth,
     card: channel && ((caseId: string) => deliverCard({ ...stores, ...tools, channel, address }, caseId)),
     sweep: () => watchLevels(desk, expireDays),

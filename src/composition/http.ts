@@ -10,7 +10,9 @@ import { browserOf, mountPages, SESSION_COOKIE } from '../channels/pages/index.t
 import { receiptRoute } from '../channels/receipts.ts';
 import { robotCheckRoute } from '../channels/robot-check.ts';
 import { createServer } from '../channels/server.ts';
+import { teamsRoute, type TeamsDesk } from '../channels/teams/messages.ts';
 import { isDemo, isLoopback } from '../config/load.ts';
+import { CLOUDS } from '../config/teams.ts';
 import type { Config } from '../config/schema.ts';
 import type { Action } from '../services/desk/desk.ts';
 import type { Agent } from '../services/desk/parts.ts';
@@ -20,17 +22,23 @@ import type { Foundation } from './foundation.ts';
 import type { Services } from './services.ts';
 
 /** Every route, on one server that does not listen yet. */
-export async function mountHttp(config: Config, foundation: Foundation, services: Services, webChat: WebChat) {
+export async function mountHttp(
+  config: Config,
+  foundation: Foundation,
+  services: Services,
+  webChat: WebChat,
+  teams: TeamsDesk,
+) {
   const { db, tools, organisation } = foundation;
   const { keyring, clock } = tools;
-  const { signIn, password, notMe } = services;
+  const { signIn, password, notMe, unfreeze: frozen } = services;
   const publicUrl = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
   const isPublic = publicUrl !== undefined && !isLoopback(publicUrl.hostname);
   const robotCheck = config.robotCheck === 'on' ? services.robotCheck : undefined;
   const http = createServer({
     ...tools,
     host: config.host,
-    metrics: createMetrics(db),
+    metrics: createMetrics(db, clock),
     port: config.port,
     trustedProxies: config.trustedProxies,
     hosts: isPublic ? hostsOf(publicUrl) : loopbackHosts,
@@ -48,6 +56,7 @@ export async function mountHttp(config: Config, foundation: Foundation, services
     sessionCookie: SESSION_COOKIE,
   });
   receiptRoute(http.server, services.receipts);
+  teamsRoute(http.server, teams, clock);
   robotCheckRoute(http.server, { check: services.robotCheck, clock });
   const pages = {
     ...tools,
@@ -55,10 +64,12 @@ export async function mountHttp(config: Config, foundation: Foundation, services
     signIn,
     password,
     notMe,
+    frozen,
     publicUrl,
-    demo: isDemo(config) ? demoDesk(config, foundation, services) : undefined,
+    demo: demoDesk(config, foundation, services),
     assets: await ensureWeb(),
     robotCheck: robotCheck !== undefined,
+    framers: config.microsoftAppId === undefined ? [] : CLOUDS[config.teams.cloud].framers,
   };
   mountPages(http.server, pages);
   mountHelpdesk(http, { ...pages, ...helpdeskDoor(foundation, services) });
@@ -66,6 +77,7 @@ export async function mountHttp(config: Config, foundation: Foundation, services
 }
 
 function demoDesk(config: Config, { embedded, tools: { clock } }: Foundation, { inbox }: Services) {
+  if (embedded === undefined || !isDemo(config)) return undefined;
   const begins = config.demoUsers === undefined ? demoPasswords(clock.now()) : new Map<string, string>();
   return { inbox: () => inbox.list(), people: () => demoPeople(embedded, begins, clock.now()) };
 }

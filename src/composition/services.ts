@@ -6,6 +6,7 @@ import { createRobotCheck } from '../channels/robot-check.ts';
 import { isDemo } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { Account } from '../core/account.ts';
+import { createAlarms } from '../services/alarms.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
 import { createNotifications } from '../services/notifications.ts';
 import { createReceiptDesk } from '../services/receipts.ts';
@@ -14,11 +15,13 @@ import { createEffectRunner } from '../services/recovery/effects.ts';
 import { createPasswordDesk } from '../services/recovery/page.ts';
 import type { RecoveryParts } from '../services/recovery/parts.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
+import { createSpendGuard } from '../services/spend.ts';
 import { createThrottle } from '../services/throttle.ts';
+import { createUnfreezeDesk } from '../services/unfreeze.ts';
 import { methodsFor } from '../services/verification/registry.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
 import type { Foundation } from './foundation.ts';
-import { createHelpdesk } from './helpdesk.ts';
+import { openHelpdesk, openReception } from './helpdesk.ts';
 import type { Overrides } from './overrides.ts';
 
 const SESSION_HOURS = 8;
@@ -27,7 +30,7 @@ export type Services = ReturnType<typeof furnish>;
 
 /** The services, on the foundation. */
 export function furnish(config: Config, foundation: Foundation, { cards }: Overrides) {
-  const { db, tools, stores, embedded, directory, organisation } = foundation;
+  const { db, tools, stores, directory, organisation, verify } = foundation;
   const { work, keyring, clock, random, log } = tools;
   /** Complete once the port is known. */
   const address = { publicUrl: config.publicUrl?.replace(/\/$/u, '') ?? '' };
@@ -38,24 +41,38 @@ export function furnish(config: Config, foundation: Foundation, { cards }: Overr
   const senders = [...carriers.map(({ sender }) => sender), ...(isDemo(config) ? [inbox.sender] : [])];
   const channels = new Set(senders.flatMap((sender) => sender.channels));
   const notMeLinks = createNotMeLinks(keyring, clock, address);
+  const { staffLanguage, policy } = config;
+  const reception = openReception(config, foundation, { channels, cards, address });
+  const { escalation } = reception;
+  const { spendings, alarmsRaised } = stores;
+  const alarms = createAlarms({
+    ...stores,
+    alarms: alarmsRaised,
+    spend: spendings,
+    openCase: (conversationId) =>
+      escalation.open({ conversationId, language: staffLanguage, urgent: true, about: 'blocked-users', mail: false }),
+    clock,
+    organisation,
+    staffLanguage,
+  });
+  const spend = createSpendGuard(spendings, policy, clock, alarms);
+  const notMeUrl = (account: string, reference: string) => notMeLinks.url(account, reference);
   const parts: RecoveryParts = {
     ...stores,
     ...tools,
     directory,
     address,
     qrCode,
-    policy: config.policy,
-    methods: methodsFor(config.policy, channels),
-    throttle: createThrottle(stores.attempts, config.policy, clock),
-    notifications: createNotifications(stores.outbox, channels, clock, (account, reference) =>
-      notMeLinks.url(account, reference),
-    ),
+    policy,
+    spend,
+    alarms,
+    methods: methodsFor(policy, channels),
+    throttle: createThrottle(stores.attempts, policy, clock),
+    notifications: createNotifications(stores.outbox, channels, clock, notMeUrl, spend),
   };
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
   const recovery = createRecoveryDesk(parts, effects);
-  const helpdesk = createHelpdesk(config, foundation, { parts, effects, recovery, channels, cards, address });
-  const { escalation } = helpdesk;
-  const verify = (userId: string, password: string) => embedded.signIn(userId, password);
+  const helpdesk = openHelpdesk(config, foundation, reception, { parts, effects, recovery });
   return {
     address,
     inbox,
@@ -67,6 +84,7 @@ export function furnish(config: Config, foundation: Foundation, { cards }: Overr
     helpdesk,
     password: createPasswordDesk(parts, effects, rulesOf(foundation)),
     notMe: createNotMeDesk({ ...stores, links: notMeLinks, directory, escalation, work }),
+    unfreeze: createUnfreezeDesk({ ...parts, approvals: stores.approvals }),
     receipts: createReceiptDesk({
       ...stores,
       ...tools,

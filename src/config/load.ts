@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Fault } from '../core/errors.ts';
+import { contradictions } from './contradictions.ts';
+import { isLoopback } from './loopback.ts';
 import { configSchema, ENVIRONMENT, FILE_VARIABLE, type Config } from './schema.ts';
+
+export { isLoopback };
 
 export type Source = 'default' | 'file' | 'environment';
 
@@ -69,33 +73,15 @@ function describe(path: readonly PropertyKey[], given: Record<string, string>): 
   return path.length === 0 ? 'configuration file' : path.map(String).join('.');
 }
 
-export const isLoopback = (host: string): boolean => /^(?:127(?:\.\d{1,3}){3}|localhost|\[?::1\]?)$/u.test(host);
-
-/** The demo company's own pages and inbox are for this machine, and not for behind a public address. */
-export const isDemo = ({ host, publicUrl }: Pick<Config, 'host' | 'publicUrl'>): boolean =>
-  isLoopback(host) && (publicUrl === undefined || isLoopback(new URL(publicUrl).hostname));
-
-/** Told together with everything else, so from what was given rather than from what was accepted. */
-function contradictions({ databaseUrl, robotCheck, host, smtpUrl, smtpOAuth }: Record<string, unknown>): string[] {
-  const problems: string[] = [];
-  if (databaseUrl !== undefined) {
-    problems.push('DATABASE_URL: PostgreSQL is not supported yet; leave it out to use the embedded database');
-  }
-  if (robotCheck === 'off' && typeof host === 'string' && !isLoopback(host)) {
-    problems.push('SLEUTEL_ROBOT_CHECK: off is only for a loopback HOST');
-  }
-  if (smtpOAuth !== undefined && smtpUrl === undefined) {
-    problems.push('smtpOAuth: a token needs a mail server; set SMTP_URL as well');
-  }
-  if (smtpOAuth !== undefined && typeof smtpUrl === 'string' && /^smtps?:\/\/[^/]*@/u.test(smtpUrl)) {
-    problems.push('SMTP_URL: leave name and password out, smtpOAuth signs in');
-  }
-  return problems;
-}
+/** The embedded directory's own pages and inbox are for this machine, and not for behind a public address. */
+export const isDemo = ({ host, publicUrl, directory }: Pick<Config, 'host' | 'publicUrl' | 'directory'>): boolean =>
+  directory.kind === 'embedded' &&
+  isLoopback(host) &&
+  (publicUrl === undefined || isLoopback(new URL(publicUrl).hostname));
 
 /** For the one command that opens a port: the demo company is for this machine only. */
 export function assertMayServe(config: Config): void {
-  if (isLoopback(config.host) || config.embeddedDirectoryIsReal) return;
+  if (isLoopback(config.host) || config.embeddedDirectoryIsReal || config.directory.kind !== 'embedded') return;
   throw new Fault(
     'bad-configuration',
     `HOST ${config.host} is not this machine alone, and the embedded directory holds a demo company. ` +

@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { helpdeskSchema, retentionSchema } from './helpdesk.ts';
+import { DIRECTORY_SECRETS, directorySchema } from './directory.ts';
+import { organisationSchema } from './organisation.ts';
 import { policySchema } from './policy.ts';
 import { PROVIDER_SECRETS, smtpOAuthSchema, textSchema, voiceSchema } from './providers.ts';
+import { teamsSchema } from './teams.ts';
 
 /** Marks a value that is never shown. */
 export const SECRET_KEYS: ReadonlySet<string> = new Set([
   'smtpUrl',
   'databaseUrl',
   'microsoftAppPassword',
+  'teams.double.token',
   ...PROVIDER_SECRETS,
+  ...DIRECTORY_SECRETS,
 ]);
 
 const text = z.string().min(1);
@@ -41,9 +46,12 @@ export const configSchema = z.strictObject({
   microsoftAppPassword: text.optional(),
   microsoftAppTenantId: text.optional(),
   microsoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant']).optional(),
+  teams: teamsSchema.prefault({}),
   text: textSchema.optional(),
   voice: voiceSchema.optional(),
   smtpOAuth: smtpOAuthSchema.optional(),
+  directory: directorySchema.prefault({ kind: 'embedded' }),
+  organisation: organisationSchema.optional(),
   policy: policySchema.prefault({}),
   helpdesk: helpdeskSchema.prefault({}),
   retention: retentionSchema.prefault({}),
@@ -56,9 +64,12 @@ export const FILE_ONLY = [
   'policy',
   'helpdesk',
   'retention',
+  'teams',
   'text',
   'voice',
   'smtpOAuth',
+  'directory',
+  'organisation',
 ] as const satisfies readonly (keyof Config)[];
 
 /** Name in the environment of each other setting. */

@@ -16,6 +16,9 @@ export interface Contacts {
   readonly officePhone?: string | undefined;
 }
 
+/** Who put a contact into the directory. */
+export type Registrar = 'user' | 'administrator';
+
 /** One account as a directory shows it, live. */
 export interface Account {
   /** The directory's stable identifier; never shown. */
@@ -38,11 +41,15 @@ export interface Account {
   /** The organisation's permission to use self-service, and whether contacts are registered for it. */
   readonly selfService: { readonly enabled: boolean; readonly registered: boolean };
   readonly contacts: Contacts;
+  /** By whom each contact was registered, as far as the directory knows. */
+  readonly registeredBy?: Readonly<Partial<Record<keyof Contacts, Registrar>>> | undefined;
   /** When the contacts were last changed, as far as known. */
   readonly contactsChangedAt: Date | undefined;
   /** The account's own mail addresses and names; none of them can ever be a gate. */
   readonly ownAddresses: readonly string[];
   readonly roles: readonly Role[];
+  /** Names of the directory's groups that policy may have rules for; absent where none are read. */
+  readonly groups?: readonly string[] | undefined;
   /** User ID of the manager. */
   readonly manager: string | undefined;
 }

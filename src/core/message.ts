@@ -1,6 +1,8 @@
 import type { LevelMark } from './case.ts';
 import type { DiagnosisKind } from './diagnosis.ts';
+import type { Role } from './account.ts';
 import type { Language } from './language.ts';
+import type { Effect } from './recovery.ts';
 
 export const MESSAGE_CHANNELS = ['mail', 'sms', 'voice'] as const;
 export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
@@ -20,10 +22,29 @@ export interface MessageModels {
   'notice.reset': NoticeModel;
   'notice.change': NoticeModel;
   'notice.unlock': NoticeModel;
+  /** Recovery works again after "this was not me". */
+  'notice.unfrozen': NoticeModel;
   /** After several wrong codes. */
   'notice.failures': NoticeModel;
   /** The link was tried with too many wrong match codes. */
   'notice.link-burnt': NoticeModel;
+  /** To the administrators: texts and calls stopped for today. `cost` in euros. */
+  'alarm.spend': { readonly at: Date; readonly texts: number; readonly calls: number; readonly cost: number };
+  /** To the administrators: many accounts have no tries left; `others` are names that nobody has. */
+  'alarm.blocked': {
+    readonly at: Date;
+    readonly reference: string;
+    readonly accounts: number;
+    readonly others: number;
+  };
+  /** To the administrators: something happened to a privileged account. */
+  'alarm.privileged': {
+    readonly at: Date;
+    readonly reference: string;
+    readonly person: string;
+    readonly roles: readonly Role[];
+    readonly what: Effect | 'failures';
+  };
   /** To the helpdesk, redacted. */
   'case.opened': {
     readonly reference: string;

@@ -144,6 +144,3 @@ export function transition(recovery: Recovery, event: RecoveryEvent, changes: Ch
   const state = TRANSITIONS[recovery.state][event];
   return state === undefined ? undefined : { ...recovery, ...changes, state };
 }
-
-/** Proofs by different channels; two through one channel count once. */
-export const provenGates = (recovery: Recovery): number => new Set(recovery.gates.map((gate) => gate.destination)).size;

@@ -17,12 +17,32 @@ export interface RecoveryStore {
 }
 
 /** What is counted against a limit. */
-export type AttemptKind = 'failure' | 'wrong-current' | 'robot-check' | 'send' | `send.${string}`;
+export type AttemptKind = 'failure' | 'burnt' | 'wrong-current' | 'robot-check' | 'send' | `send.${string}`;
 
 export interface AttemptStore {
   /** Times of the attempts of a subject since a moment, oldest first. */
   since(kind: AttemptKind, subject: string, since: Date): Promise<Date[]>;
   add(kind: AttemptKind, subject: string): Promise<void>;
+}
+
+/** The channels that cost money. */
+export type PaidChannel = 'sms' | 'voice';
+interface Spent {
+  readonly messages: number;
+  /** In hundredths of a euro cent. */
+  readonly cost: number;
+}
+
+/** What texts and calls have cost, by day (UTC, as YYYY-MM-DD); all processes add to one figure. */
+export interface SpendStore {
+  of(day: string): Promise<Readonly<Record<PaidChannel, Spent>>>;
+  /** With a ceiling: when others reached it in between, the unit around it runs again. */
+  add(entry: Spent & { readonly day: string; readonly channel: PaidChannel }, ceiling?: Spent): Promise<void>;
+}
+
+/** What administrators were told; `raise` gives `true` for the first who raises an alarm. */
+export interface AlarmStore {
+  raise(id: string, kind: 'spend' | 'blocked'): Promise<boolean>;
 }
 
 /**
@@ -47,14 +67,23 @@ export type Parcel =
       readonly key: string;
       readonly params: Readonly<Record<string, string>>;
     }
+  /** For Teams, in this order, each once. */
+  | {
+      readonly kind: 'teams';
+      readonly to: { readonly serviceUrl: string; readonly conversationId: string };
+      readonly activities: readonly object[];
+    }
   /** Shows on the helpdesk's channel how a case stands. */
   | { readonly kind: 'card'; readonly caseId: string }
   /** Keeps the pretended path as long as the real one. */
   | { readonly kind: 'void'; readonly padding: string; readonly message?: OutboundMessage | undefined };
 
 export interface Outbox {
-  /** Once an id: a second parcel with the same id is not added. */
-  add(id: string, parcel: Parcel, givesUpAt: Date): Promise<void>;
+  /**
+   * Once an id: a second parcel with the same id is not added.
+   * @param heldUntil whoever adds it delivers it as well, until then
+   */
+  add(id: string, parcel: Parcel, givesUpAt: Date, heldUntil?: Date): Promise<void>;
 }
 
 export interface AuditLog {
@@ -65,6 +94,34 @@ export interface FreezeStore {
   isFrozen(accountId: string): Promise<boolean>;
   /** Of an account that is not; when another unit froze it in between, this one runs again. */
   freeze(accountId: string, reference: string): Promise<void>;
+  /** The earliest first. */
+  list(): Promise<readonly Freeze[]>;
+  /** When it ended in between, the unit around it runs again. */
+  unfreeze(freeze: Freeze): Promise<void>;
+}
+
+export interface Freeze {
+  readonly accountId: string;
+  readonly at: Date;
+  readonly reference: string;
+}
+
+/** Somebody of the staff who agrees to something about an account, as the first, second... */
+export interface Approval {
+  readonly target: string;
+  readonly reference: string;
+  /** From 1. */
+  readonly number: number;
+  readonly staff: string;
+  readonly at: Date;
+}
+
+export interface ApprovalStore {
+  /** In their order. */
+  of(target: string, reference: string): Promise<readonly Approval[]>;
+  since(moment: Date): Promise<readonly Approval[]>;
+  /** After so many others; when there is one more by then, the unit around it runs again. */
+  add(approval: Pick<Approval, 'target' | 'reference' | 'staff'>, after: number): Promise<void>;
 }
 
 /** Sessions of the sign-in pages, known by the fingerprint of their cookie. */

@@ -3,8 +3,10 @@ import type { OutboundMessage, RenderedMessage } from '../core/message.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { MessageSender } from '../ports/message-sender.ts';
 import type { DueParcel, ParcelQueue } from '../ports/parcel-queue.ts';
-import type { Parcel } from '../ports/stores.ts';
+import type { Outbox, Parcel } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/work.ts';
+
+type TeamsParcel = Extract<Parcel, { kind: 'teams' }>;
 
 export interface DeliveryParts {
   readonly queue: ParcelQueue;
@@ -14,6 +16,9 @@ export interface DeliveryParts {
   readonly tell: (parcel: Extract<Parcel, { kind: 'chat' }>) => Promise<void>;
   /** Brings the card of a case up to date on the helpdesk's channel. */
   readonly card?: (caseId: string) => Promise<'done' | { readonly refused: string }>;
+  /** Posts to Teams; gives what could not be posted yet, and when to go on. */
+  readonly post: (parcel: TeamsParcel) => Promise<{ readonly rest: TeamsParcel['activities']; readonly at: Date }>;
+  readonly outbox: Outbox;
   readonly work: UnitOfWork;
   readonly clock: Clock;
   readonly report: (error: unknown, parcelId: string) => void;
@@ -136,6 +141,8 @@ async function hand(
       const result = (await parts.card?.(parcel.caseId)) ?? { refused: 'there is no channel for cards' };
       return result === 'done' ? SENT : { state: 'given-up', why: result.refused };
     }
+    case 'teams':
+      return goOn(parts, parcel, due);
     case 'message': {
       const { message } = parcel;
       const sender = parts.senders.find(({ channels }) => channels.includes(message.channel));
@@ -151,4 +158,11 @@ async function hand(
       return { state: 'refused' in result ? 'given-up' : 'sent', why };
     }
   }
+}
+
+/** What was posted is done; the rest is a parcel of its own, so that nothing is posted twice. */
+async function goOn({ post, outbox }: DeliveryParts, parcel: TeamsParcel, due: DueParcel): Promise<Settled> {
+  const { rest, at } = await post(parcel);
+  if (rest.length > 0) await outbox.add(`${due.id}+${due.tries}`, { ...parcel, activities: rest }, due.givesUpAt, at);
+  return SENT;
 }

@@ -13,7 +13,7 @@ import { subjectOf } from './recovery/parts.ts';
 import { newId, newReference } from './references.ts';
 
 /** What brought somebody to a person; a word for programs, the rest is in the transcript. */
-export type Matter = 'asked' | 'stuck' | 'not-done' | 'out-of-tries' | 'staff' | 'not-me';
+export type Matter = 'asked' | 'stuck' | 'not-done' | 'out-of-tries' | 'staff' | 'not-me' | 'blocked-users';
 
 export interface EscalationRequest {
   readonly conversationId: string;
@@ -23,6 +23,8 @@ export interface EscalationRequest {
   readonly recoveryId?: string | undefined;
   /** Of a person who is signed in, or whom a signed notice is about. */
   readonly accountId?: string | undefined;
+  /** `false` where another mail tells the helpdesk. */
+  readonly mail?: boolean;
 }
 
 export interface Escalation {
@@ -57,7 +59,7 @@ export function createEscalation(parts: EscalationParts): Escalation {
         subject: opened.accountId ?? (recovery && subjectOf(recovery)),
         details: { reference: opened.reference, urgent: opened.urgent, about: request.about },
       });
-      await parts.told.opened(opened, true);
+      await parts.told.opened(opened, request.mail !== false);
       return { reference: opened.reference, outlook: await outlook(parts, opened.urgent) };
     },
     async callBack(conversationId) {

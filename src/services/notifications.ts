@@ -2,6 +2,7 @@ import type { Account } from '../core/account.ts';
 import { MESSAGE_CHANNELS, type MessageChannel, type NoticeModel, type OutboundMessage } from '../core/message.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Outbox } from '../ports/stores.ts';
+import type { SpendGuard } from './spend.ts';
 
 const DAY = 86_400_000;
 
@@ -11,6 +12,7 @@ export interface Notifications {
   /** Without an account as many rows are written, so that three wrong codes look the same for nobody. */
   failures(account: Account | undefined, id: string, reference: string): Promise<void>;
   linkBurnt(account: Account, id: string, reference: string): Promise<void>;
+  unfrozen(account: Account, id: string, reference: string): Promise<void>;
 }
 
 type NoticeKind = Extract<OutboundMessage['kind'], `notice.${string}`>;
@@ -21,6 +23,7 @@ export function createNotifications(
   channels: ReadonlySet<MessageChannel>,
   clock: Clock,
   notMeUrl: (accountId: string, reference: string) => string,
+  spend: SpendGuard,
 ): Notifications {
   /** Gives the channels that were used. */
   async function toEveryContact(
@@ -43,13 +46,15 @@ export function createNotifications(
       told.push(channel);
       const message = { id: `${id}-${channel}`, kind, channel, to, language: account.language, model };
       await outbox.add(message.id, { kind: 'message', message }, givesUpAt);
+      await spend.note(channel, to);
     }
     return told;
   }
 
-  async function pretend(id: string, reference: string): Promise<void> {
+  async function pretend(id: string, channel: MessageChannel, reference: string): Promise<void> {
     const padding = JSON.stringify({ at: clock.now(), reference, notMeUrl: notMeUrl('nobody', reference) });
     await outbox.add(id, { kind: 'void', padding }, new Date(clock.now().getTime() + DAY));
+    await spend.note(channel, undefined);
   }
 
   return {
@@ -58,9 +63,10 @@ export function createNotifications(
     async failures(account, id, reference) {
       const told = account && (await toEveryContact(account, 'notice.failures', id, reference));
       for (const channel of MESSAGE_CHANNELS) {
-        if (told?.includes(channel) !== true) await pretend(`${id}-${channel}`, reference);
+        if (told?.includes(channel) !== true) await pretend(`${id}-${channel}`, channel, reference);
       }
     },
+    unfrozen: async (account, id, reference) => void (await toEveryContact(account, 'notice.unfrozen', id, reference)),
     linkBurnt: async (account, id, reference) =>
       void (await toEveryContact(account, 'notice.link-burnt', id, reference)),
   };

@@ -7,7 +7,16 @@ import type { Metafile } from 'esbuild';
 import { WEB_CHAT_FILE } from './web-chat-file.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const SOURCES = ['chat.ts', 'robot-worker.ts', 'password.ts', 'inbox.ts', 'helpdesk.ts', 'site.css', 'icon.svg'];
+const SOURCES = [
+  'chat.ts',
+  'robot-worker.ts',
+  'password.ts',
+  'framed.ts',
+  'inbox.ts',
+  'helpdesk.ts',
+  'site.css',
+  'icon.svg',
+];
 export const WEB_FOLDER = join(ROOT, 'dist/web');
 
 /** The built front end, as the pages need it. */

@@ -47,7 +47,7 @@ describe('two gates', () => {
   });
 
   it('A8: a text and a call to one phone are one gate', async () => {
-    // Fails without: the channels in `choicesAfter` of policy.ts.
+    // Fails without: `alike` in `isAlike` of policy.ts.
     const chat = await askCode(app.url, HANNA, 'sms');
     const code = await codeFor(app.url, MOBILE);
     const asked = (await chat.say(code)).find(({ label }) => label === 'verify.next-gate');
@@ -59,14 +59,14 @@ describe('two gates', () => {
   });
 
   it('A8: a call and a text to one phone are one gate', async () => {
-    // Fails without: the channels in `choicesAfter` of policy.ts.
+    // Fails without: `alike` in `isAlike` of policy.ts.
     const chat = await askCode(app.url, HANNA, 'call-mobile');
     const asked = (await chat.say(await codeFor(app.url, MOBILE))).at(-1);
     expect(asked?.suggestedActions?.actions.map(({ value }) => value)).to.deep.equal(['email', 'call-office']);
   });
 
   it('A8: one mailbox twice is one gate', async () => {
-    // Fails without: `used.has(method)` in `choicesAfter` of policy.ts.
+    // Fails without: `one === other` in `isAlike` of policy.ts.
     const chat = await Chat.open(app.url);
     const asked = (await proveByMail(app.url, chat, HANNA, HANNA_MAIL)).find(
       ({ label }) => label === 'verify.next-gate',

@@ -60,7 +60,9 @@ const SCRIPT = [
 
 describe('finding out which accounts exist', () => {
   const app = useApp({
-    file: { policy: { sends: { ...ROOMY.sends, firstWaitSeconds: 30, longestWaitSeconds: 30 } } },
+    file: {
+      policy: { ...ROOMY, failures: {}, sends: { ...ROOMY.sends, firstWaitSeconds: 30, longestWaitSeconds: 30 } },
+    },
     company: company([
       ...COMPANY.users,
       person('dis', 1, { enabled: false }),

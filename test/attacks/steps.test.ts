@@ -89,7 +89,7 @@ describe('a step that is left out', () => {
   });
 
   it('A7: every gate is checked again at the yes', async () => {
-    // Fails without: `provenGates(recovery) < gatesFor(...)` in `mayProceed` of carry-out.ts.
+    // Fails without: `isProven` in `mayProceed` of carry-out.ts.
     const chat = await Chat.open(app.url);
     await proveByMail(app.url, chat, ANNA, ANNA_MAIL);
     tamper(app.data, `update accounts set roles = '["helpdesk"]' where user_id = ?`, ANNA);

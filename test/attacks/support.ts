@@ -62,6 +62,7 @@ export const ROOMY = {
     perDestinationPerHour: 1_000,
     perSourcePerHour: 10_000,
   },
+  alarm: { blockedAccountsPerHour: 1_000 },
 };
 
 export interface UsedApp extends Pick<TestApp, 'url' | 'data' | 'clock'> {

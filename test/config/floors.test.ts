@@ -7,6 +7,12 @@ type Numbers = readonly (readonly [path: string, safest: number, tooWeak: number
 const FLOORS: Numbers = [
   ['gates.everyone', 1, 0],
   ['gates.privileged', 2, 1],
+  ['weight.everyone', 1, 0],
+  ['weight.privileged', 2, 1],
+  ['weights.questions', 1, 2],
+  ['spend.textsPerDay', 20_000, 20_001],
+  ['spend.callsPerDay', 20_000, 20_001],
+  ['spend.costPerDay', 10_000, 10_001],
   ['code.minutes', 10, 11],
   ['code.tries', 5, 6],
   ['link.minutes', 30, 31],
@@ -25,6 +31,7 @@ const COUNTS = [
   'sends.longestWaitSeconds',
   'sends.perDestinationPerHour',
   'sends.perSourcePerHour',
+  'alarm.blockedAccountsPerHour',
 ];
 
 const nested = (path: string, value: unknown): object =>
@@ -61,6 +68,46 @@ describe('the floors of the policy', () => {
       expect(issues(path, 1)).to.deep.equal([]);
     });
   }
+
+  // Off: the refinement of `alike`.
+  it('keep a text and a call to one phone together', () => {
+    expect(issues('alike', [['email', 'totp']]).map(({ message }) => message)).to.deep.equal([
+      'sms and call-mobile must stand in one group: whoever holds the phone gets both',
+    ]);
+    expect(issues('alike', [['sms', 'call-mobile', 'call-office']])).to.deep.equal([]);
+  });
+
+  describe('for a rule', () => {
+    const rule = (rest: object) => [{ name: 'geld', match: { groups: ['Finance'] }, ...rest }];
+    const told = (rest: object) =>
+      issues('rules', rule(rest)).map(({ path, message }) => `${path.join('.')}: ${message}`);
+
+    it('allow what is stricter, and what is as it stands', () => {
+      expect(
+        told({ gates: 3, weight: 6, contactRestHours: 168, contactsFrom: 'user', methods: ['totp'] }),
+      ).to.deep.equal([]);
+      expect(told({ gates: 1 })).to.deep.equal([]);
+    });
+
+    // Off: each its own line in ruleSchema, and the last in the superRefine of policySchema.
+    it('refuse what is weaker, naming the rule and the reason', () => {
+      expect(told({ gates: 0 })).to.deep.equal([
+        'rules.0.gates: at least 1: without a gate anybody could reset anybody',
+      ]);
+      expect(told({ contactRestHours: 23 })).to.deep.equal([
+        'rules.0.contactRestHours: at least 24: the old contact must have time to protest',
+      ]);
+      expect(told({ match: { roles: ['helpdesk'] }, gates: 1, weight: 1 })).to.deep.equal([
+        'rules.0.gates: at least 2: staff accounts open other accounts',
+        'rules.0.weight: at least 2: staff accounts open other accounts',
+      ]);
+      expect(told({ match: {} })).to.deep.equal(['rules.0.match: names no role and no group, so it holds for nobody']);
+      expect(told({ methods: ['totp', 'manager'] })).to.deep.equal([
+        'rules.0.methods: manager is not in policy.methods, so that nobody in "geld" could choose it',
+      ]);
+      expect(told({ gate: 2 })).to.have.lengthOf(1);
+    });
+  });
 
   it('refuse a method that does not exist, none at all, and keys that do not exist', () => {
     expect(issues('methods', ['email', 'pigeon'])).to.have.lengthOf(1);

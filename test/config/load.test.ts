@@ -30,6 +30,20 @@ describe('the configuration', () => {
     expect(config.policy).to.deep.equal({
       methods: ['email', 'sms', 'call-mobile', 'call-office', 'totp', 'recovery-code'],
       gates: { everyone: 1, privileged: 2 },
+      weight: { everyone: 1, privileged: 2 },
+      weights: {
+        email: 1,
+        sms: 1,
+        'call-mobile': 1,
+        'call-office': 1,
+        totp: 2,
+        'recovery-code': 2,
+        questions: 1,
+        manager: 1,
+        helpdesk: 1,
+      },
+      alike: [['sms', 'call-mobile']],
+      rules: [],
       code: { minutes: 5, tries: 5 },
       failures: { anonymousPerDay: 5, perDay: 10, noticeAfter: 3 },
       sends: {
@@ -40,9 +54,21 @@ describe('the configuration', () => {
         perDestinationPerHour: 10,
         perSourcePerHour: 100,
       },
+      spend: {
+        textsPerDay: 500,
+        callsPerDay: 200,
+        costPerDay: 75,
+        prices: [
+          { prefix: '+31', text: 0.1, call: 0.15 },
+          { prefix: '+32', text: 0.12, call: 0.2 },
+        ],
+        otherPrice: { text: 0.5, call: 1 },
+      },
+      alarm: { blockedAccountsPerHour: 10 },
       link: { minutes: 10, matchCodeTries: 5 },
       recovery: { minutes: 30 },
       contactRestHours: 72,
+      contactsFrom: 'anyone',
       countries: ['+31', '+32'],
     });
   });

@@ -3,7 +3,6 @@ import * as fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import {
   isOpen,
-  provenGates,
   transition,
   TRANSITIONS,
   type Gate,
@@ -55,7 +54,6 @@ const coded = STATES.flatMap((from) =>
 );
 
 const gate = (destination: string): Gate => ({ method: 'sms', destination, passedAt: new Date(0) });
-const proven = (...gates: Gate[]): number => provenGates({ ...inState('verifying'), gates });
 
 const inState = (state: RecoveryState): Recovery => ({
   id: 'r1',
@@ -152,11 +150,5 @@ describe('the recovery machine', () => {
     const end = walk.reduce<Recovery | undefined>((row, event) => row && transition(row, event), inState('verifying'));
     expect(end?.state).to.equal('done');
     for (const event of EVENTS) expect(transition(inState('done'), event), event).to.equal(undefined);
-  });
-
-  it('counts two proofs through one channel once', () => {
-    expect(proven()).to.equal(0);
-    expect(proven(gate('phone'), gate('phone'))).to.equal(1);
-    expect(proven(gate('phone'), gate('mail'))).to.equal(2);
   });
 });

@@ -7,6 +7,14 @@ import { countingRandom, ListLog, ManualClock, startApp } from '../channels/supp
 import type { TestApp } from '../channels/support.ts';
 import { DoorDesk, OneLinkDesk, OneNoticeDesk, StageDesk } from './desks.ts';
 
+/** Nobody is staff here. */
+const NOTHING_FROZEN: PageNeeds['frozen'] = {
+  list: () => Promise.resolve(undefined),
+  ask: () => Promise.resolve(undefined),
+  check: () => Promise.resolve(undefined),
+  approve: () => Promise.resolve(undefined),
+};
+
 export const ORGANISATION: Organisation = {
   name: 'Voorbeeld BV',
   domain: 'voorbeeld.example',
@@ -60,6 +68,7 @@ export async function startPages(changes: Partial<PageNeeds> = {}): Promise<Page
         password: desks.password,
         signIn: desks.door,
         notMe: desks.notice,
+        frozen: NOTHING_FROZEN,
         demo: desks.stage,
         assets,
         publicUrl: undefined,

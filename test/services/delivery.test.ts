@@ -4,7 +4,7 @@ import { Fault } from '../../src/core/errors.ts';
 import type { OutboundMessage, RenderedMessage } from '../../src/core/message.ts';
 import type { MessageSender } from '../../src/ports/message-sender.ts';
 import type { Parcel } from '../../src/ports/stores.ts';
-import { createDelivery, pauseAfter } from '../../src/services/delivery.ts';
+import { createDelivery, type DeliveryParts, pauseAfter } from '../../src/services/delivery.ts';
 import { DAY, HOUR, keyring, MINUTE, TempDatabase, type Connection } from '../adapters/support.ts';
 
 const message = (id: string, channel: OutboundMessage['channel'] = 'mail'): Parcel => ({
@@ -66,6 +66,9 @@ describe('the delivery', () => {
   });
   afterEach(() => file.remove());
 
+  /** Takes all; a test may say otherwise. */
+  let post: DeliveryParts['post'] = () => Promise.resolve({ rest: [], at: new Date(0) });
+
   const add = (id: string, parcel = message(id), keep = DAY) =>
     here.outbox.add(id, parcel, new Date(file.clock.now().getTime() + keep));
   const worker = (queue = here.queue) =>
@@ -74,6 +77,8 @@ describe('the delivery', () => {
       senders: [provider],
       render,
       tell: async ({ key }) => void told.push(key),
+      post,
+      outbox: here.outbox,
       work: here.work,
       clock: file.clock,
       report: (_error, parcelId) => void reported.push(parcelId),

@@ -3,6 +3,9 @@ import type { Organisation } from '../../core/organisation.ts';
 import { gsm, oneLine } from './inert.ts';
 import type { Letter, Setting } from './letter.ts';
 import { settingOf } from './setting.ts';
+import { alarmBlocked } from './templates/alarm-blocked.ts';
+import { alarmPrivileged } from './templates/alarm-privileged.ts';
+import { alarmSpend } from './templates/alarm-spend.ts';
 import { caseLink } from './templates/case-link.ts';
 import { caseNews } from './templates/case-news.ts';
 import { caseOpened } from './templates/case-opened.ts';
@@ -11,6 +14,7 @@ import { noticeChange } from './templates/notice-change.ts';
 import { noticeFailures } from './templates/notice-failures.ts';
 import { noticeLinkBurnt } from './templates/notice-link-burnt.ts';
 import { noticeReset } from './templates/notice-reset.ts';
+import { noticeUnfrozen } from './templates/notice-unfrozen.ts';
 import { noticeUnlock } from './templates/notice-unlock.ts';
 import { signature } from './templates/signature.ts';
 import { asHtml, asSpeech, asText } from './write.ts';
@@ -47,10 +51,18 @@ function letterOf(message: OutboundMessage, setting: Setting): Letter {
       return noticeChange(message.model, setting);
     case 'notice.unlock':
       return noticeUnlock(message.model, setting);
+    case 'notice.unfrozen':
+      return noticeUnfrozen(message.model, setting);
     case 'notice.failures':
       return noticeFailures(message.model, setting);
     case 'notice.link-burnt':
       return noticeLinkBurnt(message.model, setting);
+    case 'alarm.spend':
+      return alarmSpend(message.model, setting);
+    case 'alarm.blocked':
+      return alarmBlocked(message.model, setting);
+    case 'alarm.privileged':
+      return alarmPrivileged(message.model, setting);
     case 'case.opened':
       return caseOpened(message.model, setting);
     case 'case.news':

@@ -18,7 +18,7 @@ export function createSqlOutbox(
   wake: () => void,
 ) {
   const outbox: Outbox = {
-    async add(id, parcel, givesUpAt) {
+    async add(id, parcel, givesUpAt, heldUntil) {
       const now = clock.now().getTime();
       const row = {
         id,
@@ -26,7 +26,7 @@ export function createSqlOutbox(
         sealed: keyring.seal(vault.conceal(toJson(parcel))),
         state: 'waiting' as const,
         tries: 0,
-        next_at: now,
+        next_at: heldUntil?.getTime() ?? now,
         created_at: now,
         gives_up_at: givesUpAt.getTime(),
         error: null,
@@ -38,7 +38,7 @@ export function createSqlOutbox(
           .onConflict((conflict) => conflict.doNothing())
           .execute();
       });
-      work.afterCommit(wake);
+      if (heldUntil === undefined) work.afterCommit(wake);
     },
   };
 

@@ -90,7 +90,19 @@ export interface Schema {
   freezes: { account_id: string; at: Instant; reference: string };
   sessions: { hash: string; account_id: string; opened_at: Instant; seen_at: Instant; expires_at: Instant };
   knowledge_gaps: { question: string; language: string; times: number; first_at: Instant; last_at: Instant };
+  teams_references: { seq: Generated<number>; id: string; account_id: string | null; personal: Flag; body: Json };
   used_once: { id: string; until: Instant };
+  spend: {
+    /** In UTC, as YYYY-MM-DD. */
+    day: string;
+    channel: string;
+    messages: number;
+    /** In hundredths of a euro cent. */
+    cost: number;
+  };
+  alarms: { id: string; kind: string; at: Instant };
+  /** Staff who agree that an account is unfrozen; the reference is the one it was frozen under. */
+  approvals: { target: string; reference: string; number: number; staff: string; at: Instant };
   accounts: AccountTable;
   account_names: { name: string; account_id: string };
 }
@@ -123,4 +135,6 @@ export interface AccountTable {
   manager: string | null;
   roles: Json;
   position: number;
+  member_of: Json;
+  registered_by: Json;
 }

@@ -21,6 +21,20 @@ export function createFreezeStore(db: Database, work: SqlWork, clock: Clock): Fr
         if (done.numInsertedOrUpdatedRows !== 1n) throw new Fault('conflict', 'It was frozen in between.');
       });
     },
+    async list() {
+      const rows = await db.selectFrom('freezes').selectAll().orderBy('at').limit(500).execute();
+      return rows.map(({ account_id, at, reference }) => ({ accountId: account_id, at: new Date(at), reference }));
+    },
+    async unfreeze({ accountId, at }) {
+      await work.enlist(async (trx) => {
+        const done = await trx
+          .deleteFrom('freezes')
+          .where('account_id', '=', accountId)
+          .where('at', '=', at.getTime())
+          .executeTakeFirst();
+        if (done.numDeletedRows !== 1n) throw new Fault('conflict', 'It was unfrozen in between.');
+      });
+    },
   };
 }
 

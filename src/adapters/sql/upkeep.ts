@@ -4,6 +4,8 @@ import type { SqlWork } from './work.ts';
 
 const DAY = 86_400_000;
 const CLOCK = 'clock';
+/** As long as the audit, which has them too. */
+const ALARMS_DAYS = 730;
 
 /** Deletes what is out of date, and notes how late it is. */
 export async function purge(work: SqlWork, clock: Clock): Promise<void> {
@@ -20,6 +22,10 @@ export async function purge(work: SqlWork, clock: Clock): Promise<void> {
       .deleteFrom('outbox')
       .where('state', '!=', 'waiting')
       .where('created_at', '<', now - DAY)
+      .execute();
+    await trx
+      .deleteFrom('alarms')
+      .where('at', '<', now - ALARMS_DAYS * DAY)
       .execute();
     await trx
       .insertInto('meta')

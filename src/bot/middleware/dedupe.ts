@@ -1,5 +1,6 @@
 import type { Middleware, TurnContext } from 'botbuilder';
-import type { ConversationLog } from '../needs.ts';
+import type { Conversation, ConversationLog } from '../needs.ts';
+import { CONVERSATION } from './language.ts';
 
 const KNOWN = Symbol('known activity');
 export const CLIENT_ID = Symbol('client activity id');
@@ -8,7 +9,8 @@ export const CLIENT_ID = Symbol('client activity id');
 export const dedupeMiddleware = (log: ConversationLog): Middleware => ({
   async onTurn(context: TurnContext, next: () => Promise<void>): Promise<void> {
     const clientId = context.turnState.get<string | undefined>(CLIENT_ID);
-    const known = clientId === undefined ? undefined : await log.idOf(context.activity.conversation.id, clientId);
+    const { id } = context.turnState.get<Conversation>(CONVERSATION);
+    const known = clientId === undefined ? undefined : await log.idOf(id, clientId);
     if (known === undefined) return next();
     context.turnState.set(KNOWN, known);
   },

@@ -40,6 +40,8 @@ export interface CardChoice {
   readonly choice: string;
   /** Which question the card belongs to. */
   readonly card: string;
+  /** As it stood on the button. */
+  readonly title: string;
 }
 
 export const isPersonal = ({ conversation }: ChannelActivity): boolean =>
@@ -72,8 +74,9 @@ const unescape = (text: string): string =>
 /** The choice in a submitted or executed card, if it is one of ours. */
 export function choiceIn({ name, value }: ChannelActivity): CardChoice | undefined {
   const data = name === 'adaptiveCard/action' ? at(at(value, 'action'), 'data') : value;
-  const [choice, card] = [at(data, 'choice'), at(data, 'card')];
-  return typeof choice === 'string' && typeof card === 'string' ? { choice, card } : undefined;
+  const [choice, card, title] = [at(data, 'choice'), at(data, 'card'), at(data, 'title')];
+  if (typeof choice !== 'string' || typeof card !== 'string') return undefined;
+  return { choice, card, title: typeof title === 'string' ? title.slice(0, 100) : choice };
 }
 
 export const at = (value: unknown, key: string): unknown =>

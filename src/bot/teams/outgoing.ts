@@ -6,7 +6,7 @@ import { CardFactory, type Activity, type Attachment, type CardAction } from 'bo
  * @param card names the question, so that the buttons of an older one do nothing
  */
 export function forTeams(activity: Partial<Activity>, card: string): Partial<Activity> {
-  const { suggestedActions, ...rest } = activity;
+  const { suggestedActions, ...rest } = withDialog(activity);
   const actions = suggestedActions?.actions ?? [];
   if (actions.length === 0) return rest;
   return { ...rest, attachments: [...(rest.attachments ?? []), choiceCard(actions, card)] };
@@ -27,7 +27,7 @@ function choiceCard(actions: readonly CardAction[], card: string): Attachment {
     ...FRAME,
     body: [],
     actions: actions.map(({ title, value }) => {
-      const data = { choice: String(value), card };
+      const data = { choice: String(value), card, title };
       const msteams = { type: 'messageBack', text: data.choice, displayText: title, value: data };
       return {
         type: 'Action.Execute',
@@ -44,4 +44,30 @@ function choiceCard(actions: readonly CardAction[], card: string): Attachment {
 export const chosenCard = (title: string): object => ({
   ...FRAME,
   body: [{ type: 'TextBlock', text: `✓ ${title}`, wrap: true, isSubtle: true }],
+});
+
+/** A link that opens inside Teams as well, where it is one that Teams can open. */
+function withDialog(activity: Partial<Activity>): Partial<Activity> {
+  const url: unknown = (activity.value as { readonly url?: unknown } | undefined)?.url;
+  if (typeof url !== 'string' || !url.startsWith('https://')) return activity;
+  return {
+    ...activity,
+    attachments: (activity.attachments ?? []).map((attachment) => {
+      const content = attachment.content as { readonly actions?: readonly OpenUrl[] };
+      const actions = (content.actions ?? []).map((action) => (action.url === url ? inDialog(action) : action));
+      return { ...attachment, content: { ...content, actions } };
+    }),
+  };
+}
+
+interface OpenUrl {
+  readonly type: string;
+  readonly title: string;
+  readonly url?: string;
+}
+
+const inDialog = ({ title, url }: OpenUrl) => ({
+  type: 'Action.Submit',
+  title,
+  data: { msteams: { type: 'task/fetch' }, url },
 });

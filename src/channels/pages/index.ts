@@ -1,7 +1,9 @@
 import type restify from 'restify';
 import { mountAssets } from './assets.ts';
 import { mountErrors } from './errors.ts';
+import { mountFrozen } from './frozen.ts';
 import { mountInbox } from './inbox.ts';
+import { mountLegal } from './legal.ts';
 import type { PageNeeds } from './needs.ts';
 import { mountNotMe } from './not-me.ts';
 import { mountPassword } from './password.ts';
@@ -21,6 +23,8 @@ export function mountPages(server: restify.Server, needs: PageNeeds): void {
   mountPassword(server, needs);
   mountSignIn(server, needs);
   mountNotMe(server, needs);
+  mountLegal(server, needs);
+  mountFrozen(server, needs);
   mountWellKnown(server, needs);
   if (needs.demo !== undefined) mountInbox(server, needs, needs.demo);
 }

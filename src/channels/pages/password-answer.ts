@@ -34,7 +34,11 @@ export function answerResult(call: Call, needs: PageNeeds, result: Result): Answ
   if (wantsJson(call)) return { status, json: inJson(result, now) };
   const frame = linkFrame(call, needs, languageOf(result) ?? languageFor(call));
   const path = `/password/${call.params['token'] ?? ''}`;
-  return pageAnswer(frame, pageOf(frame, result, path, now), { status, secretAddress: true });
+  return pageAnswer(frame, pageOf(frame, result, path, now), {
+    status,
+    secretAddress: true,
+    framers: needs.framers ?? [],
+  });
 }
 
 const languageOf = (result: Result): Language | undefined =>

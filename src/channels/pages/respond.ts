@@ -8,18 +8,20 @@ export interface PageOptions {
   readonly cookies?: readonly string[];
   /** The address holds a secret: it is told to nobody, not even to ourselves. */
   readonly secretAddress?: boolean;
+  /** Whose frames it may stand in, besides nobody's. */
+  readonly framers?: readonly string[];
   /** For the chat: what its style elements carry, and where its WebSocket goes. */
   readonly chat?: { readonly nonce: string; readonly socket: string };
 }
 
 /** Everything from here, nothing from elsewhere. */
-function policy(chat: PageOptions['chat']): string {
+function policy({ chat, framers = [] }: PageOptions): string {
   const common = [
     "default-src 'none'",
     "script-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framers.length === 0 ? "'none'" : framers.join(' ')}`,
   ];
   if (chat === undefined)
     return [...common, "style-src 'self'", "img-src 'self' data:", "connect-src 'self'"].join('; ');
@@ -41,7 +43,7 @@ export function pageAnswer(frame: Frame, page: Page, options: PageOptions = {}):
     type: 'text/html; charset=utf-8',
     body: layout(frame, page).toString(),
     headers: {
-      'content-security-policy': policy(options.chat),
+      'content-security-policy': policy(options),
       'referrer-policy': options.secretAddress === true ? 'no-referrer' : 'same-origin',
       'content-language': frame.language,
       vary: 'Accept, Accept-Language, Cookie',

@@ -25,13 +25,14 @@ export type BeginOutcome = { readonly kind: 'begun'; readonly recoveryId: string
 export async function begin(parts: RecoveryParts, request: BeginRequest): Promise<BeginOutcome> {
   const { account, ...identity } = await identify(parts, request.who);
   if (!(await parts.throttle.hasTries(identity.subjects))) return { kind: 'stopped' };
-  const isForReal = await isServed(parts, account, identity.subjects);
+  const { purpose = 'recover' } = request;
+  const isForReal = await isServed(parts, account, { ...identity, purpose });
   const now = parts.clock.now();
   const recovery: Recovery = {
     id: newId(parts.random),
     reference: newReference(parts.random),
     state: 'verifying',
-    purpose: request.purpose ?? 'recover',
+    purpose,
     wish: request.wish,
     conversationId: request.conversationId,
     language: request.language,

@@ -1,6 +1,6 @@
 import type { Account } from '../../core/account.ts';
-import { gatesFor } from '../../core/policy.ts';
-import { endsInEffect, provenGates, transition, type Link, type Recovery } from '../../core/recovery.ts';
+import { isProven } from '../../core/demands.ts';
+import { endsInEffect, transition, type Link, type Recovery } from '../../core/recovery.ts';
 import { newMatchCode, normaliseMatchCode } from '../references.ts';
 import type { EffectRunner } from './effects.ts';
 import {
@@ -37,8 +37,8 @@ export async function mayProceed(
   account: Account | undefined,
 ): Promise<boolean> {
   if (account === undefined || recovery.accountId !== account.id) return false;
-  if (provenGates(recovery) < gatesFor(account, parts.policy)) return false;
-  return isServed(parts, account, recovery.subjects);
+  if (!isProven(recovery.gates, account, parts.policy)) return false;
+  return isServed(parts, account, recovery);
 }
 
 /** After the person said yes: a link to the page, or an unlock. */

@@ -1,5 +1,6 @@
-import { gatesFor, type MethodId } from '../../core/policy.ts';
-import { provenGates, transition, type Challenge, type Recovery } from '../../core/recovery.ts';
+import { isProven } from '../../core/demands.ts';
+import type { MethodId } from '../../core/policy.ts';
+import { transition, type Challenge, type Recovery } from '../../core/recovery.ts';
 import { accountOf, refs, same, subjectOf, type RecoveryParts } from './parts.ts';
 
 export type CheckOutcome =
@@ -9,6 +10,8 @@ export type CheckOutcome =
   | { readonly kind: 'next-gate' }
   | { readonly kind: 'verified' }
   | { readonly kind: 'gone' };
+
+const HOUR = 3_600_000;
 
 /** One try at the code that was sent last. Every wrong one counts, for the code and for the account. */
 export async function checkCode(parts: RecoveryParts, recoveryId: string, typed: string): Promise<CheckOutcome> {
@@ -44,7 +47,9 @@ async function fail(parts: RecoveryParts, recovery: Recovery, challenge: Challen
   if (counted.held === noticeAfter || counted.shown === noticeAfter) {
     const account = counted.held === noticeAfter ? await accountOf(parts, recovery) : undefined;
     await parts.notifications.failures(account, `failures-${recovery.id}`, recovery.reference);
+    await parts.alarms.privileged(account, 'failures', `alarm-failures-${recovery.id}`, recovery.reference);
   }
+  await noteBurnt(parts, recovery, counted.held === policy.failures.anonymousPerDay);
   if (!over) return { kind: 'wrong' };
   await vault.wipe([refs.code(challenge.id)]);
   await audit.append({
@@ -55,11 +60,29 @@ async function fail(parts: RecoveryParts, recovery: Recovery, challenge: Challen
   return { kind: 'stopped' };
 }
 
+/**
+ * Many accounts that run out of tries within an hour are an alarm. Each counts once a day, and names that
+ * nobody has count beside them; as much is read and written for every wrong code.
+ */
+async function noteBurnt(
+  { attempts, alarms, clock, policy }: RecoveryParts,
+  { subjects }: Recovery,
+  isBurnt: boolean,
+): Promise<void> {
+  const kind = subjects.held.startsWith('nobody ') ? 'others' : 'accounts';
+  const count = async (who: typeof kind): Promise<number> => {
+    const before = await attempts.since('burnt', who, new Date(clock.now().getTime() - HOUR));
+    return before.length + (isBurnt && who === kind ? 1 : 0);
+  };
+  const [accounts, others] = [await count('accounts'), await count('others')];
+  await attempts.add('burnt', isBurnt ? kind : 'nobody');
+  if (isBurnt && accounts + others >= policy.alarm.blockedAccountsPerHour) await alarms.blocked({ accounts, others });
+}
+
 async function pass(parts: RecoveryParts, recovery: Recovery, challenge: Challenge): Promise<CheckOutcome> {
   const gate = { method: challenge.method, destination: challenge.destination ?? '', passedAt: parts.clock.now() };
   const gates = [...recovery.gates, gate];
-  const needed = gatesFor(await accountOf(parts, recovery), parts.policy);
-  const enough = provenGates({ ...recovery, gates }) >= needed;
+  const enough = isProven(gates, await accountOf(parts, recovery), parts.policy);
   const next = transition(recovery, enough ? 'verify' : 'pass', { gates, challenge: undefined });
   if (next === undefined) return { kind: 'gone' };
   await parts.recoveries.save(next);

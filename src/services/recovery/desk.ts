@@ -1,4 +1,4 @@
-import { endsInEffect, transition, isOpen } from '../../core/recovery.ts';
+import { endsInEffect, transition, isOpen, type Recovery } from '../../core/recovery.ts';
 import type { MethodId } from '../../core/policy.ts';
 import { begin, type BeginOutcome, type BeginRequest } from './begin.ts';
 import { carryOut, mayProceed, type CarryOutcome } from './carry-out.ts';
@@ -26,7 +26,7 @@ export function createRecoveryDesk(parts: RecoveryParts, effects: EffectRunner):
     begin: (request) => begin(parts, request),
     async methods(recoveryId) {
       const recovery = await parts.recoveries.read(recoveryId);
-      return recovery?.state === 'verifying' ? choices(parts, recovery) : [];
+      return recovery?.state === 'verifying' ? shown(parts, recovery) : [];
     },
     send: (recoveryId, method) => sendCode(parts, recoveryId, method),
     check: (recoveryId, code) => checkCode(parts, recoveryId, code),
@@ -51,6 +51,15 @@ export function createRecoveryDesk(parts: RecoveryParts, effects: EffectRunner):
       });
     },
   };
+}
+
+/** Whoever is signed in is not shown a way by which no more codes go out today. */
+async function shown(parts: RecoveryParts, recovery: Recovery): Promise<MethodId[]> {
+  const all = choices(parts, recovery);
+  if (!recovery.signedIn) return all;
+  const channels = new Map(parts.methods.map(({ id, channel }) => [id, channel]));
+  const goesOn = await Promise.all(all.map((id) => parts.spend.isOpen(channels.get(id) ?? 'mail')));
+  return all.filter((_id, index) => goesOn[index]);
 }
 
 async function conclude(parts: RecoveryParts, recoveryId: string): Promise<string | undefined> {

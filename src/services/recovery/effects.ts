@@ -92,6 +92,7 @@ async function finish(parts: RecoveryParts, recovery: Recovery): Promise<EffectR
   const account = await accountOf(parts, recovery);
   if (account && effect !== 'unlock') await parts.sessions.closeAll(account.id);
   if (account) await parts.notifications.effect(account, effect, `notice-${recovery.id}`, recovery.reference);
+  await parts.alarms.privileged(account, effect, `alarm-${recovery.id}`, recovery.reference);
   await tellChat(parts, recovery, DONE_KEY[effect]);
   return { kind: 'done' };
 }

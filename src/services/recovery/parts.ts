@@ -16,7 +16,9 @@ import type {
   Vault,
 } from '../../ports/stores.ts';
 import type { UnitOfWork } from '../../ports/work.ts';
+import type { Alarms } from '../alarms.ts';
 import type { Notifications } from '../notifications.ts';
+import type { SpendGuard } from '../spend.ts';
 import type { Throttle } from '../throttle.ts';
 import type { VerificationMethod } from '../verification/method.ts';
 
@@ -33,6 +35,8 @@ export interface RecoveryParts {
   readonly audit: AuditLog;
   readonly attempts: AttemptStore;
   readonly throttle: Throttle;
+  readonly spend: SpendGuard;
+  readonly alarms: Alarms;
   readonly notifications: Notifications;
   readonly work: UnitOfWork;
   readonly keyring: Keyring;
@@ -80,16 +84,16 @@ export const accountOf = ({ directory }: RecoveryParts, recovery: Recovery): Pro
 
 /**
  * Not frozen, and with tries left under every name: otherwise it goes on as pretending. Asked for
- * nobody as well, so that the answer takes as long.
+ * nobody as well, so that the answer takes as long. Only to unfreeze may a frozen account prove itself.
  */
 export async function isServed(
   parts: RecoveryParts,
   account: Account | undefined,
-  subjects: Recovery['subjects'],
+  { subjects, purpose }: Pick<Recovery, 'subjects' | 'purpose'>,
 ): Promise<boolean> {
   const frozen = await parts.freezes.isFrozen(account?.id ?? NOBODY);
   const accepted = await parts.throttle.accepts(subjects);
-  return account !== undefined && !frozen && accepted;
+  return account !== undefined && (!frozen || purpose === 'freeze') && accepted;
 }
 
 /** What is wrong, and what can be done about it. */

@@ -1,4 +1,5 @@
 import type { Account } from '../../core/account.ts';
+import { isUsable } from '../../core/demands.ts';
 import { choicesAfter, type MethodId } from '../../core/policy.ts';
 import { transition, type Challenge, type Recovery } from '../../core/recovery.ts';
 import { newCode, newId } from '../references.ts';
@@ -14,6 +15,7 @@ export type SendOutcome =
 /** What may be chosen now; it depends on the gates passed alone. */
 export const choices = (parts: RecoveryParts, recovery: Recovery): MethodId[] =>
   choicesAfter(
+    parts.policy,
     parts.methods.map(({ id }) => id),
     recovery.gates.map(({ method }) => method),
   );
@@ -29,11 +31,13 @@ export async function sendCode(parts: RecoveryParts, recoveryId: string, methodI
   if (verdict.kind !== 'send' && verdict.kind !== 'pretend') return verdict;
 
   const account = await accountOf(parts, recovery);
-  const served = await isServed(parts, account, recovery.subjects);
-  const destination =
+  const served = await isServed(parts, account, recovery);
+  const reached =
     verdict.kind === 'send' && served && account ? await reachable(parts, recovery, account, method) : undefined;
   // Room is taken in any case, so that the same rows are written for nobody.
-  if (destination === undefined) await parts.throttle.takeDestination(`nowhere ${newId(parts.random)}`);
+  if (reached === undefined) await parts.throttle.takeDestination(`nowhere ${newId(parts.random)}`);
+  const isPaidFor = await parts.spend.take(method.channel, reached?.to);
+  const destination = isPaidFor ? reached : undefined;
   const code = newCode(parts.random, method.digits);
   const challenge = makeChallenge(parts, method, destination, code);
   const next = transition(recovery, 'send', { challenge });
@@ -59,15 +63,11 @@ async function reachable(
   method: VerificationMethod,
 ): Promise<Destination | undefined> {
   const destination = account.selfService.registered ? method.destination(account) : undefined;
-  if (destination === undefined || !isRested(parts, account)) return undefined;
+  if (destination === undefined || !isUsable(account, method.id, parts.policy, parts.clock.now())) return undefined;
   const fingerprint = parts.keyring.fingerprint('destination', destination.to);
   if (recovery.gates.some((gate) => gate.destination === fingerprint)) return undefined;
   return (await parts.throttle.takeDestination(`to ${fingerprint}`)) ? destination : undefined;
 }
-
-const isRested = ({ clock, policy }: RecoveryParts, { contactsChangedAt }: Account): boolean =>
-  contactsChangedAt === undefined ||
-  clock.now().getTime() - contactsChangedAt.getTime() >= policy.contactRestHours * 3_600_000;
 
 function makeChallenge(
   { keyring, clock, random, policy }: RecoveryParts,

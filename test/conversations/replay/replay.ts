@@ -8,18 +8,27 @@ import { act, type Scene } from './scene.ts';
 import type { Expected, Script, Step } from './script.ts';
 import { sentencesFor, signInForChat } from './speech.ts';
 
+/** A person at a channel: says things, and hears what comes back. */
+export interface Talker {
+  /** Everything heard and said so far, oldest first. */
+  readonly all: readonly Said[];
+  post(activity: object): Promise<{ readonly status: number }>;
+  news(): Promise<Said[]>;
+}
+
 export interface Stage {
   readonly url: string;
   readonly data: string;
   readonly clock: TestClock;
+  /** Opens the conversation at another channel than the web chat. */
+  readonly open?: (script: Script, cast: Cast) => Promise<Talker>;
 }
 
 /** Plays a conversation against a running application. Throws a difference that people can read. */
 export async function replay(script: Script, cast: Cast, stage: Stage): Promise<void> {
   await settled(stage.data);
   const before = await bookmark(stage);
-  const cookie = script.signedIn === undefined ? undefined : await signInForChat(stage.url, cast, script.signedIn);
-  const chat = await Chat.open(stage.url, { locale: script.locale, ...(cookie === undefined ? {} : { cookie }) });
+  const chat = await (stage.open ?? webChat(stage))(script, cast);
   const scene: Scene = { ...stage, script, cast, chat, played: [], remembered: undefined, newPassword: undefined };
   let language = script.language;
   if (script.welcome.length > 0) language = compare(scene, undefined, script.welcome, botSide(chat.all), language);
@@ -33,6 +42,13 @@ export async function replay(script: Script, cast: Cast, stage: Stage): Promise<
   if (late.length > 0) throw difference(scene, undefined, [], late, 'The assistant says more than was written down.');
   await checkEffects(scene, before, script.effects);
 }
+
+const webChat =
+  ({ url }: Stage) =>
+  async (script: Script, cast: Cast): Promise<Chat> => {
+    const cookie = script.signedIn === undefined ? undefined : await signInForChat(url, cast, script.signedIn);
+    return Chat.open(url, { locale: script.locale, ...(cookie === undefined ? {} : { cookie }) });
+  };
 
 const botSide = (all: readonly Said[]): Said[] => all.filter(({ from }) => from.role === 'bot');
 
@@ -60,7 +76,7 @@ const refused = (status: number): Said => ({
 /** What nobody asked for just then: it may come a moment later. */
 const COMES_BY_ITSELF = /^(?:\w+\.done|link\.burnt|recovery\.(?:try-again|not-done))$/u;
 
-async function heard(chat: Chat, first: readonly Said[], expected: readonly Expected[]): Promise<readonly Said[]> {
+async function heard(chat: Talker, first: readonly Said[], expected: readonly Expected[]): Promise<readonly Said[]> {
   let said = first;
   const isOnTheWay = () => {
     const next = expected[said.length];

@@ -1,6 +1,6 @@
-import { call, choosePassword, GOOD_PASSWORD, signIn, type Chat, type Said } from '../../support/chat.ts';
+import { call, choosePassword, GOOD_PASSWORD, signIn, type Said } from '../../support/chat.ts';
 import { firstPassword, type Cast } from './cast.ts';
-import type { Stage } from './replay.ts';
+import type { Stage, Talker } from './replay.ts';
 import { unreadable, type Line, type Script, type Step } from './script.ts';
 import { newestCode } from './speech.ts';
 
@@ -8,7 +8,7 @@ import { newestCode } from './speech.ts';
 export interface Scene extends Stage {
   readonly script: Script;
   readonly cast: Cast;
-  readonly chat: Chat;
+  readonly chat: Talker;
   readonly played: { readonly step: Step; readonly said: readonly Said[] }[];
   remembered: string | undefined;
   newPassword: string | undefined;

@@ -38,6 +38,8 @@ describe('the outbox with a provider', () => {
       clock,
       render: (message) => write(message),
       tell: () => Promise.resolve(),
+      post: () => Promise.resolve({ rest: [], at: new Date(0) }),
+      outbox,
       report: (error) => void reported.push((error as Error).message),
     });
     afterwards(async () => {

@@ -34,6 +34,8 @@ export function toAccount(
     contactsChangedAt: row.contacts_changed_at === null ? undefined : new Date(row.contacts_changed_at),
     ownAddresses: names,
     roles: JSON.parse(row.roles) as Role[],
+    groups: JSON.parse(row.member_of) as string[],
+    registeredBy: JSON.parse(row.registered_by) as Account['registeredBy'],
     manager: row.manager ?? undefined,
   };
 }

@@ -6,6 +6,8 @@ const instant = z.iso.datetime({ offset: true });
 /** Absent and null both mean that there is none. */
 const contact = (format: z.ZodType<string>) => format.nullish().transform((value) => value ?? undefined);
 
+const registrar = z.enum(['user', 'administrator']).default('user');
+
 function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
@@ -64,6 +66,15 @@ export const companySchema = z.strictObject({
         securityQuestions: z.array(z.strictObject({ question: z.string(), answer: z.string() })).default([]),
         manager: z.string().nullish(),
         roles: z.array(z.enum(ROLES)).default([]),
+        groups: z.array(z.string().min(1)).default([]),
+        /** Who put each contact there; what is not named, the person. */
+        registeredBy: z
+          .strictObject({
+            alternateEmail: registrar,
+            mobilePhone: registrar,
+            officePhone: registrar,
+          })
+          .prefault({}),
         passwordSetAt: instant.default('2026-01-01T00:00:00Z'),
         passwordNeverExpires: z.boolean().default(false),
       }),

@@ -11,6 +11,7 @@ export function matchCodePage(frame: Frame, path: string, problem: 'wrong' | 'em
   return {
     title: texts.matchTitle,
     kind: 'form',
+    scripts: ['framed.ts'],
     main: html`<div class="card">
       <h1>${texts.matchTitle}</h1>
       <p class="lead">${texts.matchLead}</p>
@@ -41,8 +42,8 @@ export function matchCodePage(frame: Frame, path: string, problem: 'wrong' | 'em
 
 export function donePage(frame: Frame): Page {
   const { password: texts, layout } = textsIn(frame.language);
-  return message('good', texts.doneTitle, [
-    html`<p class="lead">${texts.done}</p>`,
+  const page = message('good', texts.doneTitle, [
+    html`<p class="lead" id="password-done">${texts.done}</p>`,
     html`<p>${texts.doneSignIn}</p>`,
     html`<p>${texts.doneDevices}</p>`,
     html`<ul class="devices">
@@ -54,6 +55,7 @@ export function donePage(frame: Frame): Page {
       <a class="button" href="/">${layout.backToChat}</a>
     </p>`,
   ]);
+  return { ...page, scripts: ['framed.ts'] };
 }
 
 export function pendingPage(frame: Frame): Page {

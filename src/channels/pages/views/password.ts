@@ -34,7 +34,7 @@ export function passwordPage(frame: Frame, model: PasswordModel): Page {
   return {
     title: texts.password.title[state.effect],
     kind: 'form',
-    scripts: ['password.ts'],
+    scripts: ['password.ts', 'framed.ts'],
     main: html`<div
       class="card"
       id="password"

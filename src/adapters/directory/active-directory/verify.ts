@@ -1,0 +1,27 @@
+import { InvalidCredentialsError } from 'ldapts';
+import type { PasswordCheck } from '../../../ports/directory.ts';
+import { checkOf } from './answers.ts';
+import type { Pool } from './pool.ts';
+import type { Reader } from './reader.ts';
+
+/** Signs in once, on a connection of its own. A wrong password counts at the controller. */
+export async function verifyPassword(
+  pool: Pool,
+  reader: Reader,
+  accountId: string,
+  password: string,
+): Promise<PasswordCheck> {
+  // An empty password would be told that it is right: RFC 4513 takes it for nobody.
+  if (password === '') return 'wrong';
+  const entry = await pool.use((connection) => reader.entryOf(connection, accountId));
+  if (entry === undefined) return 'wrong';
+  return pool.once(async (connection) => {
+    try {
+      await connection.bind(entry.dn, password);
+      return 'right';
+    } catch (error) {
+      if (error instanceof InvalidCredentialsError) return checkOf(error);
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,42 @@
+import type { Database } from './database.ts';
+import { fromJson, toJson } from './json.ts';
+import type { SqlWork } from './work.ts';
+
+interface Reference {
+  readonly id: string;
+  readonly accountId: string | undefined;
+  readonly isPersonal: boolean;
+}
+
+/** Where people can be reached in Teams. */
+export function createTeamsReferences<R extends Reference>(db: Database, work: SqlWork) {
+  const rows = () => db.selectFrom('teams_references').select('body');
+  return {
+    async find(id: string): Promise<R | undefined> {
+      const row = await rows().where('id', '=', id).executeTakeFirst();
+      return row && fromJson<R>(row.body);
+    },
+    /** The latest personal conversation of somebody. */
+    async personalOf(accountId: string): Promise<R | undefined> {
+      const row = await rows()
+        .where('account_id', '=', accountId)
+        .where('personal', '=', 1)
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row && fromJson<R>(row.body);
+    },
+    async save(reference: R): Promise<void> {
+      const row = {
+        id: reference.id,
+        account_id: reference.accountId ?? null,
+        personal: reference.isPersonal ? (1 as const) : (0 as const),
+        body: toJson(reference),
+      };
+      await work.enlist(async (trx) => {
+        await trx.deleteFrom('teams_references').where('id', '=', row.id).execute();
+        await trx.insertInto('teams_references').values(row).execute();
+      });
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Activity } from 'botbuilder';
+import { isFault } from '../../core/errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { UnitOfWork } from '../../ports/work.ts';
+import { Mutex } from '../mutex.ts';
+import type { Connector } from './connector.ts';
+import type { PostBox, TeamsPost } from './needs.ts';
+import type { Pace } from './pace.ts';
+
+export interface PosterParts {
+  readonly connector: Connector;
+  readonly box: PostBox;
+  readonly pace: Pace;
+  readonly work: UnitOfWork;
+  readonly clock: Clock;
+  /** Has the outbox look when it is to go on. */
+  readonly wake: () => void;
+  /** Something was not posted, and will not be. */
+  readonly report: (error: unknown) => void;
+}
+
+/** How long a turn's own process may take before the outbox takes its answer over. */
+const HELD_MS = 30_000;
+const DAY = 86_400_000;
+
+/**
+ * Posts what the bot said. It is on record with its turn and goes out right after the commit; what could
+ * not be posted waits in the outbox, and nothing that may have been posted is posted again.
+ */
+export function createPoster(parts: PosterParts) {
+  const line = new Mutex();
+  const { clock, box, work } = parts;
+  const after = (ms: number): Date => new Date(clock.now().getTime() + ms);
+
+  /** Posts in order; gives what is left when the channel asks for patience. */
+  async function deliver({ to, activities }: TeamsPost): Promise<{ rest: readonly Partial<Activity>[]; at: Date }> {
+    for (const [index, activity] of activities.entries()) {
+      try {
+        await parts.pace.turn(to.conversationId);
+        const result = await parts.connector.send(to, activity);
+        if (!('id' in result))
+          parts.report(new Error(`Teams: ${'refused' in result ? result.refused : result.unknown}`));
+      } catch (error) {
+        if (!isFault(error, 'delivery-failed')) throw error;
+        parts.report(error);
+        return { rest: activities.slice(index), at: after(error.retryAfterMs ?? 1_000) };
+      }
+    }
+    return { rest: [], at: clock.now() };
+  }
+
+  async function postNow(id: string, post: TeamsPost): Promise<void> {
+    const { rest, at } = await line.run(post.to.conversationId, () => deliver(post));
+    await work.run(async () => {
+      await box.settle(id);
+      if (rest.length === 0) return;
+      await box.add(`${id}+`, { ...post, activities: rest }, after(DAY), at);
+      work.afterCommit(parts.wake);
+    });
+  }
+
+  return {
+    deliver,
+    /** As part of the unit of work around it. */
+    async post(id: string, post: TeamsPost): Promise<void> {
+      if (post.activities.length === 0) return;
+      await box.add(id, post, after(DAY), after(HELD_MS));
+      work.afterCommit(() => void postNow(id, post).catch(parts.report));
+    },
+  };
+}
+
+export type Poster = ReturnType<typeof createPoster>;

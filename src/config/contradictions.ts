@@ -1,0 +1,53 @@
+import { isLoopback } from './loopback.ts';
+
+/** Told together with everything else, so from what was given rather than from what was accepted. */
+export function contradictions(wanted: Record<string, unknown>): string[] {
+  const { databaseUrl, robotCheck, host, smtpUrl, smtpOAuth } = wanted;
+  const problems: string[] = [...directoryContradictions(wanted), ...teamsContradictions(wanted)];
+  if (databaseUrl !== undefined) {
+    problems.push('DATABASE_URL: PostgreSQL is not supported yet; leave it out to use the embedded database');
+  }
+  if (robotCheck === 'off' && typeof host === 'string' && !isLoopback(host)) {
+    problems.push('SLEUTEL_ROBOT_CHECK: off is only for a loopback HOST');
+  }
+  if (smtpOAuth !== undefined && smtpUrl === undefined) {
+    problems.push('smtpOAuth: a token needs a mail server; set SMTP_URL as well');
+  }
+  if (smtpOAuth !== undefined && typeof smtpUrl === 'string' && /^smtps?:\/\/[^/]*@/u.test(smtpUrl)) {
+    problems.push('SMTP_URL: leave name and password out, smtpOAuth signs in');
+  }
+  return problems;
+}
+
+/** Switches that let a stranger in are for this machine alone. */
+function teamsContradictions({ host, publicUrl, teams }: Record<string, unknown>): string[] {
+  const { withoutTokens, double } = (typeof teams === 'object' && teams !== null ? teams : {}) as Record<
+    string,
+    unknown
+  >;
+  const isHere =
+    (typeof host !== 'string' || isLoopback(host)) &&
+    (typeof publicUrl !== 'string' || !URL.canParse(publicUrl) || isLoopback(new URL(publicUrl).hostname));
+  const problems: string[] = [];
+  if (withoutTokens === true && !isHere) problems.push('teams.withoutTokens: only for a loopback HOST and PUBLIC_URL');
+  if (double !== undefined && !isHere) problems.push('teams.double: only for a loopback HOST and PUBLIC_URL');
+  return problems;
+}
+
+/** What belongs to the embedded directory alone, and what every other one needs. */
+function directoryContradictions({
+  directory,
+  organisation,
+  demoUsers,
+  embeddedDirectoryIsReal,
+}: Record<string, unknown>): string[] {
+  const { kind } = (directory ?? { kind: 'embedded' }) as { kind?: unknown };
+  if (typeof kind !== 'string' || kind === 'embedded') return [];
+  const problems: string[] = [];
+  if (organisation === undefined) problems.push('organisation: needed, because the directory does not hold it');
+  if (demoUsers !== undefined) problems.push('SLEUTEL_DEMO_USERS: only for the embedded directory');
+  if (![undefined, false, 'false'].includes(embeddedDirectoryIsReal as string | undefined)) {
+    problems.push('SLEUTEL_EMBEDDED_DIRECTORY_IS_REAL: there is no embedded directory');
+  }
+  return problems;
+}
