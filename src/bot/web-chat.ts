@@ -38,6 +38,7 @@ interface Incoming {
   readonly value?: unknown;
   readonly name?: string | undefined;
   readonly locale?: string | undefined;
+  readonly files?: readonly string[] | undefined;
   readonly clientActivityId?: string | undefined;
 }
 
@@ -152,9 +153,11 @@ function echo(
   const shown =
     incoming.displayText === undefined ? {} : { messageBack: { displayText: redact(incoming.displayText).text } };
   const channelData = { clientActivityID: incoming.clientActivityId, ...shown };
+  const files = (incoming.files ?? []).map((name) => ({ contentType: 'text/plain', name: redact(name).text }));
   const activity: Partial<Activity> = {
     type: 'message',
     id,
+    ...(files.length === 0 ? {} : { attachments: files }),
     text: kept,
     from: { ...from, role: 'user' },
     conversation,

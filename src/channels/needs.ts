@@ -25,6 +25,8 @@ export interface IncomingActivity {
   readonly value?: unknown;
   readonly name?: string | undefined;
   readonly locale?: string | undefined;
+  /** Names of files that somebody wanted to send; the files themselves are not taken. */
+  readonly files?: readonly string[] | undefined;
   /** `channelData.clientActivityID`; the same one twice is the same activity. */
   readonly clientActivityId?: string | undefined;
 }

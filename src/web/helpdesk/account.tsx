@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { View } from './api.ts';
-import type { Act } from './case.tsx';
+import type { Act, View } from './api.ts';
 import { dayOf, moment, t } from './words.ts';
 
 /** The account as the directory has it at this moment. */

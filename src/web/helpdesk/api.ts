@@ -134,3 +134,6 @@ export const api = {
   typing: (id: string) => post(`cases/${id}/typing`, {}),
   seen: (id: string, seq: number) => post(`cases/${id}/seen`, { seq }),
 };
+
+/** Does something with the case; whether it was done. */
+export type Act = (action: { readonly do: string } & Readonly<Record<string, unknown>>) => Promise<boolean>;

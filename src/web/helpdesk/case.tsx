@@ -1,15 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Account } from './account.tsx';
-import type { Line, View } from './api.ts';
+import type { Act, Line, View } from './api.ts';
 import { Chat } from './chat.tsx';
 import { Help } from './help.tsx';
 import { History } from './history.tsx';
 import { Proof } from './proof.tsx';
 import { Wait } from './queue.tsx';
 import { t } from './words.ts';
-
-/** Does something with the case; whether it was done. */
-export type Act = (action: { readonly do: string } & Readonly<Record<string, unknown>>) => Promise<boolean>;
 
 interface CaseProps {
   readonly view: View;

@@ -1,21 +1,24 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { api, type Line, type View } from './api.ts';
-import type { Act } from './case.tsx';
+import { api, type Act, type Line, type View } from './api.ts';
 import { moment, t } from './words.ts';
 
 const TYPING_EVERY_MS = 4_000;
-const NEAR_PX = 80;
+/** So far from the end, somebody reads back. */
+const NEAR_PX = 240;
 
 /** What was said by all three, and the agent's own words. */
 export function Chat({ view, lines, act }: { view: View; lines: readonly Line[]; act: Act }) {
   const end = useRef<HTMLDivElement>(null);
   const last = lines.at(-1)?.seq ?? 0;
+  const shown = useRef({ id: '', last: 0 });
   useEffect(() => {
     const box = end.current;
-    if (box === null) return;
-    const isNear = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX + 200;
-    if (isNear || box.dataset['shown'] === undefined) box.scrollTop = box.scrollHeight;
-    box.dataset['shown'] = '';
+    if (box === null || last === 0) return;
+    const isFirst = shown.current.id !== view.id || shown.current.last === 0;
+    const isNear = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
+    // Whoever reads back is left where they are.
+    if (isFirst || isNear || lines.at(-1)?.from === 'agent') box.scrollTop = box.scrollHeight;
+    shown.current = { id: view.id, last };
   }, [last, view.id, view.personTyping]);
   useEffect(() => {
     const tell = () => view.mine && last > 0 && !document.hidden && void api.seen(view.id, last).catch(() => undefined);

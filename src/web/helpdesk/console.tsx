@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { api, SignedOut, type Line, type Queue, type Told, type View } from './api.ts';
-import { Case, type Act } from './case.tsx';
+import { api, SignedOut, type Act, type Line, type Queue, type Told, type View } from './api.ts';
+import { Case } from './case.tsx';
 import { AccountList, type Which } from './lists.tsx';
 import { useNews, useSigns } from './live.ts';
 import { QueueList } from './queue.tsx';

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { View } from './api.ts';
-import type { Act } from './case.tsx';
+import type { Act, View } from './api.ts';
 import { t } from './words.ts';
 
 interface Ask {

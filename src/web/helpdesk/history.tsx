@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { View } from './api.ts';
-import type { Act } from './case.tsx';
+import type { Act, View } from './api.ts';
 import { moment, t } from './words.ts';
 
 /** Notes of colleagues among what happened, the latest first. */

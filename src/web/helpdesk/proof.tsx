@@ -1,11 +1,10 @@
-import type { View } from './api.ts';
-import type { Act } from './case.tsx';
+import type { Act, View } from './api.ts';
 import { moment, t } from './words.ts';
 
 /** Who it is, as far as that is proven, and the way to have it proven. */
 export function Proof({ view, act }: { view: View; act: Act }) {
   const { state, gates, until } = view.proof;
-  const mayAsk = view.mine && view.account !== undefined && view.chat;
+  const mayAsk = view.mine && state !== 'passed' && view.account !== undefined && view.chat;
   return (
     <section class="box" aria-labelledby="proof">
       <h3 id="proof">{t.proof}</h3>
