@@ -4,15 +4,18 @@ import type { ChatLine } from '../../src/ports/cases.ts';
 import { company, person, sessionOf } from '../attacks/support.ts';
 import { call, Chat, eventually, labels, type Answer } from '../support/chat.ts';
 
+const HELPDESK = { mail: 'it@voorbeeld.example', phone: '+31200000000', hours: 'ma-vr 08:00-17:30' };
+
 /** Employees, one of them locked, and staff of every kind. */
-export const STAFFED = company([
+const PEOPLE = [
   person('anna', 1),
   person('bas', 2, { locked: true }),
   person('cas', 3, { contacts: { alternateEmail: 'cas@prive.example' } }),
   person('hanna', 4, { roles: ['helpdesk'] }),
   person('harm', 5, { roles: ['helpdesk'] }),
   person('gerda', 6, { roles: ['globalAdministrator'] }),
-]);
+];
+export const STAFFED = company(PEOPLE, { helpdesk: HELPDESK });
 
 export const userId = (name: string): string => `${name}@voorbeeld.example`;
 const passwordOf = (name: string): string => `Begin-${name}-01!`;
