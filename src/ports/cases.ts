@@ -32,6 +32,8 @@ export type Side = 'agent' | 'person';
 export interface SignStore {
   of(caseId: string, side: Side): Promise<{ readonly typingAt: Date; readonly seen: number }>;
   typing(caseId: string, side: Side): Promise<void>;
+  /** What was typed is said. */
+  still(caseId: string, side: Side): Promise<void>;
   /** How far this side has read, as a sequence number of the conversation. */
   seen(caseId: string, side: Side, seq: number): Promise<void>;
 }

@@ -50,6 +50,9 @@ export function createSignStore(db: Database, work: SqlWork, clock: Clock, news:
   return {
     of: read,
     typing: (caseId, side) => sign(caseId, side, { typing_at: clock.now().getTime() }),
+    async still(caseId, side) {
+      if ((await read(caseId, side)).typingAt.getTime() > 0) await sign(caseId, side, { typing_at: 0 });
+    },
     async seen(caseId, side, seq) {
       if ((await read(caseId, side)).seen < seq) await sign(caseId, side, { seen: seq });
     },

@@ -22,6 +22,7 @@ export function createLiveDesk(parts: DeskParts) {
     async heard(conversationId: string, typed: string): Promise<Heard> {
       const opened = await takenIn(conversationId);
       if (opened === undefined) return 'nothing';
+      await parts.signs.still(opened.id, 'person');
       const awake = await wake(parts, opened);
       return isCode(typed) ? check(parts, awake, typed) : 'nothing';
     },
