@@ -26,7 +26,7 @@ export interface Question {
   /** A clear new wish counts for more than this question. */
   readonly yields?: boolean;
   /** What counts as an answer besides the choices. */
-  readonly accepts?: 'user-id' | 'code';
+  readonly accepts?: 'user-id' | 'code' | 'recovery-code' | 'answer';
 }
 
 export type Answer =
@@ -80,7 +80,8 @@ export class Ask extends Prompt<Answer> {
     options: PromptOptions,
   ): Promise<PromptRecognizerResult<Answer>> {
     const { question } = options as AskOptions;
-    const answer = read(turnOf(context).rawText, question);
+    const resumed = context.turnState.get<boolean | undefined>(RESUMED) === true;
+    const answer = resumed ? GOES_ON : read(turnOf(context).rawText, question);
     if (answer !== undefined) return { succeeded: true, value: answer };
     const misses = (state.misses ?? 0) + 1;
     if (misses >= MOST_MISSES) return { succeeded: true, value: { kind: 'unclear' } };
@@ -93,16 +94,41 @@ export class Ask extends Prompt<Answer> {
 /** Marks a turn in which an open question is asked again as it stands. */
 export const REASKED = Symbol('asked again');
 
+/** Marks a turn that nobody began: what the open question waits for has happened elsewhere. */
+export const RESUMED = Symbol('resumed');
+export const CONTINUE = 'continue';
+const GOES_ON = { kind: 'choice', value: CONTINUE } as const;
+
+/** Whether something typed is an answer that nobody may keep, such as a saved code. */
+export const isSecretAnswer = (typed: string, question: Question): boolean =>
+  (question.accepts === 'recovery-code' || question.accepts === 'answer') && read(typed, question)?.kind === 'text';
+
 function read(typed: string, { choices = [], alsoChoices = [], accepts }: Question): Answer | undefined {
-  const value = chosen(typed, choices, accepts !== 'code') ?? chosen(typed, alsoChoices, false);
+  const byNumber = accepts === undefined || accepts === 'user-id';
+  const value = chosen(typed, choices, byNumber) ?? chosen(typed, alsoChoices, false);
   if (value !== undefined) return { kind: 'choice', value };
   if (accepts === 'code' && isCode(typed)) return { kind: 'text', text: typed };
+  if (accepts === 'recovery-code' && isSavedCode(typed)) return { kind: 'text', text: typed };
+  if (accepts === 'answer' && /[\p{L}\p{N}]/u.test(typed) && typed.length <= 200) return { kind: 'text', text: typed };
   const userId = accepts === 'user-id' ? userIdIn(typed) : undefined;
   return userId === undefined ? undefined : { kind: 'text', text: userId };
 }
 
 /** Digits with whatever a phone puts between them; a few words around them do no harm. */
 const isCode = (typed: string): boolean => /^\D{0,20}(?:\d[\s.-]?){4,10}\D{0,5}$/u.test(typed);
+
+/** Letters and digits in one piece or in groups of one size, in any case; a sentence is none. */
+function isSavedCode(typed: string): boolean {
+  const groups = typed
+    .normalize('NFKC')
+    .trim()
+    .split(/[\s\p{Pd}]+/u);
+  const all = groups.join('');
+  if (!/^[a-z\d]{8,64}$/iu.test(all)) return false;
+  if (/\d/u.test(all)) return groups.length === 1 || groups.every((group) => group.length <= 8);
+  const alike = groups.length > 2 && groups.every((group) => group.length === groups[0]?.length);
+  return alike || (groups.length === 1 && (typed === typed.toUpperCase() || !/[aeiou]/iu.test(all)));
+}
 
 /** One word, or the only address or DOMAIN\\name in a sentence. */
 function userIdIn(typed: string): string | undefined {

@@ -28,6 +28,11 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   email: ['e-mail', 'mail', 'mailen', 'per mail', 'via mail', 'prive mail'],
   sms: ['text', 'tekst', "sms'je", 'smsje', 'per sms', 'text message', 'tekstbericht'],
   'call-mobile': ['bellen', 'bel mobiel', 'mobiel bellen', 'call', 'call me', 'bel me'],
+  totp: ['app', 'authenticator', 'authenticator app', 'authenticator-app', 'mijn app', 'my app'],
+  'recovery-code': ['herstelcode', 'een herstelcode', 'recovery code', 'saved code', 'bewaarde code', 'backup code'],
+  questions: ['controlevragen', 'controlevraag', 'security questions', 'vragen'],
+  manager: ['leidinggevende', 'baas', 'chef', 'my manager'],
+  continue: ['ga verder', 'verder', 'go on', 'is bevestigd', 'confirmed'],
   'call-office': ['kantoor', 'office', 'vaste telefoon', 'bel kantoor', 'office phone'],
   resend: [
     'nieuwe code',

@@ -4,6 +4,16 @@ import type { Organisation } from '../src/core/organisation.ts';
 import type { MethodId } from '../src/core/policy.ts';
 import type { Role } from '../src/core/account.ts';
 
+/** What the person must do to prove who they are. */
+export interface Task {
+  /** Digits, a saved code, an answer in words, or a yes that somebody else gives elsewhere. */
+  readonly expects: 'code' | 'recovery-code' | 'answer' | 'nothing';
+  /** Whether it can be sent once more. */
+  readonly again: boolean;
+  /** What the sentence names, such as the number of digits. */
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
 /** What the dialogs need of recoveries; every call names the row by its id. */
 export interface RecoveryNeeds {
   begin(request: {
@@ -15,18 +25,20 @@ export interface RecoveryNeeds {
     readonly who: { readonly accountId: string } | { readonly typedId: string };
   }): Promise<{ readonly kind: 'begun'; readonly recoveryId: string } | { readonly kind: 'stopped' }>;
   methods(recoveryId: string): Promise<MethodId[]>;
-  send(
+  start(
     recoveryId: string,
     method: MethodId,
   ): Promise<
-    | { readonly kind: 'sent'; readonly minutes: number; readonly digits: number }
+    | { readonly kind: 'started'; readonly task: Task }
     | { readonly kind: 'wait'; readonly seconds: number }
     | { readonly kind: 'stop' | 'robot-check' | 'gone' }
   >;
   check(
     recoveryId: string,
-    code: string,
+    typed: string,
   ): Promise<{ readonly kind: 'wrong' | 'expired' | 'stopped' | 'next-gate' | 'verified' | 'gone' }>;
+  /** How far it is, where something has to happen elsewhere. */
+  progress(recoveryId: string): Promise<'waiting' | 'next-gate' | 'verified' | 'choose' | 'gone'>;
   finding(recoveryId: string): Promise<{ readonly diagnosis: Diagnosis; readonly way: WayOn } | undefined>;
   carryOut(recoveryId: string): Promise<
     | {

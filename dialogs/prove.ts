@@ -1,8 +1,8 @@
 import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
 import type { MethodId } from '../src/core/policy.ts';
-import { ask, type Answer, type Question } from './ask.ts';
+import { ask, CONTINUE, type Answer, type Question } from './ask.ts';
 import { HAND_OVER, type HandOverOptions } from './hand-over.ts';
-import type { RecoveryNeeds } from './needs.ts';
+import type { RecoveryNeeds, Task } from './needs.ts';
 import { say, type Choice } from './say.ts';
 import { dialog } from './steps.ts';
 import { text, type TextKey } from './texts/texts.ts';
@@ -17,112 +17,139 @@ export interface ProveOptions {
   readonly opening?: 'verify.next-gate';
   /** Something came in between: ask, also where there is only one way. */
   readonly pause?: boolean;
-  /** The code that is on its way while another way is chosen; it still counts when that way has to wait. */
-  readonly underWay?: SentCode;
-  /** A code is on its way by this method: go on with entering it. */
-  readonly sent?: SentCode;
+  /** One way is used up for today: a person, or another way. */
+  readonly stuck?: boolean;
+  /** What was begun while another way is chosen; it still counts when that way has to wait. */
+  readonly underWay?: Begun;
+  /** Something was begun by this method: go on with what the person must do. */
+  readonly begun?: Begun;
 }
 
-interface SentCode {
+interface Begun {
   readonly method: MethodId;
-  readonly params: Record<string, string | number>;
+  readonly task: Task;
   readonly opening?: TextKey;
 }
 
 type ProveStep = WaterfallStepContext<ProveOptions>;
 
-const METHOD_TITLES: Readonly<Record<string, TextKey>> = {
-  email: 'method.email',
-  sms: 'method.sms',
-  'call-mobile': 'method.call-mobile',
-  'call-office': 'method.call-office',
+/** The words of each way: how it is offered, and what to do. */
+const WORDS: Readonly<Record<MethodId, { readonly title: TextKey; readonly task: TextKey }>> = {
+  email: { title: 'method.email', task: 'verify.enter-code/email' },
+  sms: { title: 'method.sms', task: 'verify.enter-code/sms' },
+  'call-mobile': { title: 'method.call-mobile', task: 'verify.enter-code/call' },
+  'call-office': { title: 'method.call-office', task: 'verify.enter-code/call' },
+  totp: { title: 'method.totp', task: 'verify.enter-code/totp' },
+  'recovery-code': { title: 'method.recovery-code', task: 'verify.enter-code/recovery-code' },
+  questions: { title: 'method.questions', task: 'verify.enter-code/questions' },
+  manager: { title: 'method.manager', task: 'verify.enter-code/manager' },
+  helpdesk: { title: 'method.helpdesk', task: 'verify.enter-code/helpdesk' },
+};
+
+const WRONG: Readonly<Record<Task['expects'], TextKey>> = {
+  code: 'verify.wrong-code',
+  'recovery-code': 'verify.wrong-code/saved',
+  answer: 'verify.wrong-code/answer',
+  nothing: 'verify.waiting',
+};
+
+const UNCLEAR: Readonly<Record<Task['expects'], TextKey>> = {
+  code: 'verify.not-a-code',
+  'recovery-code': 'verify.not-a-code/saved',
+  answer: 'verify.not-a-code/answer',
+  nothing: 'verify.waiting',
 };
 
 /** One gate after another until the recovery says that it is enough; ends with PROVEN. */
 export const prove = (recovery: RecoveryNeeds): WaterfallDialog<ProveOptions> =>
   dialog<ProveOptions>(PROVE, {
     async choose(step) {
-      if (step.options.sent !== undefined) return step.next();
-      const methods = await recovery.methods(step.options.recoveryId);
+      const { begun, recoveryId, opening, pause, stuck } = step.options;
+      if (begun !== undefined) return step.next();
+      if (stuck) return step.beginDialog(HAND_OVER, { why: 'other-way', recoveryId } satisfies HandOverOptions);
+      const methods = await recovery.methods(recoveryId);
       const [only] = methods;
       if (only === undefined) return giveUp(step);
-      const key = step.options.opening ?? 'verify.choose-method';
-      if (methods.length > 1 || step.options.pause) {
+      const key = opening ?? 'verify.choose-method';
+      if (methods.length > 1 || pause) {
         return ask(step, { text: key, choices: methods.map(titled), unclear: 'verify.choose-method/unclear' });
       }
       if (key === 'verify.next-gate') await say(step.context, key);
       return step.next({ kind: 'choice', value: only } satisfies Answer);
     },
 
-    async send(step) {
-      if (step.options.sent !== undefined) return askCode(step, recovery);
+    async start(step) {
+      const { begun, recoveryId, stuck } = step.options;
+      if (begun !== undefined) return askForProof(step, recovery, begun);
+      if (stuck) return step.replaceDialog(PROVE, { recoveryId, pause: true });
       const answer = step.result as Answer;
       if (answer.kind !== 'choice') return unclear(step);
-      return send(step, recovery, answer.value as MethodId);
+      return start(step, recovery, answer.value as MethodId);
     },
 
     async check(step) {
-      const { recoveryId, sent } = step.options;
+      const { recoveryId, begun } = step.options;
       const answer = step.result as Answer;
-      if (answer.kind === 'unclear' || sent === undefined) return unclear(step);
-      if (answer.kind === 'text') return check(step, recovery, answer.text);
-      if (answer.value === 'resend') return send(step, recovery, sent.method);
-      if (answer.value !== 'other') return send(step, recovery, answer.value as MethodId);
-      return step.replaceDialog(PROVE, { recoveryId, underWay: sent });
+      if (answer.kind === 'unclear' || begun === undefined) return unclear(step);
+      if (answer.kind === 'text') return check(step, recovery, begun, answer.text);
+      if (answer.value === CONTINUE) return goOn(step, recovery, begun);
+      if (answer.value === 'resend') return start(step, recovery, begun.method);
+      if (answer.value !== 'other') return start(step, recovery, answer.value as MethodId);
+      return step.replaceDialog(PROVE, { recoveryId, underWay: begun });
     },
   });
 
-const titled = (method: MethodId): Choice => ({ value: method, title: METHOD_TITLES[method] ?? 'method.email' });
+const titled = (method: MethodId): Choice => ({ value: method, title: WORDS[method].title });
 
-async function send(step: ProveStep, recovery: RecoveryNeeds, method: MethodId): Promise<DialogTurnResult> {
-  const { recoveryId, sent, underWay } = step.options;
-  const live = sent ?? underWay;
-  const outcome = await recovery.send(recoveryId, method);
+async function start(step: ProveStep, recovery: RecoveryNeeds, method: MethodId): Promise<DialogTurnResult> {
+  const { recoveryId, begun, underWay } = step.options;
+  const live = begun ?? underWay;
+  const outcome = await recovery.start(recoveryId, method);
   switch (outcome.kind) {
-    case 'sent': {
-      const params = { digits: outcome.digits, minutes: outcome.minutes };
-      return step.replaceDialog(PROVE, { recoveryId, sent: { method, params } });
-    }
+    case 'started':
+      return step.replaceDialog(PROVE, { recoveryId, begun: { method, task: outcome.task } });
     case 'wait':
       await say(step.context, 'verify.wait', { wait: inWords(step, outcome.seconds) });
       if (live === undefined) return step.replaceDialog(PROVE, { recoveryId, pause: true });
       // Without its opening: nothing was wrong this time.
-      return step.replaceDialog(PROVE, { recoveryId, sent: { method: live.method, params: live.params } });
+      return step.replaceDialog(PROVE, { recoveryId, begun: { method: live.method, task: live.task } });
     case 'robot-check':
       await say(step.context, 'robot.check');
       return step.replaceDialog(PROVE, { recoveryId, pause: true });
     case 'stop':
-      return stopped(step);
+      return usedUp(step, recovery);
     case 'gone':
       return gone(step);
   }
 }
 
-async function askCode(step: ProveStep, recovery: RecoveryNeeds): Promise<DialogTurnResult> {
-  const { sent, recoveryId } = step.options;
-  if (sent === undefined) return gone(step);
-  const methods = await recovery.methods(recoveryId);
+async function askForProof(
+  step: ProveStep,
+  recovery: RecoveryNeeds,
+  { method, task, opening }: Begun,
+): Promise<DialogTurnResult> {
+  const methods = await recovery.methods(step.options.recoveryId);
   const more = methods.length > 1;
-  const wording = sent.method.startsWith('call') ? 'call' : sent.method;
   const question: Question = {
-    text: `verify.enter-code/${wording}` as TextKey,
-    params: sent.params,
+    text: WORDS[method].task,
+    params: task.params,
     choices: [
-      { value: 'resend', title: 'verify.resend' },
+      ...(task.again ? [{ value: 'resend', title: 'verify.resend' } as const] : []),
+      ...(task.expects === 'nothing' ? [{ value: CONTINUE, title: 'verify.continue' } as const] : []),
       ...(more ? [{ value: 'other', title: 'verify.other' } as const] : []),
     ],
     // Naming another way is as good as asking for one first.
     alsoChoices: methods.map(titled),
-    unclear: 'verify.not-a-code',
-    accepts: 'code',
-    ...(sent.opening === undefined ? {} : { opening: sent.opening }),
+    unclear: UNCLEAR[task.expects],
+    ...(task.expects === 'nothing' ? {} : { accepts: task.expects }),
+    ...(opening === undefined ? {} : { opening }),
   };
   return ask(step, question);
 }
 
-async function check(step: ProveStep, recovery: RecoveryNeeds, code: string): Promise<DialogTurnResult> {
-  const { recoveryId, sent } = step.options;
-  const outcome = await recovery.check(recoveryId, code);
+async function check(step: ProveStep, recovery: RecoveryNeeds, begun: Begun, typed: string): Promise<DialogTurnResult> {
+  const { recoveryId } = step.options;
+  const outcome = await recovery.check(recoveryId, typed);
   switch (outcome.kind) {
     case 'verified':
       return step.endDialog(PROVEN);
@@ -130,14 +157,39 @@ async function check(step: ProveStep, recovery: RecoveryNeeds, code: string): Pr
       return step.replaceDialog(PROVE, { recoveryId, opening: 'verify.next-gate' });
     case 'wrong':
     case 'expired': {
-      const opening = outcome.kind === 'wrong' ? 'verify.wrong-code' : 'verify.code-expired';
-      return step.replaceDialog(PROVE, { recoveryId, sent: { ...sent, opening } });
+      const opening = outcome.kind === 'wrong' ? WRONG[begun.task.expects] : 'verify.code-expired';
+      return step.replaceDialog(PROVE, { recoveryId, begun: { ...begun, opening } });
     }
     case 'stopped':
       return stopped(step);
     case 'gone':
       return gone(step);
   }
+}
+
+/** Something happened elsewhere, or the person thinks so. */
+async function goOn(step: ProveStep, recovery: RecoveryNeeds, begun: Begun): Promise<DialogTurnResult> {
+  const { recoveryId } = step.options;
+  switch (await recovery.progress(recoveryId)) {
+    case 'verified':
+      return step.endDialog(PROVEN);
+    case 'next-gate':
+      return step.replaceDialog(PROVE, { recoveryId, opening: 'verify.next-gate' });
+    case 'choose':
+      return step.replaceDialog(PROVE, { recoveryId, pause: true });
+    case 'waiting':
+      return step.replaceDialog(PROVE, { recoveryId, begun: { ...begun, opening: 'verify.waiting' } });
+    case 'gone':
+      return gone(step);
+  }
+}
+
+/** This way is used up for today; where there are others, they stay open. */
+async function usedUp(step: ProveStep, recovery: RecoveryNeeds): Promise<DialogTurnResult> {
+  const { recoveryId } = step.options;
+  if ((await recovery.methods(recoveryId)).length < 2) return stopped(step);
+  await say(step.context, 'verify.stopped/way');
+  return step.replaceDialog(PROVE, { recoveryId, stuck: true });
 }
 
 const handOver = (step: ProveStep, why: HandOverOptions['why']): Promise<DialogTurnResult> =>

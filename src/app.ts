@@ -29,7 +29,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const chat = openChat(foundation, services);
   const { webChat, knowledge } = chat;
   const teams = openTeams(config, foundation, services, chat);
-  services.helpdesk.mouth.current = mouthOf(webChat, teams.chat);
+  const mouth = mouthOf(webChat, teams.chat);
+  services.helpdesk.mouth.current = {
+    tell: (conversationId, key, params) => mouth.tell({ conversationId, key, params }),
+    signal: mouth.signal,
+  };
   const desk = { enter: teams.door.enter, receive: teams.chat.receive };
   const http = await mountHttp(config, foundation, services, webChat, desk);
   const { db, tools, news, queue, postman, organisation } = foundation;
@@ -44,7 +48,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     work,
     clock,
     render: (message) => renderMessage(message, organisation, new URL(address.publicUrl).host),
-    tell: ({ conversationId, key, params }) => helpdesk.voice.tell(conversationId, key, params),
+    tell: (parcel) => mouth.tell(parcel),
     ...(helpdesk.card === undefined ? {} : { card: helpdesk.card }),
     report: (error, parcelId) => log.warn({ error, parcelId }, 'a delivery failed'),
   });
@@ -59,6 +63,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   return {
     webChat,
     async start() {
+      await services.enrolGiven();
       await reconcileEffects(parts, effects, true);
       await sweep();
       const { port } = await http.listen();
@@ -91,9 +96,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
 /** By whichever channel the person came. */
 const mouthOf = (webChat: Chat['webChat'], teams: Pick<Teams['chat'], 'tell'>) => ({
-  async tell(conversationId: string, key: string, params: Readonly<Record<string, string>>): Promise<void> {
-    const isTold = await teams.tell(conversationId, key, params);
-    if (!isTold) await webChat.tell(conversationId, key, params);
+  async tell(news: Parameters<Teams['chat']['tell']>[0]): Promise<void> {
+    if (!(await teams.tell(news))) await webChat.tell(news);
   },
   signal: webChat.signal,
 });

@@ -95,7 +95,7 @@ for (const [key, played] of groups()) {
       await app?.remove();
     });
 
-    for (const [place, { script, cast }] of played.filter(({ script }) => isForTeams(script)).entries()) {
+    for (const [place, { script, cast }] of played.filter((one) => isForTeams(one.script)).entries()) {
       it(`${script.name}: ${script.title}`, () => {
         if (app === undefined) throw new Error('The application did not start.');
         const { url, data, clock, framework } = app;

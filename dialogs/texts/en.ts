@@ -19,30 +19,55 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'That does not look like a user name. Type for example name@{domain}. If you do not know it, choose below.',
   'user-id.unknown': "I don't know it",
 
-  'verify.choose-method': 'First I check that it is you. Where can I send a code?',
+  'verify.choose-method': 'First I check that it is you. How would you like to show that?',
   'verify.choose-method/unclear': 'Choose one of these ways. You can also type it.',
   'method.email': 'E-mail to my private address',
   'method.sms': 'Text to my mobile',
   'method.call-mobile': 'Call my mobile',
   'method.call-office': 'Call my office phone',
+  'method.totp': 'Code from my authenticator app',
+  'method.recovery-code': 'A recovery code that I saved',
+  'method.questions': 'My security question',
+  'method.manager': 'My manager confirms it',
+  'method.helpdesk': 'A code through the helpdesk',
   'verify.enter-code/email':
     'If this account exists and has a private address, a mail with {digits} digits is now on its way. Type the code here. It is valid for {minutes} minutes.',
   'verify.enter-code/sms':
     'If this account exists and has a mobile number, a text with {digits} digits is now on its way. Type the code here. It is valid for {minutes} minutes.',
   'verify.enter-code/call':
     'If this account exists and this phone number is known, you will get a call. You hear a code of {digits} digits. Type it here. It is valid for {minutes} minutes.',
+  'verify.enter-code/totp':
+    'If this account exists and has an authenticator app, that now shows a code of {digits} digits. Type it here.',
+  'verify.enter-code/recovery-code':
+    'If this account exists and has recovery codes, type one of your saved codes here. Each code works once.',
+  'verify.enter-code/questions': 'If this account exists and has security questions, type your answer here. {question}',
+  'verify.enter-code/manager':
+    'If this account exists, your manager gets a mail now. Your number is **{number}**. Call your manager and give only that number. Then I go on here. The mail works for {hours} hours.',
+  'verify.enter-code/helpdesk':
+    'If this account exists, the helpdesk can have a code sent to you. Call the helpdesk and give {reference}. Type the code here.',
+  'verify.continue': 'Is it confirmed yet?',
+  'verify.waiting': 'I am still waiting for the answer. As soon as it is there I go on by myself.',
+  'verify.manager-yes': 'Your manager has confirmed that it is you.',
+  'verify.manager-no': 'Your manager has not confirmed it. Choose another way.',
+  'verify.helpdesk-yes': 'The helpdesk has confirmed that it is you.',
   'verify.resend': 'Send a new code',
   'verify.other': 'Another way',
   'verify.wrong-code': 'That code is not right. Check that you have the newest one and type it again.',
+  'verify.wrong-code/saved': 'That code is not right, or you used it before. Type it again, or another one.',
+  'verify.wrong-code/answer': 'That answer is not right. Please try again.',
+  'verify.not-a-code/saved': 'I am waiting for a recovery code. Type it just as you saved it, or choose another way.',
+  'verify.not-a-code/answer': 'I am waiting for the answer to your security question. Or choose another way.',
   'verify.not-a-code':
     'I am waiting for the code: digits only. Nothing received? Ask for a new code, or choose another way.',
   'verify.code-expired': 'That code is no longer valid. Just ask for a new one.',
   'verify.wait': 'I can send a new code this way in {wait}. The last one may still be on its way.',
   'wait.seconds': '{count} seconds',
   'wait.minutes': '{count} minutes',
-  'verify.next-gate': 'That is right, thank you. For this account I ask a second check. Where can I send a code?',
+  'verify.next-gate': 'That is right, thank you. For this account I ask a second check. How would you like to do that?',
   'verify.stopped':
     'To keep the account safe I stop here. There were too many tries today. You can try again tomorrow.',
+  'verify.stopped/way':
+    'This way does not work any more today. There were too many tries. Another way is still possible.',
   'verify.passed': 'Thank you, now I know that it is you.',
   'robot.check': 'Many requests come from your network now. I check that you are a person. Then please choose again.',
 
@@ -113,6 +138,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'handoff.offer/finding': 'A colleague of the helpdesk can help you with this. Shall I pass it on?',
   'handoff.offer/user-id':
     'Your user name is often in a mail from work or on your payslip. A colleague may know it too. Shall I ask the helpdesk to help you?',
+  'handoff.offer/other-way': 'Shall I ask a colleague of the helpdesk to help you? Choose no to try another way.',
   'handoff.offer/again': 'Please choose yes or no: shall I ask a colleague of the helpdesk to help you?',
   'handoff.offer/gone':
     'Tell me what you want and we start again. Or shall I ask a colleague of the helpdesk to help you?',
@@ -146,8 +172,6 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     '{agent} wants to be sure that it is you. A text with {digits} digits is on its way to your mobile. Type the code here. Only I see it, and it is valid for {minutes} minutes.',
   'handoff.challenge/call':
     '{agent} wants to be sure that it is you. You will be called in a moment and hear {digits} digits. Type the code here. Only I see it, and it is valid for {minutes} minutes.',
-  'handoff.challenge/code':
-    '{agent} wants to be sure that it is you. Type your code of {digits} digits here. Only I see it, and you have {minutes} minutes.',
   'verify.passed/agent': 'Thank you, that is right. {agent} now sees that it is you.',
   'handoff.next-gate': 'That is right, thank you. This account needs a second check. {agent} will send it in a moment.',
   'handoff.stopped':

@@ -20,31 +20,57 @@ export const nl = {
     'Dat lijkt geen gebruikersnaam. Typ bijvoorbeeld naam@{domain}. Weet je hem niet? Kies dan hieronder.',
   'user-id.unknown': 'Die weet ik niet',
 
-  'verify.choose-method': 'Eerst controleer ik of jij het bent. Waar kan ik een code naartoe sturen?',
+  'verify.choose-method': 'Eerst controleer ik of jij het bent. Hoe wil je dat laten zien?',
   'verify.choose-method/unclear': 'Kies een van deze manieren. Typen mag ook.',
   'method.email': 'E-mail naar mijn privéadres',
   'method.sms': 'Sms naar mijn mobiel',
   'method.call-mobile': 'Bel mijn mobiel',
   'method.call-office': 'Bel mijn vaste werktelefoon',
+  'method.totp': 'Code uit mijn authenticator-app',
+  'method.recovery-code': 'Een herstelcode die ik heb bewaard',
+  'method.questions': 'Mijn controlevraag',
+  'method.manager': 'Mijn leidinggevende bevestigt het',
+  'method.helpdesk': 'Een code via de helpdesk',
   'verify.enter-code/email':
     'Als dit account bestaat en een privéadres heeft, is er nu een mail met {digits} cijfers onderweg. Typ de code hier. Hij is {minutes} minuten geldig.',
   'verify.enter-code/sms':
     'Als dit account bestaat en een mobiel nummer heeft, is er nu een sms met {digits} cijfers onderweg. Typ de code hier. Hij is {minutes} minuten geldig.',
   'verify.enter-code/call':
     'Als dit account bestaat en dit telefoonnummer bekend is, word je zo gebeld. Je hoort een code van {digits} cijfers. Typ die hier. Hij is {minutes} minuten geldig.',
+  'verify.enter-code/totp':
+    'Als dit account bestaat en een authenticator-app heeft, staat daarin nu een code van {digits} cijfers. Typ die hier.',
+  'verify.enter-code/recovery-code':
+    'Als dit account bestaat en herstelcodes heeft, typ dan hier een van je bewaarde codes. Elke code werkt één keer.',
+  'verify.enter-code/questions':
+    'Als dit account bestaat en controlevragen heeft, typ dan hier je antwoord. {question}',
+  'verify.enter-code/manager':
+    'Als dit account bestaat, krijgt je leidinggevende nu een mail. Jouw nummer is **{number}**. Bel je leidinggevende en geef alleen dat nummer. Daarna ga ik hier verder. De mail werkt {hours} uur.',
+  'verify.enter-code/helpdesk':
+    'Als dit account bestaat, kan de helpdesk je een code laten sturen. Bel de helpdesk en noem {reference}. Typ de code hier.',
+  'verify.continue': 'Is het al bevestigd?',
+  'verify.waiting': 'Ik wacht nog op het antwoord. Zodra het er is, ga ik hier vanzelf verder.',
+  'verify.manager-yes': 'Je leidinggevende heeft bevestigd dat jij het bent.',
+  'verify.manager-no': 'Je leidinggevende heeft het niet bevestigd. Kies een andere manier.',
+  'verify.helpdesk-yes': 'De helpdesk heeft bevestigd dat jij het bent.',
   'verify.resend': 'Stuur een nieuwe code',
   'verify.other': 'Op een andere manier',
   'verify.wrong-code': 'Die code klopt niet. Kijk of je de nieuwste code hebt en typ hem nog eens.',
+  'verify.wrong-code/saved': 'Die code klopt niet, of je hebt hem al eens gebruikt. Typ hem nog eens, of een andere.',
+  'verify.wrong-code/answer': 'Dat antwoord klopt niet. Probeer het nog eens.',
+  'verify.not-a-code/saved':
+    'Ik wacht op een herstelcode. Typ hem precies zoals je hem hebt bewaard, of kies een andere manier.',
+  'verify.not-a-code/answer': 'Ik wacht op het antwoord op je controlevraag. Of kies een andere manier.',
   'verify.not-a-code':
     'Ik wacht op de code: alleen cijfers. Heb je niets gekregen? Vraag een nieuwe code, of kies een andere manier.',
   'verify.code-expired': 'Die code is niet meer geldig. Vraag gerust een nieuwe.',
   'verify.wait': 'Ik kan pas over {wait} een nieuwe code op deze manier sturen. De vorige kan nog onderweg zijn.',
   'wait.seconds': '{count} seconden',
   'wait.minutes': '{count} minuten',
-  'verify.next-gate':
-    'Dat klopt, dank je. Voor dit account vraag ik nog een tweede controle. Waar kan ik een code naartoe sturen?',
+  'verify.next-gate': 'Dat klopt, dank je. Voor dit account vraag ik nog een tweede controle. Hoe wil je die doen?',
   'verify.stopped':
     'Voor de veiligheid van het account stop ik hier. Er zijn vandaag te veel pogingen gedaan. Morgen kun je het opnieuw proberen.',
+  'verify.stopped/way':
+    'Op deze manier gaat het vandaag niet meer. Er zijn te veel pogingen gedaan. Een andere manier kan nog wel.',
   'verify.passed': 'Dank je, ik weet nu dat jij het bent.',
   'robot.check':
     'Er komen nu veel aanvragen van jullie netwerk. Ik controleer even of je een mens bent. Kies daarna opnieuw.',
@@ -117,6 +143,8 @@ export const nl = {
   'handoff.offer/finding': 'Een collega van de helpdesk kan je hiermee helpen. Zal ik het doorgeven?',
   'handoff.offer/user-id':
     'Je gebruikersnaam staat vaak in een mail van je werk of op je loonstrook. Een collega weet hem ook. Zal ik de helpdesk vragen je te helpen?',
+  'handoff.offer/other-way':
+    'Zal ik een collega van de helpdesk vragen je te helpen? Kies nee om een andere manier te proberen.',
   'handoff.offer/again': 'Kies ja of nee: zal ik een collega van de helpdesk vragen je te helpen?',
   'handoff.offer/gone':
     'Zeg wat je wilt, dan beginnen we opnieuw. Of zal ik een collega van de helpdesk vragen je te helpen?',
@@ -151,8 +179,6 @@ export const nl = {
     '{agent} wil zeker weten dat jij het bent. Er is een sms met {digits} cijfers onderweg naar je mobiel. Typ de code hier. Alleen ik zie hem, en hij is {minutes} minuten geldig.',
   'handoff.challenge/call':
     '{agent} wil zeker weten dat jij het bent. Je wordt zo gebeld en hoort {digits} cijfers. Typ de code hier. Alleen ik zie hem, en hij is {minutes} minuten geldig.',
-  'handoff.challenge/code':
-    '{agent} wil zeker weten dat jij het bent. Typ hier je code van {digits} cijfers. Alleen ik zie hem, en je hebt {minutes} minuten.',
   'verify.passed/agent': 'Dank je, dat klopt. {agent} ziet nu dat jij het bent.',
   'handoff.next-gate':
     'Dat klopt, dank je. Voor dit account is nog een tweede controle nodig. {agent} stuurt je die zo.',

@@ -1,13 +1,13 @@
 import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { answer } from '../../dialogs/answer.ts';
-import { answers, Ask, type Question } from '../../dialogs/ask.ts';
+import { answers, Ask, isSecretAnswer, RESUMED, type Question } from '../../dialogs/ask.ts';
 import { chosen } from '../../dialogs/choose.ts';
 import { didYouMean } from '../../dialogs/did-you-mean.ts';
 import { expiry } from '../../dialogs/expiry.ts';
 import { CALL_BACK, handOver } from '../../dialogs/hand-over.ts';
 import type { DialogNeeds } from '../../dialogs/needs.ts';
-import { prove } from '../../dialogs/prove.ts';
+import { prove, PROVE } from '../../dialogs/prove.ts';
 import { recover } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
 import { DialogSet } from '../../dialogs/sdk.ts';
@@ -82,6 +82,16 @@ export class SleutelBot extends ActivityHandler {
     await this.#parts.state.saveChanges(context);
   }
 
+  /** Goes on with the proof that waited for something elsewhere; nothing else is disturbed. */
+  async resume(context: TurnContext): Promise<void> {
+    const dc = await this.#dialogs.createContext(context);
+    if (dc.stack.at(-2)?.id !== PROVE) return;
+    if ((await this.#parts.live.agentIn(turnOf(context).conversationId)) !== undefined) return;
+    context.turnState.set(RESUMED, true);
+    await dc.continueDialog();
+    await this.#parts.state.saveChanges(context);
+  }
+
   async #welcome(context: TurnContext): Promise<void> {
     const { accountId } = turnOf(context);
     const name = accountId === undefined ? undefined : await this.#parts.needs.people.displayName(accountId);
@@ -98,13 +108,16 @@ export class SleutelBot extends ActivityHandler {
     const question = openQuestion(dc);
     const cancel = (recoveryId: string) => this.#parts.needs.recovery.cancel(recoveryId);
     if ((context.activity.text ?? '').trim() === '' || isOldButton(context, question)) return this.#nothingSaid(dc);
-    const command = commandIn(turnOf(context).rawText);
+    const command = isOffered(context, question) ? undefined : commandIn(turnOf(context).rawText);
     if (command !== undefined) return interrupt(command, dc, talk, cancel);
     if (question === undefined && chosen(context.activity.text, [CALL_BACK], false) !== undefined) {
       const isComing = await this.#parts.needs.help.callBack(conversationId);
       return say(context, isComing ? 'handoff.call-back' : 'handoff.call-back/none');
     }
-    if (isSecretOutOfPlace(context, question)) {
+    if (question !== undefined && isSecretAnswer(turnOf(context).rawText, question)) {
+      // Known as a secret by the question alone, whatever it looks like; the prompt has it as typed.
+      context.activity.text = MASK;
+    } else if (isSecretOutOfPlace(context, question)) {
       await say(context, 'secret.redacted');
       if (dc.activeDialog) return askAgain(dc);
       if (isOnlyMask(context.activity.text)) return say(context, 'menu.ask', {}, { choices: MENU });
@@ -162,6 +175,12 @@ function isOldButton({ activity: { value, text } }: TurnContext, question: Quest
   ];
   return chosen(value, choices, false) === undefined;
 }
+
+/** A value that is offered right now means just that, also where the word could mean something else. */
+const isOffered = (context: TurnContext, question: Question | undefined): boolean =>
+  [...(question?.choices ?? []), ...(question?.alsoChoices ?? [])].some(
+    ({ value }) => value === turnOf(context).rawText.trim().toLowerCase(),
+  );
 
 /** Codes belong in the prompt that asks for one, and some user names look like passwords. */
 function isSecretOutOfPlace(context: TurnContext, question: Question | undefined): boolean {

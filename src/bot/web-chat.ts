@@ -1,13 +1,13 @@
 import { TurnContext, type Activity, type ConversationState } from 'botbuilder';
 import { proactive } from '../../dialogs/say.ts';
 import type { TextKey } from '../../dialogs/texts/texts.ts';
-import { languageOf, type Language } from '../core/language.ts';
+import { languageOf } from '../core/language.ts';
 import { redact } from '../core/redact.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { SleutelBot } from './bot.ts';
 import { CLIENT_ID, knownIdOf } from './middleware/dedupe.ts';
 import { CONVERSATION } from './middleware/language.ts';
-import type { Conversation, ConversationLog, News, StoredActivity } from './needs.ts';
+import type { Conversation, ConversationLog, News as Topics, StoredActivity } from './needs.ts';
 import { signalled, type Signal } from './signal.ts';
 import { talkOf, type TalkAccessor } from './talk.ts';
 import { createTurns, type Logic, type TurnParts } from './turns.ts';
@@ -22,7 +22,7 @@ export interface WebChatParts extends TurnParts {
   readonly clock: Clock;
   readonly random: Random;
   /** By conversation. */
-  readonly news: News;
+  readonly news: Topics;
 }
 
 /** Whom a conversation belongs to; see the channel. */
@@ -41,6 +41,17 @@ interface Incoming {
   readonly files?: readonly string[] | undefined;
   readonly clientActivityId?: string | undefined;
 }
+
+/** Something to say that nobody asked for just now; when it `resumes`, the open question goes on with it. */
+interface News {
+  readonly conversationId: string;
+  readonly key: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly resumes?: boolean | undefined;
+}
+
+/** Prompts go on with messages alone. */
+const NOTHING_SAID = { type: 'message', text: '' } as const;
 
 const BOT = { id: 'sleutel', name: 'Sleutel', role: 'bot' } as const;
 
@@ -95,15 +106,6 @@ export function createWebChat(parts: WebChatParts) {
     parts.work.afterCommit(() => news.tell(conversationId));
   }
 
-  async function send(conversationId: string, made: (language: Language) => Partial<Activity>): Promise<void> {
-    const conversation = await parts.log.find(conversationId);
-    if (conversation === undefined) return;
-    const context = contextFor(parts, conversation, { type: 'event', name: 'tell' });
-    const { language } = await talkOf(parts.talk, context, languageOf(conversation.locale));
-    await parts.adapter.sendActivities(context, [made(language)]);
-    await append(conversationId, botSide(conversation, sentIn(context)));
-  }
-
   return {
     open,
     receive,
@@ -115,12 +117,22 @@ export function createWebChat(parts: WebChatParts) {
       return news.subscribe(conversationId, listener);
     },
     /** Says something that nobody asked for just now, as part of the unit of work around it. */
-    tell: (conversationId: string, key: string, params: Readonly<Record<string, string>>): Promise<void> =>
-      send(conversationId, (language) => proactive(key as TextKey, language, params)),
+    async tell({ conversationId, key, params, resumes = false }: News): Promise<void> {
+      const conversation = await parts.log.find(conversationId);
+      if (conversation === undefined) return;
+      const context = contextFor(parts, conversation, resumes ? NOTHING_SAID : { type: 'event', name: 'tell' });
+      const { language } = await talkOf(parts.talk, context, languageOf(conversation.locale));
+      await parts.adapter.sendActivities(context, [proactive(key as TextKey, language, params)]);
+      if (resumes) await parts.adapter.process(context, (current) => parts.bot.resume(current));
+      await append(conversationId, botSide(conversation, sentIn(context)));
+    },
     /** The same for programs. */
     async signal(conversationId: string, signal: Signal): Promise<void> {
       const conversation = await parts.log.find(conversationId);
-      if (conversation?.channel === 'web') await send(conversationId, () => signalled(signal));
+      if (conversation?.channel !== 'web') return;
+      const context = contextFor(parts, conversation, { type: 'event', name: 'tell' });
+      await parts.adapter.sendActivities(context, [signalled(signal)]);
+      await append(conversationId, botSide(conversation, sentIn(context)));
     },
   };
 }

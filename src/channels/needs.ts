@@ -1,4 +1,6 @@
 import type { Activity } from 'botbuilder';
+import type { DiagnosisKind } from '../core/diagnosis.ts';
+import type { Role } from '../core/account.ts';
 import type { Language } from '../core/language.ts';
 import type { PasswordReason } from '../core/outcome.ts';
 import type { MethodId } from '../core/policy.ts';
@@ -88,26 +90,45 @@ export interface PasswordDesk {
   ): Promise<readonly PasswordReason[] | undefined>;
 }
 
+/** Who is behind a session cookie. */
+export interface SignedInPerson {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly userId: string;
+  /** Proven at sign-in, and held now. */
+  readonly roles: readonly Role[];
+}
+
 /** Signing in with the company's own password, in demo. */
 export interface SignInDesk {
+  /** @param former the browser's cookie until now, which is worth nothing afterwards */
   signIn(
     userId: string,
     password: string,
+    former?: string,
   ): Promise<
     | { readonly kind: 'ok'; readonly session: string; readonly displayName: string; readonly isStaff?: boolean }
     | { readonly kind: 'wrong' | 'disabled' | 'expired' | 'must-change' | 'locked' }
   >;
-  /** The person behind a session cookie. */
-  whoIs(session: string | undefined): Promise<
-    | {
-        readonly accountId: string;
-        readonly displayName: string;
-        readonly userId: string;
-        readonly isStaff?: boolean;
-      }
-    | undefined
-  >;
+  whoIs(session: string | undefined): Promise<SignedInPerson | undefined>;
   signOut(session: string): Promise<void>;
+}
+
+/** Why somebody is not signed in, of what a browser brings back from the company's own screen. */
+export type CompanyRefusal = 'cancelled' | 'stale' | 'refused' | 'other-tenant' | 'guest' | 'unknown' | 'disabled';
+
+/** Signing in on the company's own screen. */
+export interface CompanySignInDesk {
+  /** Where to send the browser, and what it keeps meanwhile. */
+  begin(returnTo: string | undefined): Promise<{ readonly location: string; readonly cookie: string }>;
+  finish(
+    cookie: string | undefined,
+    answer: URLSearchParams,
+    session: string | undefined,
+  ): Promise<
+    | { readonly kind: 'ok'; readonly session: string; readonly displayName: string; readonly returnTo: string }
+    | { readonly kind: CompanyRefusal }
+  >;
 }
 
 /** "This was not me": the page behind a notice. */
@@ -136,6 +157,70 @@ export interface FrozenDesk {
   ask(staffId: string, reference: string, method: string): Promise<UnfreezeResult | undefined>;
   check(staffId: string, reference: string, code: string): Promise<UnfreezeResult | undefined>;
   approve(staffId: string, reference: string): Promise<UnfreezeResult | undefined>;
+}
+
+/** Who is at a page about their own account. */
+export interface Visitor {
+  readonly accountId: string;
+  /** Fingerprint of the session. */
+  readonly session: string;
+  readonly source: string;
+}
+
+/** Whether resetting will work for somebody, and by which ways. */
+export interface SetupState {
+  readonly verdict:
+    | { readonly kind: 'ready' | 'more' | 'none' }
+    | { readonly kind: 'soon'; readonly at: Date }
+    | { readonly kind: 'blocked'; readonly diagnosis: DiagnosisKind };
+  readonly needed: number;
+  readonly ways: readonly {
+    readonly method: MethodId;
+    readonly kind: 'missing' | 'resting' | 'ready';
+    readonly until?: Date | undefined;
+    readonly left?: number | undefined;
+    readonly contact?: string | undefined;
+  }[];
+}
+
+/** The page on which somebody sees that and enrols what is missing. */
+export interface SecurityState {
+  readonly setup: SetupState;
+  readonly shown:
+    | { readonly kind: 'proven' }
+    | { readonly kind: 'under-way'; readonly method: MethodId; readonly methods: readonly MethodId[] }
+    | { readonly kind: 'choosing'; readonly methods: readonly MethodId[] };
+  /** An app that is being linked: its secret, and a picture of it as a data URL. */
+  readonly pending: { readonly secret: string; readonly qrCode: string } | undefined;
+  readonly restHours: number;
+}
+
+export interface EnrolmentDesk {
+  look(visitor: Visitor): Promise<SecurityState | undefined>;
+  start(
+    visitor: Visitor,
+    language: Language,
+    method: MethodId,
+  ): Promise<
+    { readonly kind: 'started' | 'stop' | 'robot-check' | 'gone' } | { readonly kind: 'wait'; readonly seconds: number }
+  >;
+  check(
+    visitor: Visitor,
+    typed: string,
+  ): Promise<{ readonly kind: 'wrong' | 'expired' | 'stopped' | 'next-gate' | 'verified' | 'gone' }>;
+  newApp(visitor: Visitor): Promise<'shown' | 'not-proven'>;
+  confirmApp(visitor: Visitor, code: string): Promise<'enrolled' | 'wrong' | 'not-proven'>;
+  newCodes(visitor: Visitor): Promise<readonly string[] | 'not-proven'>;
+}
+
+/** What a manager's link comes to; looking changes nothing. */
+export type VouchState =
+  | { readonly kind: 'gone' | 'sign-in' | 'not-yours' | 'confirmed' | 'refused' }
+  | { readonly kind: 'open' | 'wrong-number'; readonly person: string; readonly at: Date };
+
+export interface VouchDesk {
+  look(token: string, visitor: string | undefined): Promise<VouchState>;
+  decide(token: string, visitor: string | undefined, answer: 'yes' | 'no', number: string): Promise<VouchState>;
 }
 
 /** One message in the development inbox. */

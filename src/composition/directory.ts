@@ -1,6 +1,7 @@
 import { createActiveDirectory } from '../adapters/directory/active-directory/directory.ts';
 import { createEmbeddedDirectory, type EmbeddedDirectory } from '../adapters/directory/embedded/directory.ts';
 import { seedCompany } from '../adapters/directory/embedded/seed.ts';
+import { createHybridDirectory } from '../adapters/directory/hybrid.ts';
 import type { Database } from '../adapters/sql/database.ts';
 import type { SqlWork } from '../adapters/sql/work.ts';
 import type { Config } from '../config/schema.ts';
@@ -9,6 +10,7 @@ import type { Organisation } from '../core/organisation.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { Directory, SignInOutcome } from '../ports/directory.ts';
 import type { Keyring } from '../ports/keyring.ts';
+import { openGraph } from './graph.ts';
 
 interface Tools {
   readonly db: Database;
@@ -37,6 +39,13 @@ export async function openDirectory(config: Config, tools: Tools): Promise<OpenD
     case 'active-directory': {
       const directory = createActiveDirectory(config.directory);
       return elsewhere(config, directory, () => directory.close());
+    }
+    case 'graph':
+      return elsewhere(config, openGraph(config.directory, tools), () => Promise.resolve());
+    case 'hybrid': {
+      const { cloud, onPremises } = config.directory;
+      const premises = createActiveDirectory(onPremises);
+      return elsewhere(config, createHybridDirectory(openGraph(cloud, tools), premises), () => premises.close());
     }
   }
 }

@@ -17,11 +17,14 @@ import {
 } from '../adapters/sql/desk-stores.ts';
 import { createNews } from '../adapters/sql/news.ts';
 import { createAlarmStore, createApprovalStore, createSpendStore } from '../adapters/sql/guard-stores.ts';
+import { createEnrolmentStore } from '../adapters/sql/enrolments.ts';
 import { createSqlOutbox } from '../adapters/sql/outbox.ts';
 import { createRecoveryStore } from '../adapters/sql/recoveries.ts';
 import { createFreezeStore, createSessionStore } from '../adapters/sql/small-stores.ts';
 import { latestMoment } from '../adapters/sql/upkeep.ts';
+import { createSightingStore } from '../adapters/sql/sightings.ts';
 import { createVault } from '../adapters/sql/vault.ts';
+import { createVouchStore } from '../adapters/sql/vouches.ts';
 import { SqlWork } from '../adapters/sql/work.ts';
 import type { Config } from '../config/schema.ts';
 import { openDirectory } from './directory.ts';
@@ -65,6 +68,9 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     presence: createPresenceStore(db, work, clock),
     cards: createCardStore(work, clock),
     transcripts: createTranscriptStore(db),
+    enrolments: createEnrolmentStore(db, work, keyring),
+    sightings: createSightingStore(db, work, keyring, clock),
+    vouches: createVouchStore(db, work),
   };
   return { db, tools, stores, news, queue, postman, ...opened, directory };
 }

@@ -31,7 +31,7 @@ export async function mountHttp(
 ) {
   const { db, tools, organisation } = foundation;
   const { keyring, clock } = tools;
-  const { signIn, password, notMe, unfreeze: frozen } = services;
+  const { signIn, companySignIn, password, notMe, enrolment, vouching, unfreeze: frozen } = services;
   const publicUrl = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
   const isPublic = publicUrl !== undefined && !isLoopback(publicUrl.hostname);
   const robotCheck = config.robotCheck === 'on' ? services.robotCheck : undefined;
@@ -62,9 +62,12 @@ export async function mountHttp(
     ...tools,
     organisation,
     signIn,
+    companySignIn,
     password,
     notMe,
     frozen,
+    enrolment,
+    vouching,
     publicUrl,
     demo: demoDesk(config, foundation, services),
     assets: await ensureWeb(),

@@ -1,4 +1,5 @@
 import { loadCommonPasswords } from '../adapters/common-passwords.ts';
+import { createGivenProofs } from '../adapters/directory/embedded/given-proofs.ts';
 import { createInbox } from '../adapters/message/inbox.ts';
 import { qrCode } from '../adapters/qr-code.ts';
 import { createUsedOnce } from '../adapters/sql/small-stores.ts';
@@ -7,6 +8,10 @@ import { isDemo } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { Account } from '../core/account.ts';
 import { createAlarms } from '../services/alarms.ts';
+import { createCallBackDesk } from '../services/call-back.ts';
+import { createEnrolmentDesk } from '../services/enrolment/desk.ts';
+import { enrolGiven } from '../services/enrolment/given.ts';
+import { createCompanySignIn } from '../services/company-sign-in.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
 import { createNotifications } from '../services/notifications.ts';
 import { createReceiptDesk } from '../services/receipts.ts';
@@ -14,15 +19,17 @@ import { createRecoveryDesk } from '../services/recovery/desk.ts';
 import { createEffectRunner } from '../services/recovery/effects.ts';
 import { createPasswordDesk } from '../services/recovery/page.ts';
 import type { RecoveryParts } from '../services/recovery/parts.ts';
+import { createSessions } from '../services/sessions.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
 import { createSpendGuard } from '../services/spend.ts';
-import { createThrottle } from '../services/throttle.ts';
 import { createUnfreezeDesk } from '../services/unfreeze.ts';
-import { methodsFor } from '../services/verification/registry.ts';
+import { createVouchDesk } from '../services/vouching.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
 import type { Foundation } from './foundation.ts';
 import { openHelpdesk, openReception } from './helpdesk.ts';
 import type { Overrides } from './overrides.ts';
+import { verificationOf } from './verification.ts';
+import { graphOf, openSignIn } from './graph.ts';
 
 const SESSION_HOURS = 8;
 
@@ -57,6 +64,15 @@ export function furnish(config: Config, foundation: Foundation, { cards }: Overr
   });
   const spend = createSpendGuard(spendings, policy, clock, alarms);
   const notMeUrl = (account: string, reference: string) => notMeLinks.url(account, reference);
+  const notifications = createNotifications(stores.outbox, channels, clock, notMeUrl, spend);
+  const { authenticator, ...verification } = verificationOf(
+    config,
+    foundation,
+    channels,
+    notifications,
+    spend,
+    address,
+  );
   const parts: RecoveryParts = {
     ...stores,
     ...tools,
@@ -66,13 +82,15 @@ export function furnish(config: Config, foundation: Foundation, { cards }: Overr
     policy,
     spend,
     alarms,
-    methods: methodsFor(policy, channels),
-    throttle: createThrottle(stores.attempts, policy, clock),
-    notifications: createNotifications(stores.outbox, channels, clock, notMeUrl, spend),
+    notifications,
+    ...verification,
   };
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
   const recovery = createRecoveryDesk(parts, effects);
   const helpdesk = openHelpdesk(config, foundation, reception, { parts, effects, recovery });
+  const sessions = createSessions({ ...stores, ...tools, directory, hours: SESSION_HOURS });
+  const used = createUsedOnce(work, db);
+  const graph = graphOf(config);
   return {
     address,
     inbox,
@@ -83,6 +101,16 @@ export function furnish(config: Config, foundation: Foundation, { cards }: Overr
     recovery,
     helpdesk,
     password: createPasswordDesk(parts, effects, rulesOf(foundation)),
+    vouching: createVouchDesk({ ...parts, vouches: stores.vouches }),
+    callBack: createCallBackDesk(parts),
+    enrolment: createEnrolmentDesk({
+      ...parts,
+      enrolments: stores.enrolments,
+      authenticator,
+      issuer: organisation.name,
+    }),
+    enrolGiven: () =>
+      enrolGiven({ ...tools, enrolments: stores.enrolments, given: createGivenProofs(db, work, keyring) }),
     notMe: createNotMeDesk({ ...stores, links: notMeLinks, directory, escalation, work }),
     unfreeze: createUnfreezeDesk({ ...parts, approvals: stores.approvals }),
     receipts: createReceiptDesk({
@@ -91,8 +119,20 @@ export function furnish(config: Config, foundation: Foundation, { cards }: Overr
       readers: receiptReaders(config),
       report: (error, parcelId) => log.warn({ error, parcelId }, 'a message did not arrive'),
     }),
-    signIn: createSignInDesk({ ...stores, ...tools, directory, verify, hours: SESSION_HOURS }),
-    robotCheck: createRobotCheck({ key: keyring.key('robot'), used: createUsedOnce(work, db), clock, random }),
+    signIn: createSignInDesk({ ...stores, verify, sessions }),
+    companySignIn:
+      config.signIn && graph
+        ? createCompanySignIn({
+            ...stores,
+            ...tools,
+            provider: openSignIn(config.signIn, graph, clock),
+            directory,
+            sessions,
+            used,
+            address,
+          })
+        : undefined,
+    robotCheck: createRobotCheck({ key: keyring.key('robot'), used, clock, random }),
   };
 }
 

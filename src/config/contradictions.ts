@@ -3,7 +3,11 @@ import { isLoopback } from './loopback.ts';
 /** Told together with everything else, so from what was given rather than from what was accepted. */
 export function contradictions(wanted: Record<string, unknown>): string[] {
   const { databaseUrl, robotCheck, host, smtpUrl, smtpOAuth } = wanted;
-  const problems: string[] = [...directoryContradictions(wanted), ...teamsContradictions(wanted)];
+  const problems: string[] = [
+    ...directoryContradictions(wanted),
+    ...signInContradictions(wanted),
+    ...teamsContradictions(wanted),
+  ];
   if (databaseUrl !== undefined) {
     problems.push('DATABASE_URL: PostgreSQL is not supported yet; leave it out to use the embedded database');
   }
@@ -48,6 +52,19 @@ function directoryContradictions({
   if (demoUsers !== undefined) problems.push('SLEUTEL_DEMO_USERS: only for the embedded directory');
   if (![undefined, false, 'false'].includes(embeddedDirectoryIsReal as string | undefined)) {
     problems.push('SLEUTEL_EMBEDDED_DIRECTORY_IS_REAL: there is no embedded directory');
+  }
+  return problems;
+}
+
+/** Microsoft names people by the identifier they have in its own directory, and sends them back over TLS only. */
+function signInContradictions({ directory, signIn, publicUrl }: Record<string, unknown>): string[] {
+  if (signIn === undefined) return [];
+  const problems: string[] = [];
+  const { kind } = (directory ?? {}) as { kind?: unknown };
+  if (kind !== 'graph' && kind !== 'hybrid') problems.push('signIn: only for the directories graph and hybrid');
+  if (typeof publicUrl === 'string' && URL.canParse(publicUrl)) {
+    const { protocol, hostname } = new URL(publicUrl);
+    if (protocol !== 'https:' && !isLoopback(hostname)) problems.push('PUBLIC_URL: https, or nobody can sign in');
   }
   return problems;
 }

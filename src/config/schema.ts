@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { helpdeskSchema, retentionSchema } from './helpdesk.ts';
 import { DIRECTORY_SECRETS, directorySchema } from './directory.ts';
+import { SIGN_IN_SECRETS, signInSchema } from './entra.ts';
 import { organisationSchema } from './organisation.ts';
 import { policySchema } from './policy.ts';
 import { PROVIDER_SECRETS, smtpOAuthSchema, textSchema, voiceSchema } from './providers.ts';
@@ -14,6 +15,7 @@ export const SECRET_KEYS: ReadonlySet<string> = new Set([
   'teams.double.token',
   ...PROVIDER_SECRETS,
   ...DIRECTORY_SECRETS,
+  ...SIGN_IN_SECRETS,
 ]);
 
 const text = z.string().min(1);
@@ -52,6 +54,7 @@ export const configSchema = z.strictObject({
   smtpOAuth: smtpOAuthSchema.optional(),
   directory: directorySchema.prefault({ kind: 'embedded' }),
   organisation: organisationSchema.optional(),
+  signIn: signInSchema.optional(),
   policy: policySchema.prefault({}),
   helpdesk: helpdeskSchema.prefault({}),
   retention: retentionSchema.prefault({}),
@@ -70,6 +73,7 @@ export const FILE_ONLY = [
   'smtpOAuth',
   'directory',
   'organisation',
+  'signIn',
 ] as const satisfies readonly (keyof Config)[];
 
 /** Name in the environment of each other setting. */

@@ -50,8 +50,15 @@ export interface Account {
   readonly roles: readonly Role[];
   /** Names of the directory's groups that policy may have rules for; absent where none are read. */
   readonly groups?: readonly string[] | undefined;
+  /** Holds a role of the directory's own, one that Sleutel has no name for included. It makes nobody staff. */
+  readonly guarded?: boolean | undefined;
+  /** Of the same person in the directory on-premises, as the cloud knows it. */
+  readonly onPremisesId?: string | undefined;
   /** User ID of the manager. */
   readonly manager: string | undefined;
 }
 
-export const isPrivileged = (account: Account): boolean => account.roles.length > 0;
+export const isPrivileged = (account: Account): boolean => account.roles.length > 0 || account.guarded === true;
+
+/** May help others; a role of the directory that Sleutel has no name for gives no right to that. */
+export const isStaff = (account: Account): boolean => account.roles.length > 0;

@@ -2,6 +2,9 @@ import { isPrivileged, type Account, type Contacts } from './account.ts';
 import { isAlike, type ContactsFrom, type MethodId, type Policy, type PolicyRule } from './policy.ts';
 import type { Gate } from './recovery.ts';
 
+/** What was proven: how, and by which contact, thing or person. */
+type Proof = Pick<Gate, 'method' | 'destination'>;
+
 /** What the policy demands of one account. */
 export interface Demands {
   readonly gates: number;
@@ -64,8 +67,8 @@ const matches = ({ match }: PolicyRule, { roles, groups = [] }: Account): boolea
 export const gatesFor = (account: Account | undefined, policy: Policy): number => demandsOn(account, policy).gates;
 
 /** The gates that count: by allowed methods, the heaviest of those that prove the same. */
-export function countedGates(gates: readonly Gate[], { methods }: Demands, policy: Policy): Gate[] {
-  const counted: Gate[] = [];
+export function countedGates(gates: readonly Proof[], { methods }: Demands, policy: Policy): Proof[] {
+  const counted: Proof[] = [];
   const heaviestFirst = gates.toSorted((one, other) => policy.weights[other.method] - policy.weights[one.method]);
   for (const gate of heaviestFirst) {
     const known = counted.some(
@@ -76,30 +79,36 @@ export function countedGates(gates: readonly Gate[], { methods }: Demands, polic
   return counted;
 }
 
-/** Whether these gates are all that the policy demands of the account: their number, and their weight. */
-export function isProven(gates: readonly Gate[], account: Account | undefined, policy: Policy): boolean {
+/**
+ * Whether these gates are all that the policy demands of the account: their number, and their weight.
+ * @param possible as many as there are at all, where fewer will do then
+ */
+export function isProven(
+  gates: readonly Proof[],
+  account: Account | undefined,
+  policy: Policy,
+  possible = Infinity,
+): boolean {
   const demands = demandsOn(account, policy);
   const counted = countedGates(gates, demands, policy);
   const weight = counted.reduce((sum, { method }) => sum + policy.weights[method], 0);
-  const [only] = counted;
-  const alone = counted.length === 1 && only !== undefined && NEVER_ALONE.includes(only.method);
-  return counted.length >= demands.gates && weight >= demands.weight && !alone;
+  const heavyEnough = weight >= demands.weight || possible < demands.gates;
+  return counted.length >= Math.min(demands.gates, possible) && heavyEnough && isGrounded(counted);
 }
 
-/** The contact that a code by this method goes to. */
-const CONTACT: Partial<Record<MethodId, keyof Contacts>> = {
-  email: 'alternateEmail',
-  sms: 'mobilePhone',
-  'call-mobile': 'mobilePhone',
-  'call-office': 'officePhone',
-};
-
-/** A contact may be a gate when it was not changed lately, and when the one who put it there counts. */
-export function isUsable(account: Account, method: MethodId, policy: Policy, now: Date): boolean {
-  const { contactRestHours, contactsFrom } = demandsOn(account, policy);
-  const { contactsChangedAt: changedAt, registeredBy } = account;
-  const contact = CONTACT[method];
-  const rested = changedAt === undefined || now.getTime() - changedAt.getTime() >= contactRestHours * 3_600_000;
-  const own = contact === undefined || registeredBy?.[contact] === 'user';
-  return rested && (contactsFrom === 'anyone' || own);
+/** Other people's word, and what others may know, need something of one's own beside them; or two people. */
+function isGrounded(gates: readonly Proof[]): boolean {
+  if (gates.some(({ method }) => !NEVER_ALONE.includes(method))) return true;
+  const [manager, agent] = (['manager', 'helpdesk'] as const).map(
+    (method) => gates.find((gate) => gate.method === method && gate.destination.startsWith(PERSON))?.destination,
+  );
+  return manager !== undefined && agent !== undefined && manager !== agent;
 }
+
+const PERSON = 'person ';
+/** How a person shows as the destination of a proof, so that two people are two. */
+export const personProof = (accountId: string): string => `${PERSON}${accountId}`;
+
+/** Whether a contact may be a gate for the account: who put it there must count. */
+export const isOwnEnough = (account: Account, contact: keyof Contacts, policy: Policy): boolean =>
+  demandsOn(account, policy).contactsFrom === 'anyone' || account.registeredBy?.[contact] === 'user';

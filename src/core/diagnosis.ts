@@ -28,6 +28,8 @@ export interface DirectoryAbilities {
   readonly unlock: boolean;
   /** Sets a password by itself; otherwise it takes the token of an agent. */
   readonly reset: boolean;
+  /** Changes a password for who knows the old one; elsewhere a reset does. */
+  readonly change: boolean;
   readonly requireChange: boolean;
   readonly temporaryPass: boolean;
   /** Whether a lock shows, and a date of expiry. */
@@ -68,7 +70,12 @@ export type Wish = 'forgot' | 'locked' | 'change';
 /** The way on after the gates: an effect to confirm, or a person. */
 export type WayOn = 'reset' | 'unlock' | 'change' | 'hand-over';
 
-export function wayOn(diagnosis: Diagnosis, wish: Wish, abilities: Pick<DirectoryAbilities, 'unlock'>): WayOn {
+export function wayOn(
+  diagnosis: Diagnosis,
+  wish: Wish,
+  abilities: Pick<DirectoryAbilities, 'unlock' | 'change' | 'reset'>,
+): WayOn {
+  const reset = abilities.reset ? 'reset' : 'hand-over';
   switch (diagnosis.kind) {
     case 'unknown':
     case 'guest':
@@ -79,10 +86,10 @@ export function wayOn(diagnosis: Diagnosis, wish: Wish, abilities: Pick<Director
     case 'not-registered':
       return 'hand-over';
     case 'locked':
-      return wish === 'locked' && abilities.unlock ? 'unlock' : 'reset';
+      return wish === 'locked' && abilities.unlock ? 'unlock' : reset;
     case 'must-change':
     case 'expired':
     case 'ok':
-      return wish === 'change' ? 'change' : 'reset';
+      return wish === 'change' && abilities.change ? 'change' : reset;
   }
 }

@@ -26,6 +26,13 @@ export interface MessageModels {
   'notice.unfrozen': NoticeModel;
   /** After several wrong codes. */
   'notice.failures': NoticeModel;
+  /** Something was enrolled with which the password can be reset. */
+  'notice.enrolled-totp': NoticeModel;
+  'notice.enrolled-codes': NoticeModel;
+  /** To a contact that is no longer the one of this account. */
+  'notice.contact-changed': NoticeModel;
+  /** To a manager: somebody who may be from their team asks to be vouched for. */
+  'vouch.request': { readonly person: string; readonly at: Date; readonly until: Date; readonly url: string };
   /** The link was tried with too many wrong match codes. */
   'notice.link-burnt': NoticeModel;
   /** To the administrators: texts and calls stopped for today. `cost` in euros. */

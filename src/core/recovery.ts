@@ -55,12 +55,13 @@ export const TRANSITIONS: Readonly<Record<RecoveryState, Partial<Record<Recovery
 
 export const isOpen = (state: RecoveryState): boolean => Object.keys(TRANSITIONS[state]).length > 0;
 
-/** A code on its way. Without `codeHash` it was pretended: nothing was sent, nothing is accepted. */
+/** What the person was asked for last. Without `destination` it was pretended: nothing is accepted. */
 export interface Challenge {
   readonly id: string;
   readonly method: MethodId;
+  /** Of a code that was sent; other proofs are compared with what is enrolled. */
   readonly codeHash: string | undefined;
-  /** Fingerprint of the contact it went to, so that two gates never share a channel. */
+  /** Fingerprint of the contact it went to, or what else it proves, so that two gates never prove the same. */
   readonly destination: string | undefined;
   readonly sentAt: Date;
   readonly expiresAt: Date;
@@ -137,7 +138,7 @@ export interface Recovery {
   readonly intention: Intention | undefined;
 }
 
-type Changes = Partial<Pick<Recovery, 'gates' | 'challenge' | 'link' | 'intention'>>;
+type Changes = Partial<Pick<Recovery, 'gates' | 'challenge' | 'link' | 'intention' | 'expiresAt'>>;
 
 /** The recovery after an event, or `undefined` when that event is not possible in its state. */
 export function transition(recovery: Recovery, event: RecoveryEvent, changes: Changes = {}): Recovery | undefined {

@@ -1,3 +1,4 @@
+import type { Role } from '../core/account.ts';
 import type { AuditRecord } from '../core/audit-event.ts';
 import type { OutboundMessage } from '../core/message.ts';
 import type { Recovery } from '../core/recovery.ts';
@@ -17,7 +18,8 @@ export interface RecoveryStore {
 }
 
 /** What is counted against a limit. */
-export type AttemptKind = 'failure' | 'burnt' | 'wrong-current' | 'robot-check' | 'send' | `send.${string}`;
+export type AttemptKind =
+  'failure' | `failure.${string}` | 'burnt' | 'wrong-current' | 'robot-check' | 'send' | `send.${string}`;
 
 export interface AttemptStore {
   /** Times of the attempts of a subject since a moment, oldest first. */
@@ -66,6 +68,8 @@ export type Parcel =
       readonly conversationId: string;
       readonly key: string;
       readonly params: Readonly<Record<string, string>>;
+      /** What the chat waits for has happened: it goes on. */
+      readonly resumes?: boolean | undefined;
     }
   /** For Teams, in this order, each once. */
   | {
@@ -124,14 +128,20 @@ export interface ApprovalStore {
   add(approval: Pick<Approval, 'target' | 'reference' | 'staff'>, after: number): Promise<void>;
 }
 
+export interface Session {
+  readonly accountId: string;
+  readonly roles: readonly Role[];
+  readonly seenAt: Date;
+}
+
 /** Sessions of the sign-in pages, known by the fingerprint of their cookie. */
 export interface SessionStore {
-  open(hash: string, accountId: string, expiresAt: Date): Promise<void>;
-  /** The account of a live session. */
-  accountOf(hash: string): Promise<string | undefined>;
-  /** When its person did something last. */
-  seenAt(hash: string): Promise<Date | undefined>;
-  seen(hash: string): Promise<void>;
+  /** With the roles that signing in proved. */
+  open(hash: string, accountId: string, expiresAt: Date, roles: readonly Role[]): Promise<void>;
+  /** A live session, and when its person was last noted to be here. */
+  look(hash: string): Promise<Session | undefined>;
+  /** Its person is here now. */
+  touch(hash: string): Promise<void>;
   close(hash: string): Promise<void>;
   closeAll(accountId: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Account } from '../core/account.ts';
+import type { Account, Contacts } from '../core/account.ts';
 import { MESSAGE_CHANNELS, type MessageChannel, type NoticeModel, type OutboundMessage } from '../core/message.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Outbox } from '../ports/stores.ts';
@@ -13,9 +13,18 @@ export interface Notifications {
   failures(account: Account | undefined, id: string, reference: string): Promise<void>;
   linkBurnt(account: Account, id: string, reference: string): Promise<void>;
   unfrozen(account: Account, id: string, reference: string): Promise<void>;
+  enrolled(account: Account, what: 'totp' | 'codes', id: string, reference: string): Promise<void>;
+  /** To the contact that is no longer in use. */
+  contactChanged(account: Account, contact: keyof Contacts, old: string, id: string, reference: string): Promise<void>;
 }
 
 type NoticeKind = Extract<OutboundMessage['kind'], `notice.${string}`>;
+
+const CHANNEL: Readonly<Record<keyof Contacts, MessageChannel>> = {
+  alternateEmail: 'mail',
+  mobilePhone: 'sms',
+  officePhone: 'voice',
+};
 
 /** @param notMeUrl the way to say "this was not me", for an account and a reference */
 export function createNotifications(
@@ -67,6 +76,22 @@ export function createNotifications(
       }
     },
     unfrozen: async (account, id, reference) => void (await toEveryContact(account, 'notice.unfrozen', id, reference)),
+    enrolled: async (account, what, id, reference) =>
+      void (await toEveryContact(account, `notice.enrolled-${what}`, id, reference)),
+    async contactChanged(account, contact, old, id, reference) {
+      const channel = CHANNEL[contact];
+      if (!channels.has(channel)) return;
+      const model: NoticeModel = { at: clock.now(), reference, notMeUrl: notMeUrl(account.id, reference) };
+      const message = {
+        id,
+        kind: 'notice.contact-changed',
+        channel,
+        to: old,
+        language: account.language,
+        model,
+      } as const;
+      await outbox.add(id, { kind: 'message', message }, new Date(clock.now().getTime() + DAY));
+    },
     linkBurnt: async (account, id, reference) =>
       void (await toEveryContact(account, 'notice.link-burnt', id, reference)),
   };

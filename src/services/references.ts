@@ -20,3 +20,19 @@ export const newCode = (random: Random, digits: number): string =>
   Array.from({ length: digits }, () => random.integer(10)).join('');
 
 export const newId = (random: Random): string => random.bytes(16).toString('base64url');
+
+/** Consonants, so that no code is a word or a number: sixteen of them are 64 bits. */
+const LETTERS = 'BCDFGHJKMNPQRTVW';
+
+/** A code to save for later, such as `BCDF-GHJK-MNPQ-RTVW`. */
+export function newRecoveryCode(random: Random): string {
+  const letters = Array.from({ length: 16 }, () => LETTERS[random.integer(LETTERS.length)]).join('');
+  return (letters.match(/.{4}/gu) ?? []).join('-');
+}
+
+/** As people type it: case, spaces and hyphens do not matter. */
+export const normaliseRecoveryCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '');

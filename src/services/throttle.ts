@@ -37,6 +37,8 @@ export interface Throttle {
   countFailure(subjects: Subjects): Promise<{ readonly shown: number; readonly held: number }>;
   maySend(subjects: Subjects, method: string, from: Origin): Promise<SendVerdict>;
   countSend(subjects: Subjects, method: string, from: Origin): Promise<void>;
+  /** Whether so much comes from this address that a person is asked to show being one. */
+  needsRobotCheck(from: Origin): Promise<boolean>;
   /** Room for one more to this destination; counted when there is. */
   takeDestination(destination: string): Promise<boolean>;
 }
@@ -81,6 +83,7 @@ export function createThrottle(attempts: AttemptStore, policy: Policy, clock: Cl
   };
 
   return {
+    needsRobotCheck,
     hasTries: ({ shown, anonymous }) => withinFailures(shown, anonymous),
     async accepts({ shown, held, anonymous }) {
       return (await withinFailures(held, anonymous)) && (await withinFailures(shown, anonymous));

@@ -1,4 +1,4 @@
-import { isPrivileged, ROLES, type Account } from '../core/account.ts';
+import { isStaff, ROLES, type Account } from '../core/account.ts';
 import { isProven } from '../core/demands.ts';
 import type { MethodId } from '../core/policy.ts';
 import { transition, type Recovery } from '../core/recovery.ts';
@@ -6,7 +6,7 @@ import type { Approval, ApprovalStore, Freeze } from '../ports/stores.ts';
 import { begin } from './recovery/begin.ts';
 import { checkCode } from './recovery/check-code.ts';
 import { accountOf, subjectOf, type RecoveryParts } from './recovery/parts.ts';
-import { choices, sendCode } from './recovery/send-code.ts';
+import { choices, startMethod } from './recovery/start-method.ts';
 
 /** A frozen account as staff see it; never an address or number. */
 export interface FrozenView {
@@ -41,7 +41,9 @@ interface Case {
 }
 
 const DAY = 86_400_000;
-const rankOf = ({ roles }: Account): number => Math.max(-1, ...roles.map((role) => ROLES.indexOf(role)));
+/** A power without a name of ours may be the highest. */
+const rankOf = ({ roles, guarded }: Account): number =>
+  roles.length === 0 && guarded === true ? ROLES.length - 1 : Math.max(-1, ...roles.map((role) => ROLES.indexOf(role)));
 
 /**
  * The way back after "this was not me": the employee proves who they are with codes that they tell the
@@ -53,7 +55,7 @@ export function createUnfreezeDesk(parts: UnfreezeParts) {
 
   const staffOf = async (accountId: string): Promise<Account | undefined> => {
     const account = await directory.read(accountId);
-    return account !== undefined && account.enabled && isPrivileged(account) ? account : undefined;
+    return account !== undefined && account.enabled && isStaff(account) ? account : undefined;
   };
 
   /** For the one who may decide about it, and everything about it read inside the unit of work. */
@@ -71,6 +73,9 @@ export function createUnfreezeDesk(parts: UnfreezeParts) {
       if (staff.id === target.id || rankOf(staff) < rankOf(target)) return 'refused';
       return what({ staff, target, freeze, matter: `${freeze.reference} ${freeze.at.getTime()}` });
     });
+
+  /** By a code to a contact, which the employee reads to the staff; what people keep they give to nobody. */
+  const sent = parts.methods.filter(({ id, channel }) => channel !== undefined && id !== 'manager').map(({ id }) => id);
 
   /** The employee's own proof for this purpose, under way or complete. */
   const proofOf = async (accountId: string): Promise<Recovery | undefined> =>
@@ -94,7 +99,7 @@ export function createUnfreezeDesk(parts: UnfreezeParts) {
         person: `${target.displayName} (${target.userId})`,
         since: freeze.at,
         provenAt: complete ? proof?.gates.at(-1)?.passedAt : undefined,
-        methods: complete ? [] : proof === undefined ? parts.methods.map(({ id }) => id) : choices(parts, proof),
+        methods: complete ? [] : proof === undefined ? sent : choices(parts, proof).filter((id) => sent.includes(id)),
         asked: !complete && proof?.challenge !== undefined,
         approvedBy: names,
       },
@@ -110,12 +115,12 @@ export function createUnfreezeDesk(parts: UnfreezeParts) {
     /** Sends the employee a code, which they then read to the staff. */
     ask: (staffId: string, reference: string, method: string) =>
       decide(staffId, reference, async ({ staff, target }) => {
-        const chosen = parts.methods.find(({ id }) => id === method)?.id;
+        const chosen = sent.find((id) => id === method);
         if (chosen === undefined) return 'gone';
         const proof = (await proofOf(target.id)) ?? (await open(parts, staff, target));
         if (proof === undefined) return 'wait';
-        const { kind } = await sendCode(parts, proof.id, chosen);
-        return kind === 'sent' ? 'sent' : kind === 'gone' ? 'gone' : 'wait';
+        const { kind } = await startMethod(parts, proof.id, chosen);
+        return kind === 'started' ? 'sent' : kind === 'gone' ? 'gone' : 'wait';
       }),
 
     check: (staffId: string, reference: string, code: string) =>

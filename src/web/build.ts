@@ -12,6 +12,7 @@ const SOURCES = [
   'robot-worker.ts',
   'password.ts',
   'framed.ts',
+  'security.ts',
   'inbox.ts',
   'helpdesk.ts',
   'site.css',

@@ -39,15 +39,19 @@ describe('the small stores', () => {
 
   it('let a session live until its end, and end those of an account together', async () => {
     const sessions = createSessionStore(here.db, here.work, file.clock);
-    for (const hash of ['h1', 'h2']) await sessions.open(hash, 'a1', later());
-    await sessions.open('h3', 'a2', later());
-    expect(await sessions.accountOf('h1')).to.equal('a1');
+    for (const hash of ['h1', 'h2']) await sessions.open(hash, 'a1', later(), ['helpdesk']);
+    await sessions.open('h3', 'a2', later(), []);
+    const seenAt = file.clock.now();
+    expect(await sessions.look('h1')).to.deep.equal({ accountId: 'a1', roles: ['helpdesk'], seenAt });
+    file.clock.advance(HOUR / 2);
+    await sessions.touch('h1');
+    expect((await sessions.look('h1'))?.seenAt).to.deep.equal(file.clock.now());
     await sessions.close('h1');
-    expect(await sessions.accountOf('h1')).to.equal(undefined);
+    expect(await sessions.look('h1')).to.equal(undefined);
     await sessions.closeAll('a1');
-    expect([await sessions.accountOf('h2'), await sessions.accountOf('h3')]).to.deep.equal([undefined, 'a2']);
-    file.clock.advance(HOUR);
-    expect(await sessions.accountOf('h3')).to.equal(undefined);
+    expect([await sessions.look('h2'), (await sessions.look('h3'))?.accountId]).to.deep.equal([undefined, 'a2']);
+    file.clock.advance(HOUR / 2);
+    expect(await sessions.look('h3')).to.equal(undefined);
   });
 
   it('freeze an account once, whoever says so', async () => {

@@ -51,7 +51,12 @@ describe('two gates', () => {
     const chat = await askCode(app.url, HANNA, 'sms');
     const code = await codeFor(app.url, MOBILE);
     const asked = (await chat.say(code)).find(({ label }) => label === 'verify.next-gate');
-    expect(asked?.suggestedActions?.actions.map(({ value }) => value)).to.deep.equal(['email', 'call-office']);
+    expect(asked?.suggestedActions?.actions.map(({ value }) => value)).to.deep.equal([
+      'email',
+      'call-office',
+      'totp',
+      'recovery-code',
+    ]);
     app.clock.advance(2 * SECOND);
     expect(await sayAll(chat, ['call-mobile', 'sms'])).not.to.include('verify.enter-code');
     await settled(app.data);
@@ -62,7 +67,12 @@ describe('two gates', () => {
     // Fails without: `alike` in `isAlike` of policy.ts.
     const chat = await askCode(app.url, HANNA, 'call-mobile');
     const asked = (await chat.say(await codeFor(app.url, MOBILE))).at(-1);
-    expect(asked?.suggestedActions?.actions.map(({ value }) => value)).to.deep.equal(['email', 'call-office']);
+    expect(asked?.suggestedActions?.actions.map(({ value }) => value)).to.deep.equal([
+      'email',
+      'call-office',
+      'totp',
+      'recovery-code',
+    ]);
   });
 
   it('A8: one mailbox twice is one gate', async () => {
@@ -77,7 +87,7 @@ describe('two gates', () => {
   });
 
   it('A8: two registered numbers that are the same phone are one gate, and it does not show', async () => {
-    // Fails without: the comparison of fingerprints in `reachable` of send-code.ts.
+    // Fails without: the comparison of fingerprints in `reachable` of sent-code.ts.
     const chat = await askCode(app.url, 'ivo@voorbeeld.example', 'sms');
     await chat.say(await codeFor(app.url, ONE_NUMBER));
     expect(labels(await chat.say('call-office')), 'it looks as if it was sent').to.deep.equal(['verify.enter-code']);
@@ -90,7 +100,7 @@ describe('two gates', () => {
     ['alias@voorbeeld.example', 'one of its mail aliases'],
   ] as const) {
     it(`A8: an alternate address that is ${what} is no gate`, async () => {
-      // Fails without: `ownAddresses` in verification/email.ts.
+      // Fails without: `ownAddresses` in `usable` of sent-code.ts.
       await askCode(app.url, userId);
       await settled(app.data);
       expect(await sentTo(app.url)).to.equal(0);

@@ -83,7 +83,7 @@ describe('a code', () => {
   });
 
   it('A5: is the newest one only', async () => {
-    // Fails without: the new challenge taking the place of the old one (keep the old `codeHash` in send-code.ts).
+    // Fails without: the new challenge taking the place of the old one (keep the old `codeHash` in sent-code.ts).
     const chat = await askCode(app.url, ANNA);
     const older = await codeFor(app.url, ANNA_MAIL);
     app.clock.advance(2 * SECOND);

@@ -194,7 +194,7 @@ describe('a stolen database', () => {
   });
 
   it('E10: says nothing about a live code to whoever tries all codes', async () => {
-    // Fails without: a keyed fingerprint in send-code.ts (a plain hash of eight digits is found in a second).
+    // Fails without: a keyed fingerprint in sent-code.ts (a plain hash of eight digits is found in a second).
     await proveByMail(app.url, await Chat.open(app.url), BAS, BAS_MAIL);
     app.clock.advance(31 * SECOND);
     await askCode(app.url, ANNA);

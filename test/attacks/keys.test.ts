@@ -25,7 +25,8 @@ describe('the key that a limit counts under', () => {
     for (const spelling of SPELLINGS) {
       const chat = await Chat.open(app.url);
       await chat.say('wachtwoord vergeten');
-      expect(labels(await chat.say(spelling)), spelling).to.deep.equal(['verify.stopped', 'handoff.offer']);
+      await chat.say(spelling);
+      expect(labels(await chat.say('email')), spelling).to.deep.equal(['verify.stopped', 'handoff.offer']);
     }
   });
 
@@ -45,7 +46,8 @@ describe('the key that a limit counts under', () => {
     }
     const chat = await Chat.open(app.url, { locale: 'en-GB' });
     await chat.say('I forgot my password');
-    expect(has(await chat.say(ANNA), 'verify.stopped')).to.equal(true);
+    await chat.say(ANNA);
+    expect(has(await chat.say('email'), 'verify.stopped')).to.equal(true);
   });
 
   it('A13: is the address of the line, whatever a client says of itself', async () => {

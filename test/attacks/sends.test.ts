@@ -99,7 +99,7 @@ describe('sending codes, with the default limits', () => {
   });
 
   it('A12: sends nothing at all for nobody', async () => {
-    // Fails without: `account === undefined` in `post` of send-code.ts.
+    // Fails without: `account === undefined` in `post` of sent-code.ts.
     await play(NOBODY, burst);
     await settled(app.data);
     expect(await sentTo(app.url)).to.equal(0);
@@ -145,7 +145,7 @@ describe('sending codes, one limit at a time', () => {
       file: { policy: { sends: { ...ROOMY.sends, perDestinationPerHour: 3 } } },
     });
     it('A12: gets as many an hour as one address may have, and it does not show', async () => {
-      // Fails without: `takeDestination` in `reachable` of send-code.ts.
+      // Fails without: `takeDestination` in `reachable` of sent-code.ts.
       for (const userId of ['anna', 'bas', 'anna', 'bas', 'anna']) {
         app.clock.advance(2 * SECOND);
         await askCode(app.url, `${userId}@voorbeeld.example`);

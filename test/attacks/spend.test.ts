@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Chat, choosePassword, codeFor, inbox, labels, proveByMail, type InboxEntry } from '../support/chat.ts';
+import { Chat, choosePassword, codeFor, inbox, proveByMail, type InboxEntry } from '../support/chat.ts';
 import {
   ANNA,
   ANNA_MAIL,
@@ -178,8 +178,8 @@ describe('many people without tries', () => {
     const own = await Chat.open(app.url, { cookie });
     await sayAll(own, ['wachtwoord vergeten', 'email', ...Array<string>(5).fill('00000000')]);
     await settled(app.data);
-    expect(has(await own.say('wachtwoord vergeten'), 'verify.stopped'), 'all ten').to.equal(true);
-    expect(labels(await own.news())).to.deep.equal([]);
+    await own.say('wachtwoord vergeten');
+    expect(has(await own.say('email'), 'verify.stopped'), 'all ten').to.equal(true);
     expect(await helpdesk(app.url)).to.deep.equal([]);
   });
 });

@@ -72,7 +72,7 @@ describe('a step that is left out', () => {
   }
 
   it('A7: a code of a method that was left is not the code of the other', async () => {
-    // Fails without: the new challenge taking the place of the old one in send-code.ts.
+    // Fails without: the new challenge taking the place of the old one in sent-code.ts.
     const chat = await askCode(app.url, ANNA);
     const code = await codeFor(app.url, ANNA_MAIL);
     await sayAll(chat, ['other', 'sms']);
@@ -89,7 +89,7 @@ describe('a step that is left out', () => {
   });
 
   it('A7: every gate is checked again at the yes', async () => {
-    // Fails without: `isProven` in `mayProceed` of carry-out.ts.
+    // Fails without: `holdsEnough` in `mayProceed` of carry-out.ts.
     const chat = await Chat.open(app.url);
     await proveByMail(app.url, chat, ANNA, ANNA_MAIL);
     tamper(app.data, `update accounts set roles = '["helpdesk"]' where user_id = ?`, ANNA);

@@ -110,7 +110,7 @@ describe('the door of the Teams channel', () => {
     'a key of no channel': async () => `Bearer ${await app.framework.token({}, 'unendorsed')}`,
   };
 
-  // Off: return 'open' first in `enter` of the door; or leave one check out of `createTokenCheck`, and its line fails.
+  // Fails without: return 'open' first in `enter` of the door; or leave one check out of `createTokenCheck`, and its line fails.
   for (const [name, header] of Object.entries(BAD)) {
     it(`C1: stays closed for ${name}`, async () => {
       const anna = app.person('anna');
@@ -127,7 +127,7 @@ describe('the door of the Teams channel', () => {
     });
   }
 
-  it('opens for a good one', async () => {
+  it('C1: opens for a good one', async () => {
     expect(await app.person('anna').say('hallo')).to.not.be.empty;
   });
 
@@ -150,16 +150,16 @@ describe('the door of the Teams channel', () => {
     });
   }
 
-  it('fetches the keys once, whatever comes', () => {
+  it('C1: fetches the keys once, whatever comes', () => {
     expect(app.framework.metadataReads).to.equal(1);
   });
 
   describe('C2: without an application id', () => {
     for (const [name, file, expected] of [
-      ['is closed', {}, 403],
+      ['stays closed', {}, 403],
       ['opens with the development switch', { teams: { withoutTokens: true } }, 200],
     ] as const) {
-      it(name, async () => {
+      it(`C2: without an application id it ${name}`, async () => {
         const bare = await startApp({ file });
         try {
           const activity = app

@@ -20,8 +20,8 @@ describe('attacks through the Teams channel', () => {
   });
 
   describe('C8: what the channel delivers again', () => {
-    // Off: leave `isNew` and the client id out of the turn.
-    it('counts once, four times at once', async () => {
+    // Fails without: leave `isNew` and the client id out of the turn.
+    it('C8: an activity counts once, delivered four times at once', async () => {
       const anna = app.person('anna');
       const activity = anna.activity({ text: 'wachtwoord vergeten' });
       const answers = await Promise.all([1, 2, 3, 4].map(() => anna.post(activity)));
@@ -30,8 +30,8 @@ describe('attacks through the Teams channel', () => {
       expect(said(anna).filter((label) => label === 'verify.choose-method')).to.have.length(2);
     });
 
-    // Off: leave `isNew` out.
-    it('counts once under a new id', async () => {
+    // Fails without: leave `isNew` out.
+    it('C8: an activity counts once, also under a new id', async () => {
       const anna = app.person('anna');
       await anna.say('wachtwoord vergeten');
       const choice = anna.activity({ text: 'email' });
@@ -40,7 +40,7 @@ describe('attacks through the Teams channel', () => {
       expect((await inbox(app.url)).filter(({ to }) => to === 'anna@prive.example')).to.have.length(1);
     });
 
-    it('counts once after a restart', async () => {
+    it('C8: an activity counts once, also after a restart', async () => {
       const anna = app.person('anna');
       const first = anna.activity({ text: 'wachtwoord vergeten' });
       const second = anna.activity({ text: 'email' });
@@ -74,7 +74,7 @@ describe('attacks through the Teams channel', () => {
       'a text that is too long': { text: 'a'.repeat(40_000) },
     };
     for (const [name, shape] of Object.entries(SHAPES)) {
-      it(`is refused: ${name}`, async () => {
+      it(`C10: what is no activity is refused: ${name}`, async () => {
         const anna = app.person('anna');
         const isPart =
           typeof shape === 'object' && shape !== null && !Array.isArray(shape) && Object.keys(shape).length > 0;
@@ -85,7 +85,7 @@ describe('attacks through the Teams channel', () => {
       });
     }
 
-    it('is refused when it is large or deep, and its attachments are never fetched', async () => {
+    it('C10: a large or deep one is refused, and attachments are never fetched', async () => {
       const anna = app.person('anna');
       expect((await anna.post(anna.activity({ value: 'a'.repeat(300_000) }))).status).to.equal(413);
       const deep = JSON.parse('['.repeat(40) + ']'.repeat(40)) as unknown;
@@ -97,9 +97,9 @@ describe('attacks through the Teams channel', () => {
   });
 
   describe('C9: a flood', () => {
-    // Off: give `others` a burst of a thousand.
+    // Fails without: give `others` a burst of a thousand.
     for (const type of ['conversationUpdate', 'typing', 'messageReaction']) {
-      it(`of ${type} is held off, and others notice nothing`, async () => {
+      it(`C9: a flood of ${type} is held off, and others notice nothing`, async () => {
         const anna = app.person('anna');
         const flood = await Promise.all(Array.from({ length: 80 }, () => anna.post(anna.activity({ type }))));
         expect(flood.filter(({ status }) => status === 429).length).to.be.above(30);
@@ -109,8 +109,8 @@ describe('attacks through the Teams channel', () => {
   });
 
   describe('C6: who is not ours', () => {
-    // Off: let `persons` take every tenant.
-    it('is told so kindly, and nothing begins', async () => {
+    // Fails without: let `persons` take every tenant.
+    it('C6: somebody of another tenant is told so kindly, and nothing begins', async () => {
       const stranger = app.person('anna', {
         conversation: { id: 'a:other', conversationType: 'personal', tenantId: 'bbbbbbbb-0000-0000-0000-000000000002' },
         channelData: {},
@@ -121,8 +121,8 @@ describe('attacks through the Teams channel', () => {
       expect(await inbox(app.url)).to.be.empty;
     });
 
-    // Off: in `accountOf`, take the name that the activity gives.
-    it('is nobody when the channel knows no such member, whatever the activity says of itself', async () => {
+    // Fails without: in `accountOf`, take the name that the activity gives.
+    it('C6: is nobody when the channel knows no such member, whatever the activity says', async () => {
       const anna = app.person('anna');
       app.framework.members.clear();
       const asked = await anna.say('wachtwoord vergeten', {
@@ -136,17 +136,17 @@ describe('attacks through the Teams channel', () => {
       expect(labels(asked)).to.include('ask.user-id');
     });
 
-    it('A asks for B: signed in is signed in, another account is somebody else', async () => {
+    it('C6: A asks for B, and is refused', async () => {
       const anna = app.person('anna');
       const asked = await anna.say('reset het wachtwoord van bas@voorbeeld.example');
       expect(labels(asked)).to.include('staff.refused');
     });
   });
 
-  // Off: in `conversationFor`, keep the account also where it is not personal; or leave `isGroup` out of the bot.
+  // Fails without: in `conversationFor`, keep the account also where it is not personal; or leave `isGroup` out of the bot.
   describe('B5: where others read along', () => {
     for (const conversationType of ['groupChat', 'channel']) {
-      it(`no account is talked about: ${conversationType}`, async () => {
+      it(`B5: no account is talked about where others read along: ${conversationType}`, async () => {
         const anna = app.person('anna', {
           conversation: { id: `19:${conversationType}`, conversationType, isGroup: true, tenantId: TENANT },
         });
@@ -163,8 +163,8 @@ describe('attacks through the Teams channel', () => {
   });
 
   describe('A6: a card', () => {
-    // Off: leave `bindCard` out of the context.
-    it('of an older question does nothing', async () => {
+    // Fails without: leave `bindCard` out of the context.
+    it('A6: a card of an older question does nothing', async () => {
       const anna = app.person('anna');
       const first = await anna.say('wachtwoord vergeten');
       const old = buttons(first.at(-1)).find(({ data }) => data.choice === 'email');
@@ -175,7 +175,7 @@ describe('attacks through the Teams channel', () => {
       expect(await inbox(app.url)).to.be.empty;
     });
 
-    it('of somebody else does nothing', async () => {
+    it('A6: a card of somebody else does nothing', async () => {
       const [anna, john] = [app.person('anna'), app.person('john')];
       const asked = await anna.say('wachtwoord vergeten');
       await john.say('forgot my password');
@@ -203,7 +203,7 @@ describe('attacks through the Teams channel', () => {
   });
 
   describe('what is posted', () => {
-    it('waits when the channel asks for patience, and arrives once', async () => {
+    it('C8: an answer waits when the channel asks for patience, and arrives once', async () => {
       const anna = app.person('anna');
       app.framework.answers.push({ status: 429, headers: { 'retry-after': '0' } });
       await anna.post(anna.activity({ text: 'hallo' }));
@@ -211,8 +211,8 @@ describe('attacks through the Teams channel', () => {
       expect(anna.seen().map(({ status }) => status)).to.deep.equal([429, 201]);
     });
 
-    // Off: put 500 into the answers that may be tried again.
-    it('is not posted again when it may have arrived', async () => {
+    // Fails without: put 500 into the answers that may be tried again.
+    it('C8: an answer that may have arrived is not posted again', async () => {
       const anna = app.person('anna');
       app.framework.answers.push({ status: 500 });
       await anna.post(anna.activity({ text: 'hallo' }));

@@ -1,6 +1,6 @@
 import { MENU } from '../../src/bot/menu.ts';
 import { labelOf } from '../../dialogs/texts/texts.ts';
-import { article, type World } from '../dialogs/support.ts';
+import { article, sent, type World } from '../dialogs/support.ts';
 import { openRoom, walk, type Opening } from './support.ts';
 
 /** Worlds that together lead to every question there is. */
@@ -11,16 +11,13 @@ const WORLDS: Readonly<Record<string, { readonly world: World; readonly opening?
   'tries used up': { world: { check: ['stopped'] } },
   'a wait': {
     world: {
-      send: [
-        { kind: 'sent', minutes: 5, digits: 8 },
-        { kind: 'wait', seconds: 30 },
-      ],
+      start: [sent(), { kind: 'wait', seconds: 30 }],
     },
   },
   locked: { world: { finding: { diagnosis: { kind: 'locked', until: undefined }, way: 'unlock' } } },
   'a change': { world: { finding: { diagnosis: { kind: 'ok' }, way: 'change' } } },
   disabled: { world: { finding: { diagnosis: { kind: 'disabled' }, way: 'hand-over' } } },
-  'gone before the code': { world: { send: [{ kind: 'gone' }] } },
+  'gone before the code': { world: { start: [{ kind: 'gone' }] } },
   'gone at the end': { world: { carryOut: { kind: 'gone' } } },
   'signed in': { world: {}, opening: { accountId: 'account-7' } },
   staff: { world: { roles: ['helpdesk'] }, opening: { accountId: 'account-7' } },

@@ -9,6 +9,7 @@ import type { Visit } from './support.ts';
 
 const LINK = '/password/link-token-0123456789';
 const NOTICE = '/not-me/notice-token-0123456789';
+const VOUCH = '/vouch/vouch-token-0123456789';
 
 interface State {
   readonly title: string;
@@ -21,6 +22,11 @@ interface State {
 
 const inOwnBrowser = async (app: PagesApp, own: Visit): Promise<void> => {
   app.password.browser = await holdChat(own, app.url);
+};
+
+const signedIn = async (app: PagesApp, { context }: Visit): Promise<void> => {
+  app.door.sessions.add('session-1');
+  await context.addCookies([{ name: 'sleutel_session', value: 'session-1', url: app.url }]);
 };
 
 const submitWith =
@@ -166,6 +172,72 @@ const STATES: readonly State[] = [
     when: async ({ page }) => {
       await page.getByRole('button', { name: /zet mijn account vast/u }).click();
       await page.getByRole('heading', { name: 'Je account staat vast' }).waitFor();
+    },
+  },
+  { title: 'whether resetting will work', path: '/security', given: signedIn },
+  {
+    title: 'nobody can add anything without a first way',
+    path: '/security?lang=en',
+    given: async (app, own) => {
+      app.person.verdict = { kind: 'none' };
+      app.person.shown = { kind: 'choosing', methods: [] };
+      await signedIn(app, own);
+    },
+  },
+  {
+    title: 'a wrong code before adding',
+    path: '/security',
+    given: signedIn,
+    when: async ({ page }) => {
+      await page.getByRole('button', { name: 'E-mail naar je privéadres' }).click();
+      await page.getByLabel('Code', { exact: true }).fill('00000000');
+      await page.getByRole('button', { name: 'Ga verder' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    title: 'an app to link',
+    path: '/security',
+    given: async (app, own) => {
+      app.person.shown = { kind: 'proven' };
+      await signedIn(app, own);
+    },
+    when: async ({ page }) => {
+      await page.getByRole('button', { name: 'Koppel een app' }).click();
+      await page.getByRole('img', { name: 'QR-code voor je authenticator-app' }).waitFor();
+    },
+  },
+  {
+    title: 'codes to save',
+    path: '/security?lang=en',
+    given: async (app, own) => {
+      app.person.shown = { kind: 'proven' };
+      await signedIn(app, own);
+    },
+    when: async ({ page }) => {
+      await page.getByRole('button', { name: 'Make ten recovery codes' }).click();
+      await page.getByRole('button', { name: 'Print the codes' }).waitFor();
+    },
+  },
+  { title: 'a manager who has to sign in', path: VOUCH },
+  {
+    title: 'a manager who types a wrong number',
+    path: VOUCH,
+    given: signedIn,
+    when: async ({ page }) => {
+      await page.getByLabel('Nummer uit de chat').fill('000');
+      await page.getByRole('button', { name: 'Ja, dit is mijn medewerker' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    title: 'a manager who has confirmed',
+    path: VOUCH,
+    given: signedIn,
+    when: async ({ page }) => {
+      await page.getByLabel('Nummer uit de chat').fill('417');
+      await page.getByRole('button', { name: 'Ja, dit is mijn medewerker' }).click();
+      await page.getByRole('heading', { name: 'Dank je wel' }).waitFor();
     },
   },
   { title: 'an error', path: '/nowhere' },

@@ -57,7 +57,7 @@ describe('The HTTP server', () => {
     expect(await answer.text()).to.equal('x');
   });
 
-  for (const code of ['storage-busy', 'storage-broken'] as const) {
+  for (const code of ['storage-busy', 'storage-broken', 'directory-unavailable'] as const) {
     it(`E8 answers 503 and tells when to come back at ${code}`, async () => {
       // Off: leave the storage branch out of `answerTo`; this gives 500 then.
       app = await startApp();

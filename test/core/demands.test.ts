@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { configSchema } from '../../src/config/schema.ts';
+import { restEnd } from '../../src/services/verification/contact-book.ts';
 import type { Account } from '../../src/core/account.ts';
-import { countedGates, demandsOn, isProven, isUsable } from '../../src/core/demands.ts';
+import { countedGates, demandsOn, isOwnEnough, isProven } from '../../src/core/demands.ts';
 import type { MethodId, Policy } from '../../src/core/policy.ts';
 import type { Gate } from '../../src/core/recovery.ts';
 import { account } from './accounts.ts';
@@ -135,7 +136,7 @@ describe('gates', () => {
     expect(isProven([gate('email'), gate('sms')], account(), heavy)).to.equal(true);
   });
 
-  // Off: `!alone` in isProven.
+  // Off: `isGrounded` in isProven.
   it('by questions, a manager or the helpdesk are never enough alone', () => {
     expect(enough(account(), gate('questions'))).to.equal(false);
     expect(enough(account(), gate('manager'))).to.equal(false);
@@ -144,29 +145,32 @@ describe('gates', () => {
 });
 
 describe('a contact', () => {
-  const now = new Date('2026-11-20T12:00:00Z');
-  const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
-  const usable = (changes: Partial<Account>, policy: object = {}, method: MethodId = 'email') =>
-    isUsable(account(changes), method, policyWith(policy), now);
+  const usable = (
+    changes: Partial<Account>,
+    policy: object = {},
+    contact: keyof Account['contacts'] = 'alternateEmail',
+  ) => isOwnEnough(account(changes), contact, policyWith(policy));
 
-  // Off: `rested` in isUsable.
-  it('rests three days after it was changed, to the hour, and longer where a rule says so', () => {
-    expect(usable({ contactsChangedAt: hoursAgo(72) })).to.equal(true);
-    expect(usable({ contactsChangedAt: hoursAgo(71.9) })).to.equal(false);
-    const rules = [{ name: 'money', match: { groups: ['Finance'] }, contactRestHours: 168 }];
-    const finance = { groups: ['Finance'] };
-    expect(usable({ ...finance, contactsChangedAt: hoursAgo(72) }, { rules })).to.equal(false);
-    expect(usable({ ...finance, contactsChangedAt: hoursAgo(168) }, { rules })).to.equal(true);
-  });
-
-  // Off: `own` in isUsable.
+  // Off: `registeredBy` in isOwnEnough.
   it('counts by whoever put it there, unless policy wants it from the person', () => {
     const filled: Partial<Account> = { registeredBy: { alternateEmail: 'administrator', mobilePhone: 'user' } };
     const own = { contactsFrom: 'user' };
     expect(usable(filled)).to.equal(true);
     expect(usable(filled, own)).to.equal(false);
-    expect(usable(filled, own, 'sms')).to.equal(true);
+    expect(usable(filled, own, 'mobilePhone')).to.equal(true);
     expect(usable({}, own), 'who did it is not known').to.equal(false);
-    expect(usable({}, own, 'totp'), 'not a contact').to.equal(true);
+  });
+
+  // Off: `demandsOn` in restEnd (the policy for everybody).
+  it('rests three days after it was changed, to the hour, and longer where a rule says so', () => {
+    const now = new Date('2026-11-20T12:00:00Z');
+    const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+    const rests = (since: Date, changes: Partial<Account>, policy: object = {}) =>
+      restEnd(since, account(changes), policyWith(policy), now) !== undefined;
+    expect(rests(hoursAgo(72), {})).to.equal(false);
+    expect(rests(hoursAgo(71.9), {})).to.equal(true);
+    const rules = [{ name: 'money', match: { groups: ['Finance'] }, contactRestHours: 168 }];
+    expect(rests(hoursAgo(72), { groups: ['Finance'] }, { rules })).to.equal(true);
+    expect(rests(hoursAgo(168), { groups: ['Finance'] }, { rules })).to.equal(false);
   });
 });

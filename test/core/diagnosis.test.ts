@@ -13,7 +13,7 @@ import { account } from './accounts.ts';
 const NOW = new Date('2026-03-01T12:00:00Z');
 const EARLIER = new Date('2026-02-01T00:00:00Z');
 const LATER = new Date('2026-04-01T00:00:00Z');
-const NOTHING = { onPremisesReset: false, writeBack: false, unlock: true };
+const NOTHING = { onPremisesReset: false, writeBack: false, unlock: true, change: true, reset: true };
 
 /** In the order in which they count; each alone makes its diagnosis. */
 const WRONG: readonly (readonly [DiagnosisKind, Partial<Account>])[] = [
@@ -111,4 +111,13 @@ describe('the way on', () => {
       expect(ways(diagnosis)).to.deep.equal(['reset', 'reset', 'change']);
     });
   }
+
+  // Off: leave `abilities.change` or `abilities.reset` out of wayOn.
+  it('is a reset where the directory changes nothing, and a person where it does not reset this account', () => {
+    expect(ways({ kind: 'ok' }, { ...NOTHING, change: false })).to.deep.equal(['reset', 'reset', 'reset']);
+    const guarded = { ...NOTHING, change: false, reset: false };
+    expect(ways({ kind: 'ok' }, guarded)).to.deep.equal(['hand-over', 'hand-over', 'hand-over']);
+    const locked: Diagnosis = { kind: 'locked', until: undefined };
+    expect(ways(locked, guarded)).to.deep.equal(['hand-over', 'unlock', 'hand-over']);
+  });
 });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { handOver } from '../../dialogs/hand-over.ts';
 import { prove, PROVEN } from '../../dialogs/prove.ts';
-import { DialogTurnStatus, doubles, keys, offered, open, texts, walk, type World } from './support.ts';
+import { DialogTurnStatus, doubles, keys, offered, open, sent, texts, walk, type World } from './support.ts';
 
 async function start(world: World = {}) {
   const { needs, asked } = doubles(world);
@@ -16,18 +16,18 @@ describe('proving who is asking', () => {
     expect(await walk(talk, 'sms')).to.deep.equal(['verify.enter-code']);
     expect(await walk(talk, '1234 5678')).to.deep.equal([]);
     expect(talk.result).to.equal(PROVEN);
-    expect(asked).to.deep.equal(['send r1 sms', 'check r1 1234 5678']);
+    expect(asked).to.deep.equal(['start r1 sms', 'check r1 1234 5678']);
   });
 
   it('does not ask how when there is one way', async () => {
     const { talk, asked } = await start({ methods: ['email'] });
     expect(keys(talk)).to.deep.equal(['verify.enter-code']);
     expect(offered(talk.last[0])).to.deep.equal(['resend']);
-    expect(asked).to.deep.equal(['send r1 email']);
+    expect(asked).to.deep.equal(['start r1 email']);
   });
 
   it('says how many digits and minutes a code has', async () => {
-    const { talk } = await start({ send: [{ kind: 'sent', minutes: 7, digits: 6 }] });
+    const { talk } = await start({ start: [sent(6, 7)] });
     await talk.say('call-mobile');
     expect(texts(talk)[0]).to.include('6 cijfers').and.include('7 minuten').and.include('gebeld');
   });
@@ -61,7 +61,7 @@ describe('proving who is asking', () => {
   it('sends a new code by the same method', async () => {
     const { talk, asked } = await start();
     expect(await walk(talk, 'sms', 'nieuwe code')).to.deep.equal(['verify.enter-code', 'verify.enter-code']);
-    expect(asked).to.deep.equal(['send r1 sms', 'send r1 sms']);
+    expect(asked).to.deep.equal(['start r1 sms', 'start r1 sms']);
   });
 
   it('goes back to the choice for another way', async () => {
@@ -71,11 +71,7 @@ describe('proving who is asking', () => {
 
   it('says how long to wait, in minutes from a minute and a half on, and still takes the code', async () => {
     const { talk } = await start({
-      send: [
-        { kind: 'sent', minutes: 5, digits: 8 },
-        { kind: 'wait', seconds: 30 },
-        { kind: 'wait', seconds: 91 },
-      ],
+      start: [sent(), { kind: 'wait', seconds: 30 }, { kind: 'wait', seconds: 91 }],
     });
     await talk.say('email');
     expect(await walk(talk, 'resend')).to.deep.equal(['verify.wait', 'verify.enter-code']);
@@ -89,29 +85,26 @@ describe('proving who is asking', () => {
   it('does not say again that a code was wrong after a wait', async () => {
     const { talk } = await start({
       check: ['wrong'],
-      send: [
-        { kind: 'sent', minutes: 5, digits: 8 },
-        { kind: 'wait', seconds: 30 },
-      ],
+      start: [sent(), { kind: 'wait', seconds: 30 }],
     });
     await walk(talk, 'email', '1111');
     expect(await walk(talk, 'resend')).to.deep.equal(['verify.wait', 'verify.enter-code']);
   });
 
   it('asks how again when the first code has to wait, also with one way', async () => {
-    const { talk } = await start({ methods: ['email'], send: [{ kind: 'wait', seconds: 30 }] });
+    const { talk } = await start({ methods: ['email'], start: [{ kind: 'wait', seconds: 30 }] });
     expect(keys(talk)).to.deep.equal(['verify.wait', 'verify.choose-method']);
   });
 
   it('asks for a robot check, and then how again', async () => {
-    const { talk } = await start({ send: [{ kind: 'robot-check' }, { kind: 'sent', minutes: 5, digits: 8 }] });
+    const { talk } = await start({ start: [{ kind: 'robot-check' }, sent()] });
     expect(await walk(talk, 'email')).to.deep.equal(['robot.check', 'verify.choose-method']);
     expect(await walk(talk, 'email')).to.deep.equal(['verify.enter-code']);
   });
 
   for (const kind of ['stop', 'gone'] as const) {
     it(`offers a person when sending gives: ${kind}`, async () => {
-      const { talk } = await start({ send: [{ kind }] });
+      const { talk } = await start({ start: [{ kind }] });
       const key = kind === 'stop' ? 'verify.stopped' : 'recovery.gone';
       expect(await walk(talk, 'email')).to.deep.equal([key, 'handoff.offer']);
     });
@@ -133,7 +126,7 @@ describe('proving who is asking', () => {
     const code = await start();
     await code.talk.say('email');
     expect(await walk(code.talk, 'welke code', 'hoezo')).to.deep.equal(['verify.not-a-code', 'handoff.offer']);
-    expect(code.asked).to.deep.equal(['send r1 email']);
+    expect(code.asked).to.deep.equal(['start r1 email']);
   });
 
   it('ends without a proof when that person is not wanted', async () => {

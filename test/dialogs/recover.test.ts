@@ -27,7 +27,7 @@ describe('the recovery dialog', () => {
     expect(await walk(talk, 'ja')).to.deep.equal(['reset.link']);
     expect(asked).to.deep.equal([
       'begin forgot for anna@voorbeeld.example',
-      'send r1 email',
+      'start r1 email',
       'check r1 12345678',
       'carry out r1',
     ]);

@@ -21,8 +21,9 @@ export interface World {
   readonly begin?: Outcome<'begin'>;
   readonly methods?: Outcome<'methods'>;
   /** One after another; the last one stays. */
-  readonly send?: readonly Outcome<'send'>[];
+  readonly start?: readonly Outcome<'start'>[];
   readonly check?: readonly Outcome<'check'>['kind'][];
+  readonly progress?: readonly Outcome<'progress'>[];
   readonly finding?: Outcome<'finding'> | 'none';
   readonly carryOut?: Outcome<'carryOut'>;
   readonly roles?: readonly Role[];
@@ -44,6 +45,18 @@ export const LINK = {
   expiresAt: new Date('2026-11-02T08:10:00Z'),
 } as const;
 
+/** A code is on its way. */
+export const sent = (digits = 8, minutes = 5): Outcome<'start'> => ({
+  kind: 'started',
+  task: { expects: 'code', again: true, params: { digits, minutes } },
+});
+
+/** Nothing was sent. */
+export const task = (
+  expects: 'code' | 'recovery-code' | 'answer' | 'nothing',
+  params: Record<string, string | number> = {},
+): Outcome<'start'> => ({ kind: 'started', task: { expects, again: false, params } });
+
 /** Doubles for needs.ts: plain objects, and all that was asked of them. */
 export function doubles(world: World = {}): { readonly needs: DialogNeeds; readonly asked: string[] } {
   const asked: string[] = [];
@@ -55,7 +68,8 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
     const left = [...values];
     return () => (left.length > 1 ? left.shift() : left[0]) as T;
   };
-  const nextSend = queue<Outcome<'send'>>(world.send ?? [{ kind: 'sent', minutes: 5, digits: 8 }]);
+  const nextStart = queue<Outcome<'start'>>(world.start ?? [sent()]);
+  const nextProgress = queue<Outcome<'progress'>>(world.progress ?? ['waiting']);
   const nextCheck = queue<Outcome<'check'>['kind']>(world.check ?? ['verified']);
   const articles = world.articles ?? [];
   const needs: DialogNeeds = {
@@ -66,8 +80,9 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
           world.begin ?? { kind: 'begun', recoveryId: 'r1' },
         ),
       methods: () => Promise.resolve(world.methods ?? ['email', 'sms', 'call-mobile', 'call-office']),
-      send: (id, method) => answer(`send ${id} ${method}`, nextSend()),
-      check: (id, code) => answer(`check ${id} ${code}`, { kind: nextCheck() }),
+      start: (id, method) => answer(`start ${id} ${method}`, nextStart()),
+      check: (id, typed) => answer(`check ${id} ${typed}`, { kind: nextCheck() }),
+      progress: (id) => answer(`progress ${id}`, nextProgress()),
       finding: () =>
         Promise.resolve(
           world.finding === 'none' ? undefined : (world.finding ?? { diagnosis: { kind: 'ok' }, way: 'reset' }),

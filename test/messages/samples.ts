@@ -40,6 +40,15 @@ export const MODELS: MessageModels = {
     roles: ['helpdesk'],
     what: 'reset',
   },
+  'notice.enrolled-totp': notice,
+  'notice.enrolled-codes': notice,
+  'notice.contact-changed': notice,
+  'vouch.request': {
+    person: 'Anna de Vries',
+    at,
+    until: new Date('2026-03-06T03:30:00Z'),
+    url: `https://${HOST}/vouch/AbCdEfGhIjKlMnOpQrStUv.AbCdEf`,
+  },
   'case.opened': {
     reference: 'S-7F3K',
     at,
@@ -63,6 +72,9 @@ export const NOTICES = [
   'notice.unfrozen',
   'notice.failures',
   'notice.link-burnt',
+  'notice.enrolled-totp',
+  'notice.enrolled-codes',
+  'notice.contact-changed',
 ] as const satisfies readonly MessageKind[];
 
 interface Choice {
@@ -104,6 +116,10 @@ export function everyMessage(): OutboundMessage[] {
       outbound('alarm.spend', { channel, language }),
       outbound('alarm.blocked', { channel, language }),
       outbound('alarm.privileged', { channel, language }),
+      outbound('notice.enrolled-totp', { channel, language }),
+      outbound('notice.enrolled-codes', { channel, language }),
+      outbound('notice.contact-changed', { channel, language }),
+      outbound('vouch.request', { channel, language }),
       outbound('case.opened', { channel, language }),
       outbound('case.news', { channel, language }),
       outbound('case.link', { channel, language }),

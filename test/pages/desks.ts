@@ -1,15 +1,23 @@
 import { createHash } from 'node:crypto';
 import type {
+  CompanyRefusal,
+  CompanySignInDesk,
   DemoDesk,
+  EnrolmentDesk,
   InboxMessage,
   NotMeDesk,
   PasswordDesk,
   PasswordForm,
   PasswordOutcome,
   PasswordPageState,
+  SecurityState,
   SignInDesk,
+  Visitor,
+  VouchDesk,
+  VouchState,
 } from '../../src/channels/needs.ts';
 import type { PasswordReason } from '../../src/core/outcome.ts';
+import type { MethodId } from '../../src/core/policy.ts';
 
 export const MATCH_CODE = 'K7Q4';
 export const USER_ID = 'anna@voorbeeld.example';
@@ -119,11 +127,29 @@ export class DoorDesk implements SignInDesk {
 
   async whoIs(session: string | undefined) {
     if (session === undefined || !this.sessions.has(session)) return undefined;
-    return { accountId: 'id-1', displayName: 'Anna de Vries', userId: USER_ID };
+    return { accountId: 'id-1', displayName: 'Anna de Vries', userId: USER_ID, roles: [] };
   }
 
   async signOut(session: string): Promise<void> {
     this.sessions.delete(session);
+  }
+}
+
+/** A journey that ends as its code says. */
+export class JourneyDesk implements CompanySignInDesk {
+  readonly begun: (string | undefined)[] = [];
+
+  async begin(returnTo: string | undefined) {
+    this.begun.push(returnTo);
+    return { location: 'https://login.example/authorize', cookie: 'journey-1' };
+  }
+
+  async finish(cookie: string | undefined, answer: URLSearchParams, session: string | undefined) {
+    if (cookie !== 'journey-1') return { kind: 'stale' as const };
+    const code = answer.get('code') as CompanyRefusal | 'good' | null;
+    if (code !== 'good') return { kind: code ?? 'cancelled' };
+    const returnTo = '/helpdesk?a=1&b=2';
+    return { kind: 'ok' as const, session: `after-${session ?? 'none'}`, displayName: 'Anna <b>', returnTo };
   }
 }
 
@@ -139,6 +165,86 @@ export class OneNoticeDesk implements NotMeDesk {
   async freeze(token: string) {
     if (token === this.token) this.frozen += 1;
     return { kind: token === this.token ? ('done' as const) : ('gone' as const), language: 'nl' as const };
+  }
+}
+
+/** One person who has a private mailbox, and adds the rest; every call that reached the desk. */
+export class OnePersonDesk implements EnrolmentDesk {
+  readonly calls: string[] = [];
+  readonly code = '12345678';
+  readonly appCode = '123456';
+  shown: SecurityState['shown'] = { kind: 'choosing', methods: ['email', 'sms'] };
+  verdict: SecurityState['setup']['verdict'] = { kind: 'ready' };
+  pending: SecurityState['pending'];
+  ways: SecurityState['setup']['ways'] = [
+    { method: 'email', kind: 'ready', contact: 'a•••@prive.example' },
+    { method: 'sms', kind: 'resting', until: new Date('2026-11-23T09:00:00Z'), contact: '+31 ••• 01' },
+    { method: 'totp', kind: 'missing' },
+    { method: 'recovery-code', kind: 'ready', left: 1 },
+  ];
+
+  async look(visitor: Visitor): Promise<SecurityState> {
+    this.calls.push(`look ${visitor.accountId}`);
+    const { shown, verdict, pending, ways } = this;
+    return { setup: { verdict, needed: 1, ways }, shown, pending, restHours: 72 };
+  }
+
+  async start(_visitor: Visitor, _language: 'nl' | 'en', method: MethodId) {
+    this.calls.push(`start ${method}`);
+    if (method === 'sms') return { kind: 'wait' as const, seconds: 30 };
+    this.shown = { kind: 'under-way', method, methods: ['email', 'sms'] };
+    return { kind: 'started' as const };
+  }
+
+  async check(_visitor: Visitor, typed: string) {
+    this.calls.push('check');
+    if (typed !== this.code) return { kind: 'wrong' as const };
+    this.shown = { kind: 'proven' };
+    return { kind: 'verified' as const };
+  }
+
+  async newApp() {
+    this.calls.push('new app');
+    if (this.shown.kind !== 'proven') return 'not-proven' as const;
+    const qrCode =
+      'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=';
+    this.pending = { secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', qrCode };
+    return 'shown' as const;
+  }
+
+  async confirmApp(_visitor: Visitor, code: string) {
+    this.calls.push('confirm app');
+    if (code !== this.appCode) return 'wrong' as const;
+    this.pending = undefined;
+    return 'enrolled' as const;
+  }
+
+  async newCodes() {
+    this.calls.push('new codes');
+    if (this.shown.kind !== 'proven') return 'not-proven' as const;
+    return Array.from({ length: 10 }, (_, index) => `BCDF-GHJK-MNPQ-RTV${'BCDFGHJKMN'[index] ?? ''}`);
+  }
+}
+
+/** One question to a manager, who is Anna. */
+export class OneVouchDesk implements VouchDesk {
+  readonly token = 'vouch-token-0123456789';
+  readonly number = '417';
+  decided: 'confirmed' | 'refused' | undefined;
+
+  async look(token: string, visitor: string | undefined): Promise<VouchState> {
+    if (token !== this.token || this.decided !== undefined) return { kind: 'gone' };
+    if (visitor === undefined) return { kind: 'sign-in' };
+    if (visitor !== 'id-1') return { kind: 'not-yours' };
+    return { kind: 'open', person: 'Bas <b>Jansen</b>', at: new Date('2026-11-20T09:00:00Z') };
+  }
+
+  async decide(token: string, visitor: string | undefined, answer: 'yes' | 'no', number: string): Promise<VouchState> {
+    const state = await this.look(token, visitor);
+    if (state.kind !== 'open') return state;
+    if (answer === 'yes' && number !== this.number) return { ...state, kind: 'wrong-number' };
+    this.decided = answer === 'yes' ? 'confirmed' : 'refused';
+    return { kind: this.decided };
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { fingerprintOf } from './desks.ts';
+import { fingerprintOf, JourneyDesk } from './desks.ts';
 import { startPages } from './support.ts';
 import type { PagesApp } from './support.ts';
 
@@ -82,7 +82,7 @@ describe('the start page of a company', () => {
     app = await startPages({
       demo: undefined,
       publicUrl: new URL('https://sleutel.voorbeeld.example'),
-      companySignIn: '/sign-in/company',
+      companySignIn: new JourneyDesk(),
     });
   });
   after(() => app.close());
@@ -100,7 +100,7 @@ describe('the start page of a company', () => {
 
   it('sends people to the sign-in screen of the company', async () => {
     expect((await app.get('/sign-in')).text)
-      .to.include('href="/sign-in/company"')
+      .to.include('href="/sign-in/begin"')
       .and.not.include('type="password"');
   });
 });

@@ -5,7 +5,7 @@ import type { Organisation } from '../../src/core/organisation.ts';
 import { ensureWeb } from '../../src/web/build.ts';
 import { countingRandom, ListLog, ManualClock, startApp } from '../channels/support.ts';
 import type { TestApp } from '../channels/support.ts';
-import { DoorDesk, OneLinkDesk, OneNoticeDesk, StageDesk } from './desks.ts';
+import { DoorDesk, OneLinkDesk, OneNoticeDesk, OnePersonDesk, OneVouchDesk, StageDesk } from './desks.ts';
 
 /** Nobody is staff here. */
 const NOTHING_FROZEN: PageNeeds['frozen'] = {
@@ -27,6 +27,8 @@ export interface PagesApp extends TestApp {
   readonly door: DoorDesk;
   readonly notice: OneNoticeDesk;
   readonly stage: StageDesk;
+  readonly person: OnePersonDesk;
+  readonly vouch: OneVouchDesk;
   /** A page or an answer of it; redirects are not followed. */
   get(path: string, headers?: Record<string, string>): Promise<Reply>;
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Reply>;
@@ -46,6 +48,8 @@ export async function startPages(changes: Partial<PageNeeds> = {}): Promise<Page
     door: new DoorDesk(),
     notice: new OneNoticeDesk(),
     stage: new StageDesk(),
+    person: new OnePersonDesk(),
+    vouch: new OneVouchDesk(),
   };
   const log = new ListLog();
   const clock = new ManualClock();
@@ -69,6 +73,8 @@ export async function startPages(changes: Partial<PageNeeds> = {}): Promise<Page
         signIn: desks.door,
         notMe: desks.notice,
         frozen: NOTHING_FROZEN,
+        enrolment: desks.person,
+        vouching: desks.vouch,
         demo: desks.stage,
         assets,
         publicUrl: undefined,

@@ -11,12 +11,15 @@ import { caseNews } from './templates/case-news.ts';
 import { caseOpened } from './templates/case-opened.ts';
 import { code } from './templates/code.ts';
 import { noticeChange } from './templates/notice-change.ts';
+import { noticeContactChanged } from './templates/notice-contact-changed.ts';
+import { noticeEnrolledCodes, noticeEnrolledTotp } from './templates/notice-enrolled.ts';
 import { noticeFailures } from './templates/notice-failures.ts';
 import { noticeLinkBurnt } from './templates/notice-link-burnt.ts';
 import { noticeReset } from './templates/notice-reset.ts';
 import { noticeUnfrozen } from './templates/notice-unfrozen.ts';
 import { noticeUnlock } from './templates/notice-unlock.ts';
 import { signature } from './templates/signature.ts';
+import { vouchRequest } from './templates/vouch-request.ts';
 import { asHtml, asSpeech, asText } from './write.ts';
 
 /**
@@ -63,6 +66,14 @@ function letterOf(message: OutboundMessage, setting: Setting): Letter {
       return alarmBlocked(message.model, setting);
     case 'alarm.privileged':
       return alarmPrivileged(message.model, setting);
+    case 'notice.enrolled-totp':
+      return noticeEnrolledTotp(message.model, setting);
+    case 'notice.enrolled-codes':
+      return noticeEnrolledCodes(message.model, setting);
+    case 'notice.contact-changed':
+      return noticeContactChanged(message.model, setting);
+    case 'vouch.request':
+      return vouchRequest(message.model, setting);
     case 'case.opened':
       return caseOpened(message.model, setting);
     case 'case.news':

@@ -88,7 +88,15 @@ export interface Schema {
   case_cards: { case_id: string; posted: string | null; busy_until: Instant };
   agents_here: { account_id: string; seen_at: Instant };
   freezes: { account_id: string; at: Instant; reference: string };
-  sessions: { hash: string; account_id: string; opened_at: Instant; seen_at: Instant; expires_at: Instant };
+  sessions: {
+    hash: string;
+    account_id: string;
+    /** What signing in proved. */
+    roles: Json;
+    opened_at: Instant;
+    seen_at: Instant;
+    expires_at: Instant;
+  };
   knowledge_gaps: { question: string; language: string; times: number; first_at: Instant; last_at: Instant };
   teams_references: { seq: Generated<number>; id: string; account_id: string | null; personal: Flag; body: Json };
   used_once: { id: string; until: Instant };
@@ -103,6 +111,18 @@ export interface Schema {
   alarms: { id: string; kind: string; at: Instant };
   /** Staff who agree that an account is unfrozen; the reference is the one it was frozen under. */
   approvals: { target: string; reference: string; number: number; staff: string; at: Instant };
+  enrolments: { account_id: string; kind: string; version: number; enrolled_at: Instant; sealed: string };
+  sightings: { subject: string; version: number; seen_at: Instant; sealed: string };
+  vouches: {
+    id: string;
+    version: number;
+    state: string;
+    manager_id: string;
+    target_id: string;
+    created_at: Instant;
+    expires_at: Instant;
+    body: Json;
+  };
   accounts: AccountTable;
   account_names: { name: string; account_id: string };
 }
@@ -130,7 +150,7 @@ export interface AccountTable {
   self_service: Json;
   contacts: Json;
   contacts_changed_at: Instant | null;
-  /** Authenticator secret, recovery codes and questions as given; sealed. */
+  /** Authenticator secret, recovery codes and questions as given, until they are enrolled; sealed. */
   sealed_proofs: string | null;
   manager: string | null;
   roles: Json;

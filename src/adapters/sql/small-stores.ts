@@ -1,3 +1,4 @@
+import type { Role } from '../../core/account.ts';
 import { Fault, isFault } from '../../core/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { FreezeStore, SessionStore } from '../../ports/stores.ts';
@@ -40,29 +41,27 @@ export function createFreezeStore(db: Database, work: SqlWork, clock: Clock): Fr
 
 export function createSessionStore(db: Database, work: SqlWork, clock: Clock): SessionStore {
   return {
-    async open(hash, accountId, expiresAt) {
+    async open(hash, accountId, expiresAt, roles) {
       const now = clock.now().getTime();
-      const row = { hash, account_id: accountId, opened_at: now, seen_at: now, expires_at: expiresAt.getTime() };
+      const times = { opened_at: now, seen_at: now, expires_at: expiresAt.getTime() };
+      const row = { hash, account_id: accountId, roles: JSON.stringify(roles), ...times };
       await work.enlist(async (trx) => {
         await trx.insertInto('sessions').values(row).execute();
       });
     },
-    async accountOf(hash) {
+    async look(hash) {
       const row = await db
         .selectFrom('sessions')
-        .select('account_id')
+        .select(['account_id', 'roles', 'seen_at'])
         .where('hash', '=', hash)
         .where('expires_at', '>', clock.now().getTime())
         .executeTakeFirst();
-      return row?.account_id;
+      if (row === undefined) return undefined;
+      return { accountId: row.account_id, roles: JSON.parse(row.roles) as Role[], seenAt: new Date(row.seen_at) };
     },
-    async seenAt(hash) {
-      const row = await db.selectFrom('sessions').select('seen_at').where('hash', '=', hash).executeTakeFirst();
-      return row && new Date(row.seen_at);
-    },
-    async seen(hash) {
+    async touch(hash) {
+      const seen_at = clock.now().getTime();
       await work.enlist(async (trx) => {
-        const seen_at = clock.now().getTime();
         await trx.updateTable('sessions').set({ seen_at }).where('hash', '=', hash).execute();
       });
     },

@@ -13,6 +13,21 @@ export async function purge(work: SqlWork, clock: Clock): Promise<void> {
   await work.enlist(async (trx) => {
     await trx.deleteFrom('secrets').where('expires_at', '<=', now).execute();
     await trx.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+    await trx
+      .deleteFrom('vouches')
+      .where('expires_at', '<', now - 2 * DAY)
+      .execute();
+    // What was written for nobody, and secrets that were shown and never confirmed.
+    await trx
+      .deleteFrom('sightings')
+      .where('subject', 'like', 'nobody %')
+      .where('seen_at', '<', now - 2 * DAY)
+      .execute();
+    await trx
+      .deleteFrom('enrolments')
+      .where('kind', '=', 'totp-pending')
+      .where('enrolled_at', '<', now - DAY)
+      .execute();
     await trx.deleteFrom('used_once').where('until', '<=', now).execute();
     await trx
       .deleteFrom('attempts')

@@ -1,4 +1,4 @@
-import { TurnContext, type Activity } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import { setTimeout as delay } from 'node:timers/promises';
 import { message, proactive } from '../../../dialogs/say.ts';
 import type { TextKey } from '../../../dialogs/texts/texts.ts';
@@ -22,10 +22,19 @@ export interface TeamsChatParts extends TurnParts, ContextParts {
   /** Remembers what was here before. */
   readonly once: { useOnce(id: string, until: Date): Promise<boolean> };
   readonly fingerprint: (value: string) => string;
+  readonly bot: TurnParts['bot'] & { resume(context: TurnContext): Promise<void> };
   readonly random: Random;
   readonly company: string;
   /** Where people reach this application, without a slash at the end. */
   readonly address: { readonly publicUrl: string };
+}
+
+/** Something to say that nobody asked for just now; when it `resumes`, the open question goes on with it. */
+interface News {
+  readonly conversationId: string;
+  readonly key: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly resumes?: boolean | undefined;
 }
 
 /** What the channel gets as an answer to its request. */
@@ -155,17 +164,19 @@ export function createTeamsChat(parts: TeamsChatParts) {
   }
 
   /** Says something that nobody asked for just now; `false` where this is no conversation in Teams. */
-  async function tell(conversationId: string, key: string, params: Readonly<Record<string, string>>): Promise<boolean> {
+  async function tell({ conversationId, key, params, resumes = false }: News): Promise<boolean> {
     const to = await parts.references.find(conversationId);
-    if (to === undefined) return false;
-    const conversation = await parts.log.find(conversationId);
-    const [channelId = ''] = conversationId.split(' ');
-    const context = new TurnContext(parts.adapter, { channelId, conversation: { id: to.conversationId } } as Activity);
-    const { language } = await talkOf(parts.talk, context, languageOf(conversation?.locale));
-    const said = proactive(key as TextKey, language, params);
-    const id = parts.random.bytes(12).toString('base64url');
-    await parts.log.append(conversationId, [botSide({ ...said, id, timestamp: parts.clock.now() })]);
-    await parts.poster.post(`teams-${id}`, { kind: 'teams', to: addressOf(to), activities: [toPerson(said, to)] });
+    const conversation = to && (await parts.log.find(conversationId));
+    if (to === undefined || conversation === undefined) return false;
+    const card = parts.random.bytes(9).toString('base64url');
+    const context = await contexts.contextTo(to, { ...conversation, accountId: to.accountId }, card);
+    const { language } = await talkOf(parts.talk, context, languageOf(conversation.locale));
+    await parts.adapter.sendActivities(context, [proactive(key as TextKey, language, params)]);
+    if (resumes) await parts.adapter.process(context, (current) => parts.bot.resume(current));
+    const answers = sentIn(context).map((one) => toPerson(forTeams(one, card), to));
+    await parts.log.append(conversationId, answers.map(botSide));
+    const activities = answers.map(({ id: _id, ...posted }) => posted);
+    await parts.poster.post(`teams-${card}`, { kind: 'teams', to: addressOf(to), activities });
     return true;
   }
 

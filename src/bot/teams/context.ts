@@ -104,7 +104,25 @@ export function createContexts(parts: ContextParts) {
     });
   }
 
-  return { conversationFor, contextFor };
+  /** For something that nobody asked for just now. */
+  async function contextTo(to: TeamsReference, conversation: Conversation, card: string): Promise<TurnContext> {
+    const [channelId = ''] = conversation.id.split(' ');
+    const context = new TurnContext(parts.adapter, {
+      type: 'message',
+      text: '',
+      channelId,
+      serviceUrl: to.serviceUrl,
+      conversation: { id: to.conversationId, isGroup: false, conversationType: 'personal', name: '' },
+      from: { id: to.userId, name: '' },
+      recipient: { id: to.botId, name: '' },
+      timestamp: parts.clock.now(),
+    });
+    context.turnState.set(CONVERSATION, conversation);
+    await bindCard(context, conversation, undefined, card);
+    return context;
+  }
+
+  return { conversationFor, contextFor, contextTo };
 }
 
 /** Our own id of a conversation. */

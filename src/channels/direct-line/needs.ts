@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Clock, Random } from '../../ports/clock.ts';
 import type { Log } from '../http/log.ts';
-import type { SignInDesk, WebChat } from '../needs.ts';
+import type { WebChat } from '../needs.ts';
 import type { Tokens } from './tokens.ts';
 
 /** What Direct Line needs of the rest. */
@@ -9,7 +9,8 @@ export interface DirectLineNeeds {
   readonly webChat: WebChat;
   readonly tokens: Tokens;
   /** Absent where nobody can sign in. */
-  readonly signIn?: Pick<SignInDesk, 'whoIs'> | undefined;
+  readonly signIn?:
+    { whoIs(session: string | undefined): Promise<{ readonly accountId: string } | undefined> } | undefined;
   /** Name of the session cookie. */
   readonly sessionCookie: string;
   /** Fingerprint of the browser, from its cookie. */

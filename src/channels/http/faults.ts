@@ -1,8 +1,11 @@
 import type { Random } from '../../ports/clock.ts';
-import { isFault } from '../../core/errors.ts';
+import { isFault, type FaultCode } from '../../core/errors.ts';
 import type { Answer } from './answer.ts';
 import { HttpError, errorBody, notFound } from './http-error.ts';
 import type { Log } from './log.ts';
+
+/** Nothing was done, and it may be back in a moment. */
+const DOES_NOT_ANSWER: ReadonlySet<FaultCode> = new Set(['storage-busy', 'storage-broken', 'directory-unavailable']);
 
 /** The one place where what was thrown becomes words for the caller; the rest goes to the log. */
 export function answerTo(error: unknown, route: string, random: Random, log: Log): Answer {
@@ -10,10 +13,15 @@ export function answerTo(error: unknown, route: string, random: Random, log: Log
   if (refusal !== undefined) {
     return { status: refusal.status, headers: refusal.headers, json: errorBody(refusal.code, refusal.message) };
   }
-  if (isFault(error, 'storage-busy') || isFault(error, 'storage-broken')) {
-    log.warn({ route, code: error.code, error }, 'storage did not answer');
+  if (isFault(error) && DOES_NOT_ANSWER.has(error.code)) {
+    log.warn({ route, code: error.code, error }, 'storage or directory did not answer');
     const message = 'The service is busy. Nothing was done; try again in a moment.';
     return { status: 503, headers: { 'retry-after': '5' }, json: errorBody('Unavailable', message) };
+  }
+  if (isFault(error, 'directory-unavailable')) {
+    log.warn({ route, code: error.code, error }, 'the directory did not answer');
+    const message = 'The company’s directory does not answer. Nothing was done; try again in a moment.';
+    return { status: 503, headers: { 'retry-after': '10' }, json: errorBody('Unavailable', message) };
   }
   const reference = random.bytes(6).toString('hex');
   log.error({ route, reference, error }, 'request failed');

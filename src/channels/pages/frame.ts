@@ -7,6 +7,14 @@ import { LANGUAGE_COOKIE, askedLanguage, languageFor } from './request.ts';
 export const isHttps = ({ publicUrl }: Pick<PageNeeds, 'publicUrl'>): boolean => publicUrl?.protocol === 'https:';
 
 export const SESSION_COOKIE = 'sleutel_session';
+/** Lax, so that a link in a mail or in Teams finds the person signed in. */
+export const sessionCookie = (value: string, needs: Pick<PageNeeds, 'publicUrl'>, maxAge?: number): string =>
+  writeCookie(SESSION_COOKIE, value, {
+    sameSite: 'Lax',
+    secure: isHttps(needs),
+    ...(maxAge !== undefined && { maxAge }),
+  });
+
 const YEAR = 365 * 24 * 60 * 60;
 
 const other = (language: Language): Language => (language === 'nl' ? 'en' : 'nl');
@@ -14,7 +22,10 @@ const other = (language: Language): Language => (language === 'nl' ? 'en' : 'nl'
 /** For a page in the language of whoever asks, with who is signed in. */
 export async function personalFrame(call: Call, needs: PageNeeds): Promise<Frame> {
   const person = await needs.signIn.whoIs(call.cookie(SESSION_COOKIE));
-  return { ...plainFrame(call, needs), account: { displayName: person?.displayName, isStaff: person?.isStaff } };
+  return {
+    ...plainFrame(call, needs),
+    account: { displayName: person?.displayName, isStaff: (person?.roles ?? []).length > 0 },
+  };
 }
 
 /** The same without looking anybody up. */

@@ -7,8 +7,10 @@ import { mountLegal } from './legal.ts';
 import type { PageNeeds } from './needs.ts';
 import { mountNotMe } from './not-me.ts';
 import { mountPassword } from './password.ts';
+import { mountSecurity } from './security.ts';
 import { mountSignIn } from './sign-in.ts';
 import { mountStart } from './start.ts';
+import { mountVouch } from './vouch.ts';
 import { mountWellKnown } from './well-known.ts';
 
 export { browserOf } from './browser.ts';
@@ -25,6 +27,8 @@ export function mountPages(server: restify.Server, needs: PageNeeds): void {
   mountNotMe(server, needs);
   mountLegal(server, needs);
   mountFrozen(server, needs);
+  mountSecurity(server, needs);
+  mountVouch(server, needs);
   mountWellKnown(server, needs);
   if (needs.demo !== undefined) mountInbox(server, needs, needs.demo);
 }

@@ -15,6 +15,8 @@ export interface Page {
   readonly scripts?: readonly string[];
   /** What a script will ask for in a moment. */
   readonly preload?: string | undefined;
+  /** A page of our own that it goes on to at once. */
+  readonly goesOnTo?: string | undefined;
 }
 
 export const assetUrl = (assets: WebAssets, source: string): string | undefined => {
@@ -67,6 +69,7 @@ function head(frame: Frame, page: Page, texts: Texts): Html {
     />
     <meta name="color-scheme" content="light dark" />
     <meta name="robots" content="noindex" />
+    ${page.goesOnTo !== undefined && html`<meta http-equiv="refresh" content="0;url=${page.goesOnTo}" />`}
     <title>${page.title} · ${texts.name}</title>
     <link rel="icon" href="${assetUrl(frame.assets, 'icon.svg') ?? 'data:,'}" />
     ${style !== undefined && html`<link rel="stylesheet" href="${style}" />`}

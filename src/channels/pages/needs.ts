@@ -2,7 +2,16 @@ import type { Language } from '../../core/language.ts';
 import type { Organisation } from '../../core/organisation.ts';
 import type { Clock, Random } from '../../ports/clock.ts';
 import type { Log } from '../http/log.ts';
-import type { DemoDesk, FrozenDesk, NotMeDesk, PasswordDesk, SignInDesk } from '../needs.ts';
+import type {
+  CompanySignInDesk,
+  DemoDesk,
+  EnrolmentDesk,
+  FrozenDesk,
+  NotMeDesk,
+  PasswordDesk,
+  SignInDesk,
+  VouchDesk,
+} from '../needs.ts';
 
 /** The built front end: its files by hashed name, and which of them an entry became. */
 export interface WebAssets {
@@ -19,6 +28,8 @@ export interface PageNeeds {
   readonly signIn: SignInDesk;
   readonly notMe: NotMeDesk;
   readonly frozen: FrozenDesk;
+  readonly enrolment: EnrolmentDesk;
+  readonly vouching: VouchDesk;
   /** Only in demo: with it come `/dev/*` and the banner. */
   readonly demo: DemoDesk | undefined;
   readonly assets: WebAssets;
@@ -26,8 +37,8 @@ export interface PageNeeds {
   readonly publicUrl: URL | undefined;
   /** The chat solves a challenge before it asks for a token. */
   readonly robotCheck: boolean;
-  /** Where signing in at the company begins; absent in demo and where it is not set up. */
-  readonly companySignIn?: string | undefined;
+  /** Absent in demo and where it is not set up. */
+  readonly companySignIn?: CompanySignInDesk | undefined;
   /** Programs that may show the password page inside them, such as Teams; none unless it is set up. */
   readonly framers?: readonly string[];
   readonly clock: Clock;

@@ -1,11 +1,11 @@
 import type restify from 'restify';
 import { redirect } from '../http/answer.ts';
 import type { Answer } from '../http/answer.ts';
-import { writeCookie } from '../http/cookies.ts';
 import { demoGuard } from '../http/demo-guard.ts';
 import type { Call } from '../http/route.ts';
 import { mount } from './errors.ts';
-import { SESSION_COOKIE, isHttps, languageCookie, personalFrame } from './frame.ts';
+import { companyAddress, mountCompanySignIn } from './company-sign-in.ts';
+import { SESSION_COOKIE, languageCookie, personalFrame, sessionCookie } from './frame.ts';
 import type { PageNeeds } from './needs.ts';
 import { refuseForeign, wantsHtml } from './request.ts';
 import { pageAnswer } from './respond.ts';
@@ -17,7 +17,8 @@ const STATUS = { ok: 200, wrong: 401, disabled: 403, expired: 403, 'must-change'
 export function mountSignIn(server: restify.Server, needs: PageNeeds): void {
   mount(server, needs, 'GET', '/sign-in', async (call) => {
     const frame = await personalFrame(call, needs);
-    const page = signInPage(frame, { companySignIn: needs.companySignIn, userId: '', problem: undefined });
+    const company = needs.companySignIn && companyAddress(call.query.get('return'));
+    const page = signInPage(frame, { companySignIn: company, userId: '', problem: undefined });
     return pageAnswer(frame, page, { cookies: languageCookie(call, needs) });
   });
 
@@ -28,6 +29,7 @@ export function mountSignIn(server: restify.Server, needs: PageNeeds): void {
     return withCookie(redirect('/'), sessionCookie('', needs, 0));
   });
 
+  if (needs.companySignIn !== undefined) mountCompanySignIn(server, needs, needs.companySignIn);
   if (needs.demo !== undefined) {
     mount(server, needs, 'POST', '/dev/sign-in', async (call) => {
       demoGuard(call.raw.request);
@@ -39,7 +41,7 @@ export function mountSignIn(server: restify.Server, needs: PageNeeds): void {
 
 async function demoSignIn(call: Call, needs: PageNeeds): Promise<Answer> {
   const { userId = '', password = '' } = await call.fields();
-  const outcome = await needs.signIn.signIn(userId, password);
+  const outcome = await needs.signIn.signIn(userId, password, call.cookie(SESSION_COOKIE));
   const answer = await (isForm(call) ? resultPage(call, needs, userId, outcome) : resultJson(outcome));
   return outcome.kind === 'ok' ? withCookie(answer, sessionCookie(outcome.session, needs)) : answer;
 }
@@ -64,14 +66,6 @@ async function resultPage(call: Call, needs: PageNeeds, userId: string, outcome:
 /** A program sends JSON; a browser's form wants to read how it went. */
 const isForm = (call: Call): boolean =>
   wantsHtml(call) && (call.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
-
-/** Lax, so that a link in a mail or in Teams finds the person signed in. */
-const sessionCookie = (value: string, needs: PageNeeds, maxAge?: number): string =>
-  writeCookie(SESSION_COOKIE, value, {
-    sameSite: 'Lax',
-    secure: isHttps(needs),
-    ...(maxAge !== undefined && { maxAge }),
-  });
 
 const withCookie = (answer: Answer, cookie: string): Answer => ({
   ...answer,

@@ -22,20 +22,20 @@ export const challenge =
     if (account === undefined) return refused('unknown-account');
     if (account.id === agent.id) return refused('own-case');
     if (!(await parts.chat.exists(opened.conversationId))) return refused('no-chat');
-    if (!waysFor(parts, account).includes(method)) return refused('no-contact');
+    if (!(await waysFor(parts, account)).includes(method)) return refused('no-contact');
     const proof = (await openProof(parts, opened, account)) ?? (await beginProof(parts, opened, account));
-    const outcome = await parts.recoveryDesk.send(proof.id, method);
-    if (outcome.kind !== 'sent') return refused(outcome.kind === 'gone' ? 'no-contact' : 'too-often');
+    const outcome = await parts.recoveryDesk.start(proof.id, method);
+    if (outcome.kind !== 'started') return refused(outcome.kind === 'gone' ? 'no-contact' : 'too-often');
     // Pretended, because the account is frozen or its budget is used up: the agent may know that.
     if ((await parts.recovery.recoveries.read(proof.id))?.challenge?.destination === undefined)
       return refused('too-often');
     const asked: Case = { ...opened, challengeId: proof.id };
     await parts.cases.save(asked);
     await record(parts, asked, agent, { kind: 'challenge-sent', event: 'case.challenged', method });
-    await parts.voice.tell(opened.conversationId, `handoff.challenge/${WAYS[method] ?? 'code'}`, {
+    await parts.voice.tell(opened.conversationId, `handoff.challenge/${WAYS[method] ?? 'mail'}`, {
       agent: agent.name,
-      digits: String(outcome.digits),
-      minutes: String(outcome.minutes),
+      digits: String(outcome.task.params['digits'] ?? ''),
+      minutes: String(outcome.task.params['minutes'] ?? ''),
     });
     return DONE;
   };
@@ -48,9 +48,16 @@ const WAYS: Partial<Record<MethodId, string>> = {
   'call-office': 'call',
 };
 
-/** The ways by which a code can reach this account. */
-export const waysFor = ({ recovery: { methods } }: DeskParts, account: Account): MethodId[] =>
-  methods.filter((method) => method.destination(account) !== undefined).map(({ id }) => id);
+/** The ways by which a code can be sent to this account now. */
+export async function waysFor(
+  { recovery: { methods, contactBook } }: DeskParts,
+  account: Account,
+): Promise<MethodId[]> {
+  await contactBook.observe(`account ${account.id}`, account);
+  const sent = methods.filter(({ id }) => WAYS[id] !== undefined);
+  const standings = await Promise.all(sent.map((method) => method.standing(account)));
+  return sent.filter((_method, index) => standings[index]?.kind === 'ready').map(({ id }) => id);
+}
 
 /** The proof that is under way: a second gate joins the first. */
 async function openProof(parts: DeskParts, opened: Case, account: Account): Promise<Recovery | undefined> {

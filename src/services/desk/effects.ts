@@ -8,7 +8,6 @@ import type { Step } from './actions.ts';
 import { isOutOfReach, proofOf, type Proof } from './challenge.ts';
 import { DONE, record, refused, type DeskOutcome, type DeskParts } from './parts.ts';
 
-const DAY = 86_400_000;
 const MINUTE = 60_000;
 
 /** Clears a lock, by the same way as in the chat: on record first, every gate checked again, notices after it. */
@@ -32,7 +31,7 @@ export const unlock: Step = async (parts, agent, opened) => {
 export const resetLink: Step = async (parts, agent, opened) => {
   const ready = await readyFor(parts, opened);
   if ('kind' in ready) return ready;
-  const to = contactFor(parts, ready);
+  const to = await contactFor(parts, ready);
   if (to === undefined) return refused('too-few-contacts');
   if (findingFor(parts.recovery, ready.account, 'forgot').way !== 'reset') return refused('diagnosis');
   const effect = await begin(parts, opened, ready, 'forgot');
@@ -77,20 +76,24 @@ async function begin(parts: DeskParts, opened: Case, proof: Proof, wish: Recover
   return effect;
 }
 
-/** A registered contact that the employee has not used as a proof in this case; it must have rested as well. */
-function contactFor(
-  { recovery: { methods, keyring, clock, policy } }: DeskParts,
+/** A registered, rested contact that the employee has not used as a proof in this case. */
+async function contactFor(
+  { recovery: { methods } }: DeskParts,
   { recovery, account }: Proof,
-): { readonly channel: MessageChannel; readonly to: string } | undefined {
+): Promise<{ readonly channel: MessageChannel; readonly to: string } | undefined> {
   const used = new Set(recovery.gates.map(({ destination }) => destination));
-  const changed = account.contactsChangedAt?.getTime() ?? -Infinity;
-  if (clock.now().getTime() - changed < policy.contactRestHours * (DAY / 24)) return undefined;
-  for (const id of ['email', 'sms'] as const) {
-    const to = methods.find((method) => method.id === id)?.destination(account);
-    if (to !== undefined && !used.has(keyring.fingerprint('destination', to.to))) return to;
+  for (const [id, channel, contact] of LINK_WAYS) {
+    const standing = await methods.find((method) => method.id === id)?.standing(account);
+    const to = account.contacts[contact];
+    if (standing?.kind === 'ready' && to !== undefined && !used.has(standing.proves)) return { channel, to };
   }
   return undefined;
 }
+
+const LINK_WAYS = [
+  ['email', 'mail', 'alternateEmail'],
+  ['sms', 'sms', 'mobilePhone'],
+] as const;
 
 /** How the effect that was begun from here stands. */
 export async function effectOf(parts: DeskParts, { effectId }: Case) {

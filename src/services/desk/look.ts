@@ -225,7 +225,7 @@ async function proofView(parts: DeskParts, opened: Case): Promise<Pick<CaseView,
   const isOpen = proof !== undefined && !privileged && !isFree(opened.state) && isTaken(opened.state);
   return {
     proof: { state: stateOf(asked, proof !== undefined, parts), gates, until: proof?.until },
-    ways: account === undefined ? [] : waysFor(parts, account),
+    ways: account === undefined ? [] : await waysFor(parts, account),
     may: { unlock: isOpen && account?.locked === true, resetLink: isOpen, privileged },
   };
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { AuditLog, SessionStore } from '../../ports/stores.ts';
 import type { PresenceStore } from '../../ports/cases.ts';
 import type { UnitOfWork } from '../../ports/work.ts';
-import { fingerprint } from '../sign-in.ts';
+import { fingerprint, STAFF_IDLE_MS } from '../sessions.ts';
 import type { Agent } from './parts.ts';
 
 export interface StaffParts {
@@ -13,10 +13,6 @@ export interface StaffParts {
   readonly work: UnitOfWork;
   readonly clock: Clock;
 }
-
-/** Without a sign of the person for so long, a session of staff ends. */
-export const IDLE_MINUTES = 15;
-const MINUTE = 60_000;
 
 export type Visitor =
   | { readonly kind: 'staff'; readonly agent: Agent; readonly idleAt: Date }
@@ -30,16 +26,17 @@ export function createStaffDoor(parts: StaffParts) {
 
   async function who(session: string | undefined): Promise<Visitor> {
     const hash = session === undefined ? undefined : fingerprint(session);
-    const accountId = hash === undefined ? undefined : await sessions.accountOf(hash);
-    if (hash === undefined || accountId === undefined) return { kind: 'nobody' };
+    const known = hash === undefined ? undefined : await sessions.look(hash);
+    if (hash === undefined || known === undefined) return { kind: 'nobody' };
+    const { accountId } = known;
     const agent = await parts.agent(accountId);
-    if (agent === undefined) return { kind: 'employee' };
-    const seenAt = (await sessions.seenAt(hash)) ?? clock.now();
-    const idleAt = new Date(seenAt.getTime() + IDLE_MINUTES * MINUTE);
+    // Proven at sign-in and held at this moment: both.
+    if (agent?.account.roles.some((role) => known.roles.includes(role)) !== true) return { kind: 'employee' };
+    const idleAt = new Date(known.seenAt.getTime() + STAFF_IDLE_MS);
     if (idleAt > clock.now()) return { kind: 'staff', agent, idleAt };
     await work.run(async () => {
       await sessions.close(hash);
-      await parts.audit.append({ event: 'session.closed', subject: accountId, details: { idle: true } });
+      await parts.audit.append({ event: 'session.closed', subject: accountId, details: { why: 'idle' } });
     });
     return { kind: 'nobody' };
   }
@@ -51,8 +48,8 @@ export function createStaffDoor(parts: StaffParts) {
     async active(session: string | undefined): Promise<Visitor> {
       const visitor = await who(session);
       if (visitor.kind !== 'staff' || session === undefined) return visitor;
-      await sessions.seen(fingerprint(session));
-      return { ...visitor, idleAt: new Date(clock.now().getTime() + IDLE_MINUTES * MINUTE) };
+      await sessions.touch(fingerprint(session));
+      return { ...visitor, idleAt: new Date(clock.now().getTime() + STAFF_IDLE_MS) };
     },
     /** The console is open. */
     here: (accountId: string): Promise<void> => parts.presence.here(accountId),

@@ -5,6 +5,7 @@ import type { Language } from '../../core/language.ts';
 import { redact } from '../../core/redact.ts';
 import type { Purpose, Recovery } from '../../core/recovery.ts';
 import { newId, newReference } from '../references.ts';
+import type { Trier } from '../verification/tries.ts';
 import { isServed, subjectOf, type RecoveryParts } from './parts.ts';
 
 export interface BeginRequest {
@@ -24,9 +25,10 @@ export type BeginOutcome = { readonly kind: 'begun'; readonly recoveryId: string
 /** Opens a recovery. Whether the account exists shows nowhere: the same rows are written for nobody. */
 export async function begin(parts: RecoveryParts, request: BeginRequest): Promise<BeginOutcome> {
   const { account, ...identity } = await identify(parts, request.who);
-  if (!(await parts.throttle.hasTries(identity.subjects))) return { kind: 'stopped' };
+  if (!(await hasTries(parts, { ...identity, ...request }))) return { kind: 'stopped' };
+  await parts.contactBook.observe(identity.subjects.held, account);
   const { purpose = 'recover' } = request;
-  const isForReal = await isServed(parts, account, { ...identity, purpose });
+  const isForReal = await isServed(parts, account, { purpose });
   const now = parts.clock.now();
   const recovery: Recovery = {
     id: newId(parts.random),
@@ -59,6 +61,12 @@ export async function begin(parts: RecoveryParts, request: BeginRequest): Promis
     },
   });
   return { kind: 'begun', recoveryId: recovery.id };
+}
+
+/** Whether any way is left; what one budget has lost, another may still have. */
+async function hasTries({ methods }: RecoveryParts, who: Trier): Promise<boolean> {
+  for (const { tries } of methods) if (await tries.left(who)) return true;
+  return false;
 }
 
 type Identity = Pick<Recovery, 'typedId' | 'signedIn' | 'subjects'> & { readonly account: Account | undefined };

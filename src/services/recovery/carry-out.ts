@@ -1,11 +1,12 @@
 import type { Account } from '../../core/account.ts';
-import { isProven } from '../../core/demands.ts';
 import { endsInEffect, transition, type Link, type Recovery } from '../../core/recovery.ts';
 import { newMatchCode, normaliseMatchCode } from '../references.ts';
 import type { EffectRunner } from './effects.ts';
+import { holdsEnough, isEnough } from './enough.ts';
 import {
   accountOf,
   findingFor,
+  isAccepted,
   isServed,
   linkRefs,
   refs,
@@ -37,8 +38,8 @@ export async function mayProceed(
   account: Account | undefined,
 ): Promise<boolean> {
   if (account === undefined || recovery.accountId !== account.id) return false;
-  if (!isProven(recovery.gates, account, parts.policy)) return false;
-  return isServed(parts, account, recovery);
+  if (!(await holdsEnough(parts, recovery, account))) return false;
+  return (await isServed(parts, account, recovery)) && (await isAccepted(parts, recovery));
 }
 
 /** After the person said yes: a link to the page, or an unlock. */
@@ -49,6 +50,7 @@ export async function carryOut(parts: RecoveryParts, effects: EffectRunner, reco
   if (!endsInEffect(recovery.purpose)) return { kind: 'gone' };
   const account = await accountOf(parts, recovery);
   if (account === undefined || !(await mayProceed(parts, recovery, account))) return { kind: 'gone' };
+  if (!(await isEnough(parts, recovery, account))) return { kind: 'gone' };
   const finding = findingFor(parts, account, recovery.wish);
   if (finding.way === 'hand-over') return { kind: 'hand-over', finding };
   if (finding.way === 'unlock') return startUnlock(parts, effects, recovery, account);

@@ -1,7 +1,8 @@
-import { isProven } from '../../core/demands.ts';
 import type { MethodId } from '../../core/policy.ts';
 import { transition, type Challenge, type Recovery } from '../../core/recovery.ts';
-import { accountOf, refs, same, subjectOf, type RecoveryParts } from './parts.ts';
+import { refs } from '../verification/secrets.ts';
+import { isEnough } from './enough.ts';
+import { accountOf, isServed, methodOf, subjectOf, type RecoveryParts } from './parts.ts';
 
 export type CheckOutcome =
   | { readonly kind: 'wrong' }
@@ -13,30 +14,27 @@ export type CheckOutcome =
 
 const HOUR = 3_600_000;
 
-/** One try at the code that was sent last. Every wrong one counts, for the code and for the account. */
+/** One try at what was begun last. Every wrong one counts, for the code and for its budget. */
 export async function checkCode(parts: RecoveryParts, recoveryId: string, typed: string): Promise<CheckOutcome> {
   const recovery = await parts.recoveries.read(recoveryId);
   const challenge = recovery?.challenge;
-  if (recovery === undefined || challenge === undefined || recovery.state !== 'verifying') return { kind: 'gone' };
+  const method = methodOf(parts, challenge?.method);
+  if (recovery?.state !== 'verifying' || challenge === undefined || method === undefined) return { kind: 'gone' };
   if (challenge.expiresAt <= parts.clock.now()) return { kind: 'expired' };
-  const right = matches(parts, challenge, typed) && (await parts.throttle.accepts(recovery.subjects));
+  const account = await accountOf(parts, recovery);
+  const served = await isServed(parts, account, recovery);
+  const accepted = await method.tries.accepts(recovery);
+  const right = await method.check(recovery, challenge, served && accepted ? account : undefined, typed);
   return right ? pass(parts, recovery, challenge) : fail(parts, recovery, challenge);
 }
 
-/** Hashed in any case, so that a pretended code takes as long. */
-function matches({ keyring }: RecoveryParts, challenge: Challenge, typed: string): boolean {
-  const given = keyring.fingerprint('code', `${challenge.id} ${typed.replace(/\D/gu, '')}`);
-  return same(given, challenge.codeHash ?? '-'.repeat(given.length));
-}
-
 async function fail(parts: RecoveryParts, recovery: Recovery, challenge: Challenge): Promise<CheckOutcome> {
-  const { policy, throttle, audit, recoveries, vault } = parts;
-  const counted = await throttle.countFailure(recovery.subjects);
+  const { policy, audit, recoveries, vault } = parts;
+  const counted = await methodOf(parts, challenge.method)?.tries.count(recovery);
   const wrong = challenge.wrong + 1;
-  const most = recovery.signedIn ? policy.failures.perDay : policy.failures.anonymousPerDay;
-  const over = wrong >= policy.code.tries || counted.shown >= most;
+  const over = wrong >= policy.code.tries || counted?.left !== true;
   const next = transition(recovery, over ? 'stop' : 'wrong', { challenge: { ...challenge, wrong } });
-  if (next === undefined) return { kind: 'gone' };
+  if (next === undefined || counted === undefined) return { kind: 'gone' };
   await recoveries.save(next);
   await audit.append({
     event: 'recovery.code-wrong',
@@ -46,8 +44,9 @@ async function fail(parts: RecoveryParts, recovery: Recovery, challenge: Challen
   const { noticeAfter } = policy.failures;
   if (counted.held === noticeAfter || counted.shown === noticeAfter) {
     const account = counted.held === noticeAfter ? await accountOf(parts, recovery) : undefined;
-    await parts.notifications.failures(account, `failures-${recovery.id}`, recovery.reference);
-    await parts.alarms.privileged(account, 'failures', `alarm-failures-${recovery.id}`, recovery.reference);
+    const id = `failures-${recovery.id}-${challenge.method}`;
+    await parts.notifications.failures(account, id, recovery.reference);
+    await parts.alarms.privileged(account, 'failures', `alarm-${id}`, recovery.reference);
   }
   await noteBurnt(parts, recovery, counted.held === policy.failures.anonymousPerDay);
   if (!over) return { kind: 'wrong' };
@@ -79,10 +78,11 @@ async function noteBurnt(
   if (isBurnt && accounts + others >= policy.alarm.blockedAccountsPerHour) await alarms.blocked({ accounts, others });
 }
 
-async function pass(parts: RecoveryParts, recovery: Recovery, challenge: Challenge): Promise<CheckOutcome> {
+/** A gate is passed; whether that is enough is reckoned on what the directory says now. */
+export async function pass(parts: RecoveryParts, recovery: Recovery, challenge: Challenge): Promise<CheckOutcome> {
   const gate = { method: challenge.method, destination: challenge.destination ?? '', passedAt: parts.clock.now() };
   const gates = [...recovery.gates, gate];
-  const enough = isProven(gates, await accountOf(parts, recovery), parts.policy);
+  const enough = await isEnough(parts, { ...recovery, gates }, await accountOf(parts, recovery));
   const next = transition(recovery, enough ? 'verify' : 'pass', { gates, challenge: undefined });
   if (next === undefined) return { kind: 'gone' };
   await parts.recoveries.save(next);
@@ -96,4 +96,16 @@ async function pass(parts: RecoveryParts, recovery: Recovery, challenge: Challen
     details: { gates: gates.length },
   });
   return { kind: 'verified' };
+}
+
+export type Progress = 'waiting' | 'next-gate' | 'verified' | 'choose' | 'gone';
+
+/** How far a recovery is, for whoever waits for something that happens elsewhere. */
+export async function progressOf(parts: RecoveryParts, recoveryId: string): Promise<Progress> {
+  const recovery = await parts.recoveries.read(recoveryId);
+  if (recovery === undefined || recovery.expiresAt <= parts.clock.now()) return 'gone';
+  if (recovery.state === 'verified') return 'verified';
+  if (recovery.state !== 'verifying') return 'gone';
+  if (recovery.challenge !== undefined) return 'waiting';
+  return recovery.gates.length > 0 ? 'next-gate' : 'choose';
 }

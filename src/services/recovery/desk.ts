@@ -2,17 +2,20 @@ import { endsInEffect, transition, isOpen, type Recovery } from '../../core/reco
 import type { MethodId } from '../../core/policy.ts';
 import { begin, type BeginOutcome, type BeginRequest } from './begin.ts';
 import { carryOut, mayProceed, type CarryOutcome } from './carry-out.ts';
-import { checkCode, type CheckOutcome } from './check-code.ts';
+import { checkCode, progressOf, type CheckOutcome, type Progress } from './check-code.ts';
 import type { EffectRunner } from './effects.ts';
+import { isEnough } from './enough.ts';
 import { accountOf, findingFor, linkRefs, refs, subjectOf, type Finding, type RecoveryParts } from './parts.ts';
-import { choices, sendCode, type SendOutcome } from './send-code.ts';
+import { choices, startMethod, type StartOutcome } from './start-method.ts';
 
 /** What a chat can ask of a recovery. Every call names the row; nothing is believed from the chat. */
 export interface RecoveryDesk {
   begin(request: BeginRequest): Promise<BeginOutcome>;
   methods(recoveryId: string): Promise<MethodId[]>;
-  send(recoveryId: string, method: MethodId): Promise<SendOutcome>;
-  check(recoveryId: string, code: string): Promise<CheckOutcome>;
+  start(recoveryId: string, method: MethodId): Promise<StartOutcome>;
+  check(recoveryId: string, typed: string): Promise<CheckOutcome>;
+  /** For whoever waits for what happens elsewhere. */
+  progress(recoveryId: string): Promise<Progress>;
   /** Told once every gate is passed, and at any time to a person who is signed in: it is their own account. */
   finding(recoveryId: string): Promise<Finding | undefined>;
   carryOut(recoveryId: string): Promise<CarryOutcome>;
@@ -28,8 +31,9 @@ export function createRecoveryDesk(parts: RecoveryParts, effects: EffectRunner):
       const recovery = await parts.recoveries.read(recoveryId);
       return recovery?.state === 'verifying' ? shown(parts, recovery) : [];
     },
-    send: (recoveryId, method) => sendCode(parts, recoveryId, method),
-    check: (recoveryId, code) => checkCode(parts, recoveryId, code),
+    start: (recoveryId, method) => startMethod(parts, recoveryId, method),
+    check: (recoveryId, typed) => checkCode(parts, recoveryId, typed),
+    progress: (recoveryId) => progressOf(parts, recoveryId),
     async finding(recoveryId) {
       const recovery = await parts.recoveries.read(recoveryId);
       if (recovery?.state !== 'verified' && !(recovery?.signedIn && recovery.state === 'verifying')) return undefined;
@@ -70,6 +74,7 @@ async function conclude(parts: RecoveryParts, recoveryId: string): Promise<strin
   const account = await accountOf(parts, recovery);
   const done = transition(recovery, 'conclude');
   if (done === undefined || account === undefined || !(await mayProceed(parts, recovery, account))) return undefined;
+  if (!(await isEnough(parts, recovery, account))) return undefined;
   await parts.recoveries.save(done);
   await parts.audit.append({
     event: 'recovery.concluded',

@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Account } from '../../core/account.ts';
 import { diagnose, wayOn, type Diagnosis, type WayOn } from '../../core/diagnosis.ts';
-import type { Policy } from '../../core/policy.ts';
+import type { MethodId, Policy } from '../../core/policy.ts';
 import type { Recovery } from '../../core/recovery.ts';
 import type { Clock, Random } from '../../ports/clock.ts';
 import type { Directory } from '../../ports/directory.ts';
@@ -20,7 +20,9 @@ import type { Alarms } from '../alarms.ts';
 import type { Notifications } from '../notifications.ts';
 import type { SpendGuard } from '../spend.ts';
 import type { Throttle } from '../throttle.ts';
-import type { VerificationMethod } from '../verification/method.ts';
+import type { ContactBook } from '../verification/contact-book.ts';
+import { NOBODY, type VerificationMethod } from '../verification/method.ts';
+import { refs as codeRefs } from '../verification/secrets.ts';
 
 /** What a recovery is made with. */
 export interface RecoveryParts {
@@ -37,6 +39,7 @@ export interface RecoveryParts {
   readonly throttle: Throttle;
   readonly spend: SpendGuard;
   readonly alarms: Alarms;
+  readonly contactBook: ContactBook;
   readonly notifications: Notifications;
   readonly work: UnitOfWork;
   readonly keyring: Keyring;
@@ -50,11 +53,11 @@ export interface RecoveryParts {
 
 /** References of the secrets of a recovery in the vault. */
 export const refs = {
+  ...codeRefs,
   token: (recovery: Pick<Recovery, 'id'>) => `token-${recovery.id}`,
   match: (recovery: Pick<Recovery, 'id'>) => `match-${recovery.id}`,
   /** The picture of the link gives the token away as well. */
   qr: (recovery: Pick<Recovery, 'id'>) => `qr-${recovery.id}`,
-  code: (challengeId: string) => `code-${challengeId}`,
 };
 
 export const linkRefs = (recovery: Pick<Recovery, 'id'>): string[] => [
@@ -65,35 +68,38 @@ export const linkRefs = (recovery: Pick<Recovery, 'id'>): string[] => [
 
 export const sha256 = (value: string): string => createHash('sha256').update(value).digest('base64url');
 
-/** Compares fingerprints in constant time. */
-export const same = (a: string, b: string): boolean => {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
-};
+export { same } from '../verification/secrets.ts';
+
+export const methodOf = ({ methods }: RecoveryParts, id: MethodId | undefined): VerificationMethod | undefined =>
+  methods.find((method) => method.id === id);
 
 /** In whose name the audit speaks of a recovery: the account meant, also while pretending, else what was typed. */
 export const subjectOf = ({ accountId, typedId, subjects }: Recovery): string =>
   accountId ?? /^account (.+)$/u.exec(subjects.held)?.[1] ?? typedId ?? subjects.held;
-
-/** Looked up where there is nobody to look up, so that it takes as long. */
-const NOBODY = 'nobody';
 
 /** The account as it is now; absent while pretending. */
 export const accountOf = ({ directory }: RecoveryParts, recovery: Recovery): Promise<Account | undefined> =>
   directory.read(recovery.accountId ?? NOBODY);
 
 /**
- * Not frozen, and with tries left under every name: otherwise it goes on as pretending. Asked for
- * nobody as well, so that the answer takes as long. Only to unfreeze may a frozen account prove itself.
+ * There, and not frozen: otherwise it goes on as pretending. Asked for nobody as well, so that the
+ * answer takes as long. Only to unfreeze may a frozen account prove itself.
  */
 export async function isServed(
   parts: RecoveryParts,
   account: Account | undefined,
-  { subjects, purpose }: Pick<Recovery, 'subjects' | 'purpose'>,
+  { purpose }: Pick<Recovery, 'purpose'>,
 ): Promise<boolean> {
   const frozen = await parts.freezes.isFrozen(account?.id ?? NOBODY);
-  const accepted = await parts.throttle.accepts(subjects);
-  return account !== undefined && (!frozen || purpose === 'freeze') && accepted;
+  return account !== undefined && (!frozen || purpose === 'freeze');
+}
+
+/** Whether what was proven may still count: each method has tries left under every name. */
+export async function isAccepted(parts: RecoveryParts, recovery: Recovery): Promise<boolean> {
+  for (const id of new Set(recovery.gates.map(({ method }) => method))) {
+    if ((await methodOf(parts, id)?.tries.accepts(recovery)) !== true) return false;
+  }
+  return true;
 }
 
 /** What is wrong, and what can be done about it. */

@@ -1,14 +1,4 @@
-import { normaliseUserId } from '../../core/identity.ts';
-import type { VerificationMethod } from './method.ts';
+import { sentCode } from './sent-code.ts';
 
-/** A code to the registered alternate address; the account's own mailbox proves nothing. */
-export const email: VerificationMethod = {
-  id: 'email',
-  channel: 'mail',
-  digits: 8,
-  destination(account) {
-    const to = account.contacts.alternateEmail;
-    if (to === undefined || account.ownAddresses.includes(normaliseUserId(to))) return undefined;
-    return { channel: 'mail', to };
-  },
-};
+/** A code to the registered alternate address. */
+export const email = sentCode({ id: 'email', channel: 'mail', digits: 8, contact: 'alternateEmail' });

@@ -1,10 +1,4 @@
-import type { VerificationMethod } from './method.ts';
+import { sentCode } from './sent-code.ts';
 
 /** A code by text to the registered mobile. */
-export const sms: VerificationMethod = {
-  id: 'sms',
-  channel: 'sms',
-  digits: 8,
-  destination: ({ contacts }) =>
-    contacts.mobilePhone === undefined ? undefined : { channel: 'sms', to: contacts.mobilePhone },
-};
+export const sms = sentCode({ id: 'sms', channel: 'sms', digits: 8, contact: 'mobilePhone' });

@@ -6,11 +6,14 @@ import type { Harness, Peer } from './peer.ts';
 import { rules } from './rules.ts';
 import { standing } from './standing.ts';
 
+type Chapter = (harness: Harness, peer: () => Peer) => void;
+const CHAPTERS: readonly Chapter[] = [names, standing, passwords, effects, rules, faults];
+
 /**
  * What every directory behind the port does. Where abilities differ, what is declared is asked for, and
  * what is not declared must be refused.
  */
-export function directoryContract(harness: Harness): void {
+export function directoryContract(harness: Harness, chapters: readonly Chapter[] = CHAPTERS): void {
   describe(`${harness.name}: the contract of directories`, () => {
     let peer: Peer;
     before(async function openPeer() {
@@ -19,6 +22,6 @@ export function directoryContract(harness: Harness): void {
     });
     after(() => peer.close());
 
-    for (const chapter of [names, standing, passwords, effects, rules, faults]) chapter(harness, () => peer);
+    for (const chapter of chapters) chapter(harness, () => peer);
   });
 }

@@ -16,6 +16,7 @@ const embedded: Harness = {
     writeBack: false,
     unlock: true,
     reset: true,
+    change: true,
     requireChange: true,
     temporaryPass: false,
     readsLock: true,
@@ -25,7 +26,15 @@ const embedded: Harness = {
   policy: POLICY,
   states: ['disabled', 'account-expired', 'must-change', 'password-expired', 'guest', 'managed-elsewhere'],
   roles: ROLES,
-  can: { change: true, verify: true, downLevel: 'contract', lock: true, otherPolicy: true, faults: false },
+  can: {
+    change: true,
+    verify: true,
+    unicode: true,
+    downLevel: 'contract',
+    lock: true,
+    otherPolicy: true,
+    faults: false,
+  },
   open,
 };
 

@@ -12,6 +12,8 @@ function refusedFor(outcome: EffectOutcome, ...reasons: readonly string[]): void
   expect(said).to.include.oneOf([...reasons]);
 }
 
+const LETTERS = 'pässwörd-ŝtrångë-7Ÿ';
+
 /** Setting, changing and checking passwords. */
 export function passwords(harness: Harness, peer: () => Peer): void {
   const { can, states } = harness;
@@ -35,12 +37,15 @@ export function passwords(harness: Harness, peer: () => Peer): void {
       expect((await peer().directory.read(anna.id))?.passwordSetAt?.getTime()).to.be.above(before);
     });
 
-    for (const password of [
-      'vier blauwe fietsen 7A',
-      'pässwörd-ŝtrångë-7Ÿ',
-      '"Quotes\'-and-\\7',
-      `A1${'x'.repeat(100)}`,
-    ]) {
+    it(`${can.unicode ? '' : 'not '}to one with letters of other languages`, async () => {
+      const anna = await make();
+      const outcome = await reset(anna, LETTERS);
+      if (can.unicode) expect(outcome).to.deep.equal({ kind: 'done' });
+      else refusedFor(outcome, 'directory');
+      expect(await signIn(anna, can.unicode ? LETTERS : FIRST)).to.equal('right');
+    });
+
+    for (const password of ['vier blauwe fietsen 7A', '"Quotes\'-and-\\7', `A1${'x'.repeat(100)}`]) {
       it(`to ${password.slice(0, 24)}, letter for letter`, async () => {
         const anna = await make();
         expect(await reset(anna, password)).to.deep.equal({ kind: 'done' });

@@ -71,6 +71,8 @@ export interface Harness {
     /** Changes with the current password, and checks one. */
     readonly change: boolean;
     readonly verify: boolean;
+    /** Takes letters beyond ASCII in a password. */
+    readonly unicode: boolean;
     /** `DOMAIN\name`: the DOMAIN, in lower case. */
     readonly downLevel: string | undefined;
     /** Wrong sign-ins lock. */

@@ -25,6 +25,7 @@ const samba: Harness = {
     writeBack: false,
     unlock: true,
     reset: true,
+    change: true,
     requireChange: true,
     temporaryPass: false,
     readsLock: true,
@@ -35,7 +36,7 @@ const samba: Harness = {
   policy: RULES,
   states: ['disabled', 'account-expired', 'must-change', 'password-expired', 'out-of-reach'],
   roles: ROLES,
-  can: { change: true, verify: true, downLevel: 'corp', lock: true, otherPolicy: true, faults: true },
+  can: { change: true, verify: true, unicode: true, downLevel: 'corp', lock: true, otherPolicy: true, faults: true },
   open,
 };
 

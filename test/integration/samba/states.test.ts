@@ -150,11 +150,7 @@ describe('Active Directory on a real Samba domain controller: what is its own', 
       officePhone: '(020) 1234501 tst 3',
     };
     const { account } = await add({ contacts, aliases: ['own@corp.test'] });
-    expect(account.contacts).to.deep.equal({
-      alternateEmail: undefined,
-      mobilePhone: '+31612345602',
-      officePhone: undefined,
-    });
+    expect(account.contacts).to.deep.equal({ mobilePhone: '+31612345602' });
   });
 
   it('tells until when a lock lasts', async () => {
@@ -190,6 +186,24 @@ describe('Active Directory on a real Samba domain controller: what is its own', 
     expect(await directory.reset(id, `${name}${name}`)).to.deep.equal({ kind: 'policy', reasons: ['personal'] });
     await directory.reset(id, SECOND);
     expect(await directory.change(id, SECOND, FIRST)).to.deep.equal({ kind: 'policy', reasons: ['used-before'] });
+  });
+
+  it('resets and unlocks, and prints how long that takes', async () => {
+    const { id } = await add();
+    const times = { reset: [] as number[], unlock: [] as number[] };
+    for (let round = 0; round < 20; round++) {
+      const began = performance.now();
+      expect(await directory.reset(id, `Ronde-${round}-fietsen!`)).to.deep.equal({ kind: 'done' });
+      const reset = performance.now();
+      expect(await directory.unlock(id)).to.deep.equal({ kind: 'done' });
+      times.reset.push(reset - began);
+      times.unlock.push(performance.now() - reset);
+    }
+    const told = Object.entries(times).map(([what, all]) => {
+      const sorted = all.toSorted((a, b) => a - b);
+      return `${what} p50 ${sorted[10]?.toFixed(1)} ms, slowest ${sorted[19]?.toFixed(1)} ms`;
+    });
+    process.stdout.write(`      on Samba, 20 each, guard included: ${told.join('; ')}\n`);
   });
 
   describe('with a fine-grained policy', () => {

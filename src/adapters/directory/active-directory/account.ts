@@ -103,7 +103,7 @@ export function toAccount(entry: Entry, beside: Beside, settings: ActiveDirector
     passwordExpiresAt: expiryOf(entry).at,
     selfService: {
       enabled: isServed(entry, membership, settings),
-      registered: Object.values(contacts).some((contact) => contact !== undefined),
+      registered: Object.keys(contacts).length > 0,
     },
     contacts,
     contactsChangedAt: undefined,
@@ -128,11 +128,12 @@ function contactsOf(entry: Entry, { contacts, country, domain }: ActiveDirectory
       .map(use)
       .find((value) => value !== undefined);
   const number = (value: string): string | undefined => toE164(value, country);
-  return {
+  const found = {
     alternateEmail: first(contacts.alternateEmail, (value) => mailAddress(value, own)),
     mobilePhone: first(contacts.mobilePhone, number),
     officePhone: first(contacts.officePhone, number),
   };
+  return Object.fromEntries(Object.entries(found).filter(([, contact]) => contact !== undefined));
 }
 
 /** One plain address that is not the account's own. */

@@ -51,6 +51,7 @@ const ABILITIES: Omit<DirectoryAbilities, 'historyOnReset'> = {
   writeBack: false,
   unlock: true,
   reset: true,
+  change: true,
   requireChange: true,
   temporaryPass: false,
   readsLock: true,

@@ -61,7 +61,10 @@ export const companySchema = z.strictObject({
           })
           .prefault({}),
         contactsChangedAt: instant.default('2020-01-01T00:00:00Z'),
-        totpSecret: z.string().optional(),
+        totpSecret: z
+          .string()
+          .regex(/^[A-Z2-7\s=-]{8,}$/iu, 'is not base32')
+          .optional(),
         recoveryCodes: z.array(z.string()).default([]),
         securityQuestions: z.array(z.strictObject({ question: z.string(), answer: z.string() })).default([]),
         manager: z.string().nullish(),

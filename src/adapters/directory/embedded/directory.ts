@@ -71,6 +71,7 @@ const ABILITIES: Omit<DirectoryAbilities, 'writeBack'> = {
   onPremisesReset: false,
   unlock: true,
   reset: true,
+  change: true,
   requireChange: true,
   temporaryPass: false,
   readsLock: true,

@@ -1,13 +1,17 @@
 import type { Migration } from 'kysely/migration';
 import * as foundation from './001-foundation.ts';
+import * as proofs from './002-proofs.ts';
 import * as guards from './003-guards.ts';
+import * as sessionRoles from './005-session-roles.ts';
 import * as teams from './006-teams.ts';
 import * as helpdesk from './008-helpdesk.ts';
 
 /** In the order of their names; one that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
   '001-foundation': foundation,
+  '002-proofs': proofs,
   '003-guards': guards,
+  '005-session-roles': sessionRoles,
   '006-teams': teams,
   '008-helpdesk': helpdesk,
 };

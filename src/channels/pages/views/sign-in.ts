@@ -78,12 +78,13 @@ const demoForm = ({ userId, problem }: SignInModel, texts: Texts): Html =>
   </form>`;
 
 export function signedInPage(frame: Frame, displayName: string): Page {
-  const { signIn, layout } = textsIn(frame.language);
+  const { signIn, layout, security } = textsIn(frame.language);
   return message('good', signIn.okTitle, [
     html`<p class="lead">${signIn.ok(displayName)}</p>`,
     html`<p class="actions">
       ${frame.account?.isStaff === true && html`<a class="button primary" href="/helpdesk">${layout.toConsole}</a>`}
       <a class="button${frame.account?.isStaff === true ? '' : ' primary'}" href="/">${layout.backToChat}</a>
+      <a class="button" href="/security">${security.title}</a>
     </p>`,
   ]);
 }
