@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   ask: () => import('./ask.ts'),
   knowledge: () => import('./knowledge.ts'),
   audit: () => import('./audit.ts'),
+  person: () => import('./person.ts'),
   config: () => import('./config.ts'),
   manifest: () => import('./manifest.ts'),
 };

@@ -1,3 +1,4 @@
+import { sweepRetention } from '../adapters/sql/retention.ts';
 import type { Config } from '../config/schema.ts';
 import { readHours, type WorkingHours } from '../core/working-hours.ts';
 import type { ChannelCards } from '../ports/channel-cards.ts';
@@ -46,8 +47,8 @@ export function openReception(config: Config, foundation: Foundation, ways: Ways
 
 /** The helpdesk's side of everything: cases, talking, watching the time. */
 export function openHelpdesk(
-  { helpdesk: { expireDays } }: Config,
-  { stores, tools, news, organisation }: Foundation,
+  { helpdesk: { expireDays }, retention: days }: Config,
+  { db, stores, tools, news, organisation }: Foundation,
   { cards: channel, address, ...reception }: Reception,
   base: { readonly parts: RecoveryParts; readonly effects: EffectRunner; readonly recovery: RecoveryDesk },
 ) {
@@ -75,7 +76,10 @@ export function openHelpdesk(
     voice,
     mouth,
     card: channel && ((caseId: string) => deliverCard({ ...stores, ...tools, channel, address }, caseId)),
-    sweep: () => watchLevels(desk, expireDays),
+    async sweep() {
+      await watchLevels(desk, expireDays);
+      await sweepRetention({ db, ...tools, audit: stores.audit, timeZone: organisation.timeZone, days });
+    },
   };
 }
 
