@@ -32,7 +32,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const mouth = mouthOf(webChat, teams.chat);
   services.helpdesk.mouth.current = {
     tell: (conversationId, key, params) => mouth.tell({ conversationId, key, params }),
-    signal: mouth.signal,
+    signal: (conversationId, signal) => mouth.signal(conversationId, signal),
   };
   const desk = { enter: teams.door.enter, receive: teams.chat.receive };
   const http = await mountHttp(config, foundation, services, webChat, desk);
@@ -99,5 +99,5 @@ const mouthOf = (webChat: Chat['webChat'], teams: Pick<Teams['chat'], 'tell'>) =
   async tell(news: Parameters<Teams['chat']['tell']>[0]): Promise<void> {
     if (!(await teams.tell(news))) await webChat.tell(news);
   },
-  signal: webChat.signal,
+  signal: (...told: Parameters<typeof webChat.signal>): Promise<void> => webChat.signal(...told),
 });

@@ -38,7 +38,7 @@ export function readHours(text: string): WorkingHours['days'] | undefined {
     const [begin, end] = [dayOf(first), dayOf(last)];
     const span = { from: minutesOf(from), until: minutesOf(until) };
     if (begin === -1 || end < begin || !(span.from < span.until)) return undefined;
-    days.fill(span, begin, end + 1);
+    for (let day = begin; day <= end; day++) days[day] = span;
   }
   return days;
 }

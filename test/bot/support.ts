@@ -85,7 +85,11 @@ export function openRoom(world: World = {}, opening: Opening = {}): Room {
 
   async function send(activity: Partial<Activity>): Promise<string[]> {
     await adapter.receiveActivity(activity);
-    last = adapter.activityBuffer.splice(0).map(told);
+    // Events are for programs.
+    last = adapter.activityBuffer
+      .splice(0)
+      .filter(({ type }) => type !== 'event')
+      .map(told);
     return last.map(({ label }) => label);
   }
   return {

@@ -183,7 +183,8 @@ export async function open(
       last = [];
       const first = (await client.sendActivity(text)) as Partial<Activity> | undefined;
       for (let reply = first; reply !== undefined; reply = client.getNextReply() as Partial<Activity> | undefined)
-        last.push(reply);
+        // Events are for programs.
+        if (reply.type !== 'event') last.push(reply);
       return last.map(({ label }) => label ?? '');
     },
     get last() {

@@ -38,7 +38,7 @@ async function find(db: Database, { id, userId }: Who) {
   const cases = await db
     .selectFrom('cases')
     .select(['id', 'conversation_id', 'body'])
-    .where(({ or, eb }) => or([eb('account_id', '=', id), eb('body', 'like', claimed)]))
+    .where((eb) => eb.or([eb('account_id', '=', id), eb('body', 'like', claimed)]))
     .execute();
   const own = await db.selectFrom('conversations').select('id').where('account_id', '=', id).execute();
   const conversations = new Set([
@@ -66,7 +66,7 @@ export async function exportPerson(db: Database, keyring: Keyring, who: Who): Pr
       : await db
           .selectFrom('audit')
           .select(['seq', 'at', 'event', 'details'])
-          .where(({ or, eb }) => or([eb('subject', 'in', pseudonyms), eb('actor', 'in', pseudonyms)]))
+          .where((eb) => eb.or([eb('subject', 'in', pseudonyms), eb('actor', 'in', pseudonyms)]))
           .orderBy('seq')
           .execute();
   const events =

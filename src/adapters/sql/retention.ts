@@ -55,7 +55,7 @@ async function remove(parts: RetentionParts, now: number): Promise<Record<string
   const { db, work, days, keyring } = parts;
   const before = (kept: number) => now - kept * DAY;
   const said = before(days.transcriptDays);
-  const activities = await count(db, said);
+  const activities = await messagesBefore(db, said);
   const conversations = await silentSince(db, said);
   const cases = await closedSince(db, before(days.caseDays));
   const recoveries = await db
@@ -82,7 +82,7 @@ async function remove(parts: RetentionParts, now: number): Promise<Record<string
   };
 }
 
-async function count(db: Database, before: number): Promise<number> {
+async function messagesBefore(db: Database, before: number): Promise<number> {
   const row = await db
     .selectFrom('activities')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -98,10 +98,11 @@ async function silentSince(db: Database, before: number): Promise<string[]> {
     .select('id')
     .where('opened_at', '<', before)
     .where('channel', '=', 'web')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('activities')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('activities')
             .select('seq')
             .whereRef('conversation_id', '=', 'conversations.id')
             .where('at', '>=', before),

@@ -5,7 +5,7 @@ import { route, type Call } from '../http/route.ts';
 import { refuseForeign } from '../pages/request.ts';
 import type { HttpServer } from '../server.ts';
 import { activeStaffOf, staffOf } from './guard.ts';
-import type { ActionOutcome, CaseAction, HelpdeskNeeds } from './needs.ts';
+import type { ActionOutcome, HelpdeskNeeds } from './needs.ts';
 
 const BASE = '/helpdesk/api';
 const LONGEST = 4_000;
