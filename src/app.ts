@@ -86,6 +86,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       news.stop();
       await http.close();
       await effects.idle();
+      await teams.poster.stop();
       await delivery.stop();
       await Promise.all(senders.map((sender) => sender.close()));
       await foundation.closeDirectory();

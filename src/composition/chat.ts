@@ -30,7 +30,7 @@ export function openChat({ db, tools, stores, news, directory, organisation }: F
     info: (message: string) => log.info({}, message),
     warn: (message: string) => log.warn({}, message),
   };
-  const knowledge = createKnowledge(KNOWLEDGE, { logger, recogniser });
+  const knowledge = createKnowledge(KNOWLEDGE, logger);
   const state = new ConversationState(keepingETags(createBotStateStorage(db, work), work));
   const talk = talkAccessor(state);
   const conversations = createConversationLog(db, work, stores.vault, clock, retired);
@@ -46,7 +46,8 @@ export function openChat({ db, tools, stores, news, directory, organisation }: F
       organisation,
       recovery: services.recovery,
       help: services.escalation,
-      people: peopleOf(directory, clock),
+      people: { ...peopleOf(directory, clock), setup: (accountId) => services.enrolment.setup(accountId) },
+      address: () => services.address.publicUrl,
       now: () => clock.now(),
     },
     async robotCheck(conversationId, payload) {

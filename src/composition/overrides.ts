@@ -10,5 +10,7 @@ export interface Overrides {
   readonly log?: Log;
   /** The helpdesk's channel for cards. */
   readonly cards?: ChannelCards;
+  /** Milliseconds that a directory is waited for. */
+  readonly patience?: number;
   readonly directory?: (directory: Directory) => Directory;
 }

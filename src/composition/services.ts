@@ -100,7 +100,7 @@ export function furnish(config: Config, foundation: Foundation, { cards }: Overr
     escalation,
     recovery,
     helpdesk,
-    password: createPasswordDesk(parts, effects, rulesOf(foundation)),
+    password: createPasswordDesk(parts, effects, rulesOf(foundation, policy)),
     vouching: createVouchDesk({ ...parts, vouches: stores.vouches }),
     callBack: createCallBackDesk(parts),
     enrolment: createEnrolmentDesk({
@@ -137,12 +137,12 @@ export function furnish(config: Config, foundation: Foundation, { cards }: Overr
 }
 
 /** What a password is held against, for an account. */
-function rulesOf({ directory, organisation }: Foundation) {
+function rulesOf({ directory, organisation }: Foundation, { password }: Config['policy']) {
   const isCommon = lazily(loadCommonPasswords);
   return async (account: Account) => ({
-    minLength: (await directory.passwordPolicy(account)).minLength,
+    minLength: Math.max((await directory.passwordPolicy(account)).minLength, password.minLength),
     personal: [account.displayName, account.userId, ...account.ownAddresses, ...Object.values(account.contacts)],
-    company: [organisation.name, organisation.domain.split('.')[0] ?? ''],
+    company: [organisation.name, organisation.domain.split('.')[0] ?? '', ...password.words],
     isCommon: await isCommon(),
   });
 }
