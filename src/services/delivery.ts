@@ -14,6 +14,8 @@ export interface DeliveryParts {
   readonly render: (message: OutboundMessage) => RenderedMessage;
   /** Says something in a conversation, as part of the unit of work around it. */
   readonly tell: (parcel: Extract<Parcel, { kind: 'chat' }>) => Promise<void>;
+  /** Brings the card of a case up to date on the helpdesk's channel. */
+  readonly card?: (caseId: string) => Promise<'done' | { readonly refused: string }>;
   /** Posts to Teams; gives what could not be posted yet, and when to go on. */
   readonly post: (parcel: TeamsParcel) => Promise<{ readonly rest: TeamsParcel['activities']; readonly at: Date }>;
   readonly outbox: Outbox;
@@ -135,6 +137,10 @@ async function hand(
     case 'chat':
       await parts.tell(parcel);
       return SENT;
+    case 'card': {
+      const result = (await parts.card?.(parcel.caseId)) ?? { refused: 'there is no channel for cards' };
+      return result === 'done' ? SENT : { state: 'given-up', why: result.refused };
+    }
     case 'teams':
       return goOn(parts, parcel, due);
     case 'message': {
