@@ -25,6 +25,8 @@ export interface ConversationLog {
   open(conversation: Conversation): Promise<void>;
   /** The id under which an activity of the client is already here. */
   idOf(conversationId: string, clientId: string): Promise<string | undefined>;
+  /** Takes back what somebody said, from what is kept. */
+  erase(conversationId: string, clientId: string): Promise<void>;
   /** Appends in order; another writer in between makes the unit run again. */
   append(conversationId: string, activities: readonly StoredActivity[]): Promise<void>;
   read(

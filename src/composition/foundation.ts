@@ -3,6 +3,7 @@ import { createClock } from '../adapters/clock.ts';
 import { readKeyFile } from '../adapters/crypto/key-file.ts';
 import { createKeyring } from '../adapters/crypto/keyring.ts';
 import { strongRandom } from '../adapters/crypto/random.ts';
+import { patient } from '../adapters/directory/patient.ts';
 import { createLog } from '../adapters/log.ts';
 import { createAttemptStore } from '../adapters/sql/attempts.ts';
 import { createAuditLog } from '../adapters/sql/audit-log.ts';
@@ -13,6 +14,8 @@ import { createEnrolmentStore } from '../adapters/sql/enrolments.ts';
 import { createSqlOutbox } from '../adapters/sql/outbox.ts';
 import { createRecoveryStore } from '../adapters/sql/recoveries.ts';
 import { createCaseStore, createFreezeStore, createSessionStore } from '../adapters/sql/small-stores.ts';
+import { createReminderStore } from '../adapters/sql/reminders.ts';
+import { createStaffResetStore } from '../adapters/sql/staff-resets.ts';
 import { latestMoment } from '../adapters/sql/upkeep.ts';
 import { createSightingStore } from '../adapters/sql/sightings.ts';
 import { createVault } from '../adapters/sql/vault.ts';
@@ -35,7 +38,7 @@ export async function layFoundation(config: Config, overrides: Overrides) {
   const tools = { log, work, keyring, clock, random };
 
   const opened = await openDirectory(config, { db, work, keyring, random, clock });
-  const directory = overrides.directory?.(opened.directory) ?? opened.directory;
+  const directory = patient(overrides.directory?.(opened.directory) ?? opened.directory, overrides.patience);
 
   /** Set once something listens: the one who delivers. */
   const postman = { wake: () => {} };
@@ -55,6 +58,8 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     sessions: createSessionStore(db, work, clock),
     cases: createCaseStore(db, work),
     transcripts: createTranscriptStore(db),
+    reminders: createReminderStore(db, work, clock),
+    staffResets: createStaffResetStore(db, work, clock),
     enrolments: createEnrolmentStore(db, work, keyring),
     sightings: createSightingStore(db, work, keyring, clock),
     vouches: createVouchStore(db, work),

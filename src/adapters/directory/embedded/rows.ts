@@ -13,12 +13,16 @@ export const namesOf = (user: CompanyUser): string[] => [
 const isGiven = (proofs: { totpSecret: string | undefined; recoveryCodes: unknown[]; questions: unknown[] }): boolean =>
   proofs.totpSecret !== undefined || proofs.recoveryCodes.length > 0 || proofs.questions.length > 0;
 
-/** A person of a company file as a new row. */
+/**
+ * A person of a company file as a new row.
+ * @param hash in place of one of the password in the file
+ */
 export async function accountRow(
   user: CompanyUser,
   position: number,
   keyring: Keyring,
   random: Random,
+  hash?: string,
 ): Promise<AccountTable> {
   const flag = (value: boolean) => (value ? (1 as const) : (0 as const));
   const proofs = { totpSecret: user.totpSecret, recoveryCodes: user.recoveryCodes, questions: user.securityQuestions };
@@ -37,7 +41,7 @@ export async function accountRow(
     must_change: flag(user.mustChange),
     account_expires_at: user.accountExpiresAt === null ? null : Date.parse(user.accountExpiresAt),
     password_never_expires: flag(user.passwordNeverExpires),
-    password_hash: await hashPassword(user.password),
+    password_hash: hash ?? (await hashPassword(user.password)),
     password_set_at: Date.parse(user.passwordSetAt),
     history: '[]',
     self_service: JSON.stringify(user.selfService),
