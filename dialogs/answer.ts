@@ -1,15 +1,14 @@
 import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
+import { ANSWER, articleChoice, chosenArticle } from './article-choice.ts';
 import { ask, type Answer } from './ask.ts';
 import { answerCard, answerText } from './answer-card.ts';
 import { isOffered, WISHES, type OfferedWish } from './did-you-mean.ts';
 import { HAND_OVER } from './hand-over.ts';
 import type { DialogNeeds, ShownAnswer } from './needs.ts';
-import { findingKey } from './finding.ts';
+import { sayDiagnosis } from './finding.ts';
 import { say, type Choice } from './say.ts';
 import { dialog } from './steps.ts';
 import { turnOf } from './turn.ts';
-
-export const ANSWER = 'answer';
 
 export interface AnswerOptions {
   readonly article: string;
@@ -21,14 +20,13 @@ export interface AnswerOptions {
 }
 
 const MOST_RELATED = 2;
-const ARTICLE = 'article:';
 
 /**
  * One article, whether it helped, and the way on: the dialog that does it, an article beside it, a person.
  * @param start begins the dialog of a wish in place of this one
  */
 export const answer = (
-  { knowledge, people }: Pick<DialogNeeds, 'knowledge' | 'people'>,
+  { knowledge, people, organisation }: Pick<DialogNeeds, 'knowledge' | 'people' | 'organisation'>,
   start: (step: WaterfallStepContext<AnswerOptions>, wish: OfferedWish) => Promise<DialogTurnResult>,
 ): WaterfallDialog<AnswerOptions> =>
   dialog<AnswerOptions>(ANSWER, {
@@ -42,7 +40,7 @@ export const answer = (
         value: { article, score },
         attachments: whole ? undefined : [answerCard(shown, language)],
       });
-      if (step.options.live) await tellDiagnosis(step, people);
+      if (step.options.live) await tellDiagnosis(step, { people, organisation });
       return ask(step, { text: 'answer.helped', choices: choicesOf(shown, whole), yields: true });
     },
 
@@ -51,9 +49,8 @@ export const answer = (
       const { article, score } = step.options;
       if (given.kind !== 'choice') return step.replaceDialog(HAND_OVER, { why: 'unclear' });
       if (given.value === 'more') return step.replaceDialog(ANSWER, { article, score, whole: true });
-      if (given.value.startsWith(ARTICLE)) {
-        return step.replaceDialog(ANSWER, { article: given.value.slice(ARTICLE.length), score: 1 });
-      }
+      const beside = chosenArticle(given.value);
+      if (beside !== undefined) return step.replaceDialog(ANSWER, { article: beside, score: 1 });
       if (isOffered(given.value)) return start(step, given.value);
       if (given.value === 'no') return step.replaceDialog(HAND_OVER, { why: 'asked' });
       await say(step.context, 'answer.glad');
@@ -61,17 +58,18 @@ export const answer = (
     },
   });
 
-async function tellDiagnosis(step: WaterfallStepContext<AnswerOptions>, people: DialogNeeds['people']): Promise<void> {
+async function tellDiagnosis(
+  step: WaterfallStepContext<AnswerOptions>,
+  { people, organisation }: Pick<DialogNeeds, 'people' | 'organisation'>,
+): Promise<void> {
   const { accountId } = turnOf(step.context);
   const diagnosis = accountId === undefined ? undefined : await people.diagnosis(accountId);
-  if (diagnosis !== undefined) await say(step.context, findingKey(diagnosis));
+  if (diagnosis !== undefined) await sayDiagnosis(step.context, diagnosis, organisation);
 }
 
 function choicesOf({ action, related }: ShownAnswer, whole: boolean): Choice[] {
   const does: Choice[] = action !== undefined && isOffered(action) ? [{ value: action, title: WISHES[action] }] : [];
   const more: Choice[] = whole ? [] : [{ value: 'more', title: 'answer.more' }];
-  const beside = related
-    .slice(0, MOST_RELATED)
-    .map(({ article, title }) => ({ value: `${ARTICLE}${article}`, title: { words: title } }));
+  const beside = related.slice(0, MOST_RELATED).map(articleChoice);
   return [...does, { value: 'yes', title: 'answer.yes' }, { value: 'no', title: 'answer.no' }, ...more, ...beside];
 }

@@ -30,7 +30,7 @@ export function openChat({ db, tools, stores, directory, organisation }: Foundat
     info: (message: string) => log.info({}, message),
     warn: (message: string) => log.warn({}, message),
   };
-  const knowledge = createKnowledge(KNOWLEDGE, { logger, recogniser });
+  const knowledge = createKnowledge(KNOWLEDGE, logger);
   const state = new ConversationState(keepingETags(createBotStateStorage(db, work), work));
   const talk = talkAccessor(state);
   const conversations = createConversationLog(db, work, stores.vault, clock, retired);
@@ -45,6 +45,8 @@ export function openChat({ db, tools, stores, directory, organisation }: Foundat
       organisation,
       recovery: services.recovery,
       help: services.escalation,
+      protect: services.protect,
+      staff: services.staff,
       people: { ...peopleOf(directory, clock), setup: (accountId) => services.enrolment.setup(accountId) },
       address: () => services.address.publicUrl,
       now: () => clock.now(),
@@ -75,5 +77,8 @@ const peopleOf = (directory: Directory, clock: Clock) => ({
     const account = await directory.read(accountId);
     return account && diagnose(account, directory.abilities(account), clock.now());
   },
-  passwordExpiresAt: async (accountId: string) => (await directory.read(accountId))?.passwordExpiresAt,
+  async expiry(accountId: string) {
+    const account = await directory.read(accountId);
+    return account === undefined ? ({ kind: 'unknown' } as const) : directory.expiry(account);
+  },
 });
