@@ -26,7 +26,7 @@ export interface Action {
 const ACTIONS: readonly Action[] = [
   {
     form: /^what ran out of time is ended$/u,
-    act: ({ sweep }) => sweep(),
+    act: (scene) => scene.sweep(),
   },
   {
     form: /^(\d+) (second|minute|hour|day)s? pass$/u,
