@@ -1,8 +1,6 @@
 import type { Article } from '../knowledge/article.ts';
-import { fieldExamples } from '../knowledge/examples.ts';
 import { Engine } from '../knowledge/search/engine.ts';
-import { Field } from '../knowledge/search/field.ts';
-import { loadRecogniser } from '../src/understanding/recogniser.ts';
+import { Learnt } from '../knowledge/search/learnt.ts';
 import { LANGUAGES } from '../src/core/language.ts';
 
 /** Required: median of one search at each size, in milliseconds. */
@@ -71,13 +69,13 @@ function invent(size: number): { articles: Article[]; questions: string[] } {
 function measure(size: number): void {
   const { articles, questions } = invent(size);
   const begun = performance.now();
-  const engine = new Engine(articles, { recogniser, field });
+  const engine = new Engine(articles, learnt);
   const built = performance.now() - begun;
-  for (const question of questions.slice(0, 100)) engine.find(question, 'nl', 3);
+  for (const question of questions.slice(0, 100)) engine.find(question, 3);
   const times = questions
     .map((question) => {
       const start = performance.now();
-      engine.find(question, 'nl', 3);
+      engine.find(question, 3);
       return performance.now() - start;
     })
     .toSorted((a, b) => a - b);
@@ -91,6 +89,5 @@ function measure(size: number): void {
   if (median > required) process.exitCode = 1;
 }
 
-const recogniser = loadRecogniser();
-const field = Field.learn(fieldExamples());
+const learnt = Learnt.load();
 for (const size of REQUIRED.keys()) measure(size);

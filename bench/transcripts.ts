@@ -42,7 +42,7 @@ interface Play {
   readonly staff?: boolean;
   readonly says: readonly string[];
   readonly name: string;
-  readonly then?: 'chooses' | 'changes' | 'employee';
+  readonly after?: 'chooses' | 'changes' | 'employee';
 }
 
 const CODE = '{code}';
@@ -52,14 +52,14 @@ const PLAYS: readonly Play[] = [
     locale: 'nl-NL',
     name: 'anna',
     says: ['ik ben mijn wachtwoord vergeten', 'anna@voorbeeld.example', 'email', CODE, 'ja'],
-    then: 'chooses',
+    after: 'chooses',
   },
   {
     title: 'Forgot password',
     locale: 'en-GB',
     name: 'john',
     says: ['I forgot my password', 'john@voorbeeld.example', 'email', CODE, 'yes'],
-    then: 'chooses',
+    after: 'chooses',
   },
   {
     title: 'Locked out',
@@ -78,14 +78,14 @@ const PLAYS: readonly Play[] = [
     locale: 'nl-NL',
     name: 'bas',
     says: ['ik wil mijn wachtwoord wijzigen', 'bas@voorbeeld.example', 'email', CODE, 'ja'],
-    then: 'changes',
+    after: 'changes',
   },
   {
     title: 'Change password',
     locale: 'en-GB',
     name: 'ben',
     says: ['I want to change my password', 'ben@voorbeeld.example', 'email', CODE, 'yes'],
-    then: 'changes',
+    after: 'changes',
   },
   {
     title: 'Administrator reset',
@@ -93,7 +93,7 @@ const PLAYS: readonly Play[] = [
     name: 'emma',
     staff: true,
     says: ['reset het wachtwoord van mijn collega emma@voorbeeld.example', 'ja', 'forgotten', 'INC-20341', 'ja'],
-    then: 'employee',
+    after: 'employee',
   },
   {
     title: 'Administrator reset',
@@ -107,7 +107,7 @@ const PLAYS: readonly Play[] = [
       'none',
       'yes',
     ],
-    then: 'employee',
+    after: 'employee',
   },
   {
     title: 'Expiry policy',
@@ -132,7 +132,7 @@ function line(mark: string, words: string): void {
   process.stdout.write(`${mark} ${words.trimEnd()}\n`);
 }
 
-async function perform({ title, locale, name, staff = false, says, then }: Play): Promise<void> {
+async function perform({ title, locale, name, staff = false, says, after }: Play): Promise<void> {
   const { url } = app;
   process.stdout.write(`\n=== ${title} (${locale.slice(0, 2)})\n`);
   const cookie = staff ? await sessionFor(url, 'hanna@voorbeeld.example', 'Begin-hanna-01!') : undefined;
@@ -144,17 +144,17 @@ async function perform({ title, locale, name, staff = false, says, then }: Play)
     last = await chat.say(said);
     last.forEach(tell);
   }
-  if (then === 'employee') return employee(chat, name);
-  if (then !== undefined) {
+  if (after === 'employee') return employee(chat, name);
+  if (after !== undefined) {
     const { url: link = '', matchCode = '' } = last.find((said) => said.value?.['url'] !== undefined)?.value ?? {};
     const currentPassword = `Begin-${name}-01!`;
     await choosePassword(url, new URL(link).pathname, {
       matchCode,
-      ...(then === 'changes' ? { currentPassword } : {}),
+      ...(after === 'changes' ? { currentPassword } : {}),
     });
     line('*', 'chooses a new password on the page behind the link');
   }
-  const ends = then === 'chooses' ? 'reset.done' : then === 'changes' ? 'change.done' : undefined;
+  const ends = after === 'chooses' ? 'reset.done' : after === 'changes' ? 'change.done' : undefined;
   const expected = ends ?? (labels(last).at(-1) === 'unlock.under-way' ? 'unlock.done' : undefined);
   if (expected !== undefined) tell(await chat.waitFor(expected));
 }

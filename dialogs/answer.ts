@@ -1,4 +1,5 @@
 import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
+import { ANSWER, articleChoice, chosenArticle } from './article-choice.ts';
 import { ask, type Answer } from './ask.ts';
 import { answerText } from './answer-text.ts';
 import { stepsCard } from './cards.ts';
@@ -11,8 +12,6 @@ import { dialog } from './steps.ts';
 import { text } from './texts/texts.ts';
 import { turnOf } from './turn.ts';
 
-export const ANSWER = 'answer';
-
 export interface AnswerOptions {
   readonly article: string;
   readonly score: number;
@@ -23,7 +22,6 @@ export interface AnswerOptions {
 }
 
 const MOST_RELATED = 2;
-const ARTICLE = 'article:';
 
 /**
  * One article, whether it helped, and the way on: the dialog that does it, an article beside it, a person.
@@ -54,9 +52,8 @@ export const answer = (
       const { article, score } = step.options;
       if (given.kind !== 'choice') return step.replaceDialog(HAND_OVER, { why: 'unclear' });
       if (given.value === 'more') return step.replaceDialog(ANSWER, { article, score, whole: true });
-      if (given.value.startsWith(ARTICLE)) {
-        return step.replaceDialog(ANSWER, { article: given.value.slice(ARTICLE.length), score: 1 });
-      }
+      const beside = chosenArticle(given.value);
+      if (beside !== undefined) return step.replaceDialog(ANSWER, { article: beside, score: 1 });
       if (isOffered(given.value)) return start(step, given.value);
       if (given.value === 'no') return step.replaceDialog(HAND_OVER, { why: 'asked' });
       await say(step.context, 'answer.glad');
@@ -76,8 +73,6 @@ async function tellDiagnosis(
 function choicesOf({ action, related }: ShownAnswer, whole: boolean): Choice[] {
   const does: Choice[] = action !== undefined && isOffered(action) ? [{ value: action, title: WISHES[action] }] : [];
   const more: Choice[] = whole ? [] : [{ value: 'more', title: 'answer.more' }];
-  const beside = related
-    .slice(0, MOST_RELATED)
-    .map(({ article, title }) => ({ value: `${ARTICLE}${article}`, title: { words: title } }));
+  const beside = related.slice(0, MOST_RELATED).map(articleChoice);
   return [...does, { value: 'yes', title: 'answer.yes' }, { value: 'no', title: 'answer.no' }, ...more, ...beside];
 }

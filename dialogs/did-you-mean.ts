@@ -1,14 +1,20 @@
 import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
+import { ANSWER, articleChoice, chosenArticle } from './article-choice.ts';
 import { ask, type Answer } from './ask.ts';
 import { HAND_OVER } from './hand-over.ts';
+import type { ShownAnswer } from './needs.ts';
 import type { Choice } from './say.ts';
 import { dialog } from './steps.ts';
 
 export const DID_YOU_MEAN = 'did-you-mean';
 
+const MOST = 3;
+
 export interface DidYouMeanOptions {
-  /** At most three wishes to choose from; without any the menu is shown. */
+  /** Wishes to choose from; without any, and without an article, the menu is shown. */
   readonly wishes: readonly string[];
+  /** What the knowledge base would answer. */
+  readonly article?: Pick<ShownAnswer, 'article' | 'title'> | undefined;
 }
 
 /** The wishes that can be offered, with the words of the menu. */
@@ -19,6 +25,7 @@ export const WISHES = {
   expiry_policy: 'menu.expiry',
   escalate: 'menu.person',
   admin_reset: 'menu.staff',
+  check_setup: 'menu.setup',
 } as const;
 export type OfferedWish = keyof typeof WISHES;
 
@@ -35,7 +42,9 @@ export const didYouMean = (
 ): WaterfallDialog<DidYouMeanOptions> =>
   dialog<DidYouMeanOptions>(DID_YOU_MEAN, {
     choose(step) {
-      const offered = offer(step.options.wishes).slice(0, 3);
+      const { wishes, article } = step.options;
+      const explained = article === undefined ? [] : [articleChoice(article)];
+      const offered = [...offer(wishes).slice(0, MOST - explained.length), ...explained];
       const known = offered.length > 0;
       return ask(step, {
         text: known ? 'did-you-mean' : 'did-you-mean/menu',
@@ -49,7 +58,10 @@ export const didYouMean = (
 
     go(step) {
       const answer = step.result as Answer;
-      if (answer.kind === 'choice' && isOffered(answer.value)) return start(step, answer.value);
+      const value = answer.kind === 'choice' ? answer.value : '';
+      if (isOffered(value)) return start(step, value);
+      const article = chosenArticle(value);
+      if (article !== undefined) return step.replaceDialog(ANSWER, { article, score: 1 });
       return step.replaceDialog(HAND_OVER, { why: 'unclear' });
     },
   });

@@ -82,6 +82,17 @@ export interface HelpNeeds {
   }): Promise<{ readonly reference: string }>;
 }
 
+/** Whether resetting will work for somebody, and by which ways. */
+export interface Setup {
+  readonly verdict:
+    | { readonly kind: 'ready' | 'more' | 'none' }
+    | { readonly kind: 'soon'; readonly at: Date }
+    | { readonly kind: 'blocked'; readonly diagnosis: Diagnosis };
+  /** How many different ones a reset takes. */
+  readonly needed: number;
+  readonly ways: readonly { readonly method: MethodId; readonly kind: 'missing' | 'resting' | 'ready' }[];
+}
+
 /** Stops recovery of an account whose owner says that somebody else is at it. */
 export interface ProtectNeeds {
   freeze(request: {
@@ -134,6 +145,8 @@ export interface PersonNeeds {
   /** What is wrong with the account now. */
   diagnosis(accountId: string): Promise<Diagnosis | undefined>;
   displayName(accountId: string): Promise<string | undefined>;
+  /** "Will reset work for me?" */
+  setup(accountId: string): Promise<Setup | undefined>;
   /** Days that a password is valid; absent: it does not expire. */
   maxAgeDays(): Promise<number | undefined>;
   expiry(
@@ -157,6 +170,8 @@ export interface ShownAnswer {
   /** The wish whose dialog does it. */
   readonly action: string | undefined;
   readonly related: readonly { readonly article: string; readonly title: string }[];
+  /** Error codes that it explains. */
+  readonly codes: readonly string[];
 }
 
 /** The knowledge base. */
@@ -177,5 +192,7 @@ export interface DialogNeeds {
   readonly people: PersonNeeds;
   readonly staff: StaffNeeds;
   readonly organisation: Organisation;
+  /** Where people reach this application, without a slash at the end. */
+  readonly address: () => string;
   readonly now: () => Date;
 }

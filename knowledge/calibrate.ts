@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import type { Language } from '../src/core/language.ts';
 import { LANGUAGES } from '../src/core/language.ts';
-import type { Recogniser } from '../src/core/intent.ts';
 import type { Article } from './article.ts';
-import { fieldExamples } from './examples.ts';
+import { learningExamples, readOutsiders } from './examples.ts';
+import type { Outsider } from './examples.ts';
+import { learn } from './learn.ts';
 import { fitCertainty, fitOrder } from './fit.ts';
 import type { Choice, Sample } from './fit.ts';
 import { loadArticles } from './load.ts';
 import { Engine } from './search/engine.ts';
 import type { Candidate, Examination } from './search/engine.ts';
-import { Field } from './search/field.ts';
+import { Learnt } from './search/learnt.ts';
 import { certaintyFeatures, orderFeatures, rankOf } from './search/judge.ts';
+import type { Evidence } from './search/judge.ts';
 import { stems } from './search/stems.ts';
 import { words } from './search/words.ts';
 import { readUtterances } from './utterances.ts';
@@ -24,34 +26,68 @@ const ROUNDS = 6;
 
 /**
  * Fits the weights of the judge on questions that the search has not seen: example questions left out of their own
- * article, and utterances held out from the recogniser. The evaluation questions have no part in it.
+ * article, and utterances that nothing has learnt from. The evaluation questions have no part in it.
  */
-export function calibrate(folder: string, recogniser: Recogniser | undefined): Calibration {
+export function calibrate(folder: string): Calibration {
   const { articles } = loadArticles(join(folder, 'articles'));
-  const field = Field.learn(fieldExamples());
-  const build = (some: readonly Article[]): Engine => new Engine(some, { recogniser, field });
-  const left = Array.from({ length: ROUNDS }, (_, round) => leaveOut(articles, round)).flatMap(({ rest, out }) => {
-    const engine = build(rest);
-    return out.map(({ id, question, language }) => ({ id, examined: engine.examine(question, language) }));
-  });
-  const whole = build(articles);
-  const heldOut = readUtterances('held-out').filter(({ intent }) => intent !== 'smalltalk');
-  const inside = [
-    ...left.map(({ examined }) => examined),
-    ...examineAll(
-      whole,
-      heldOut.filter(({ intent }) => intent !== 'out_of_scope'),
-    ),
-  ];
-  const outside = examineAll(
-    whole,
-    heldOut.filter(({ intent }) => intent === 'out_of_scope'),
-  );
+  const outsiders = readOutsiders();
+  const rounds = Array.from({ length: ROUNDS }, (_, round) => askLeftOut(articles, outsiders, round));
+  const unseen = askUnseen(articles, outsiders);
+  const insiders = rounds.flatMap(({ inside }) => inside);
+  const inside = [...insiders.map(({ examined }) => examined), ...unseen.inside];
+  const outside = [...rounds.flatMap((round) => round.outside), ...unseen.outside];
   const samples = [...samplesOf(inside, 1), ...samplesOf(outside, 0)];
   return {
-    order: fitOrder(left.flatMap(choiceOf), orderFeatures({ coverage: 0, lead: 0, likeness: 0, alike: 0 }).length),
+    order: fitOrder(insiders.flatMap(choiceOf), orderFeatures(NO_EVIDENCE).length),
     certainty: fitCertainty(samples, samples[0]?.features.length ?? 0),
   };
+}
+
+const NO_EVIDENCE: Evidence = { coverage: 0, lead: 0, likeness: 0, lean: 0, taught: 0 };
+
+interface Insider {
+  readonly id: string;
+  readonly examined: Examination;
+}
+
+interface Asked<T> {
+  readonly inside: readonly T[];
+  readonly outside: readonly Examination[];
+}
+
+/** Asks a part of the examples of an engine, and of a field, that has not seen that part. */
+function askLeftOut(articles: readonly Article[], outsiders: readonly Outsider[], round: number): Asked<Insider> {
+  const { rest, out } = leaveOut(articles, round);
+  const isOut = (_: Outsider, at: number): boolean => at % ROUNDS === round;
+  const engine = taught(
+    rest,
+    outsiders.filter((one, at) => !isOut(one, at)),
+  );
+  return {
+    inside: out.map(({ id, question }) => ({ id, examined: engine.examine(question) })),
+    outside: examineAll(engine, outsiders.filter(isOut)),
+  };
+}
+
+/** Asks the utterances that neither the recogniser nor the field has seen. */
+function askUnseen(articles: readonly Article[], outsiders: readonly Outsider[]): Asked<Examination> {
+  const engine = taught(articles, outsiders);
+  const unseen = readUtterances('validation').filter(({ intent }) => intent !== 'smalltalk');
+  return {
+    inside: examineAll(
+      engine,
+      unseen.filter(({ intent }) => intent !== 'out_of_scope'),
+    ),
+    outside: examineAll(
+      engine,
+      unseen.filter(({ intent }) => intent === 'out_of_scope'),
+    ),
+  };
+}
+
+function taught(articles: readonly Article[], outsiders: readonly Outsider[]): Engine {
+  const learnt = new Learnt(learn(learningExamples(articles, outsiders)), 'left out');
+  return new Engine(articles, learnt);
 }
 
 interface LeftOut {
@@ -86,8 +122,8 @@ function without(questions: readonly string[], question: string): string[] {
     : others;
 }
 
-const examineAll = (engine: Engine, questions: readonly { text: string; language: Language }[]): Examination[] =>
-  questions.map(({ text, language }) => engine.examine(text, language));
+const examineAll = (engine: Engine, questions: readonly { readonly text: string }[]): Examination[] =>
+  questions.map(({ text }) => engine.examine(text));
 
 /** The two truths count the same, however many cases they have. */
 function samplesOf(examined: readonly Examination[], truth: 0 | 1): Sample[] {

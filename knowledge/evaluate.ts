@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { LANGUAGES } from '../src/core/language.ts';
 import type { Language } from '../src/core/language.ts';
+import type { Example } from './examples.ts';
 import { compare } from './problem.ts';
+import { words } from './search/words.ts';
 
 /** A question with the article that answers it; null when none of ours should. */
 const QUESTION = z.strictObject({
@@ -32,10 +34,10 @@ export interface Miss {
 
 export type Search = (question: string, language: Language) => readonly { readonly article: string }[];
 
-/** The questions of every `.jsonl` file in a folder. */
-export function readQuestions(folder: string): TestQuestion[] {
+/** The questions of the files of a set in a folder, such as `held-out-nl.jsonl`. */
+export function readQuestions(folder: string, set: string): TestQuestion[] {
   const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
+    .filter((name) => name.startsWith(`${set}-`) && name.endsWith('.jsonl'))
     .toSorted(compare);
   return files.flatMap((name) => {
     const lines = readFileSync(join(folder, name), 'utf8').split('\n');
@@ -53,6 +55,13 @@ function readQuestion(line: string, place: string): TestQuestion {
       cause: error,
     });
   }
+}
+
+/** Without the few, mostly short, that an example happens to say in the same words: those were seen. */
+export function unseen(questions: readonly TestQuestion[], examples: readonly Example[]): TestQuestion[] {
+  const plain = (text: string): string => words(text).join(' ');
+  const seen = new Set(examples.map(({ text }) => plain(text)));
+  return questions.filter(({ question }) => !seen.has(plain(question)));
 }
 
 /** Asks every question and counts; the misses say which. */

@@ -2,17 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DiagnosisKind } from '../src/core/diagnosis.ts';
 import { LANGUAGES } from '../src/core/language.ts';
-import type { Recogniser } from '../src/core/intent.ts';
 import type { Language } from '../src/core/language.ts';
 import { toAnswer } from './answer.ts';
 import type { Answer, Lookup } from './answer.ts';
 import type { Article } from './article.ts';
-import { fieldExamples } from './examples.ts';
 import { Library } from './library.ts';
 import type { Shelves } from './library.ts';
 import { showProblem } from './problem.ts';
 import { Engine } from './search/engine.ts';
-import { Field } from './search/field.ts';
+import { Learnt } from './search/learnt.ts';
 import { watchFolders } from './watch.ts';
 
 export interface Logger {
@@ -33,27 +31,31 @@ export interface Knowledge {
 
 const SILENT: Logger = { info() {}, warn() {} };
 const MOST = 3;
+/** Starting comes first; whoever asks before this waits for the index. */
+const WARM_UP_MS = 1_000;
 
-export interface KnowledgeOptions {
-  readonly logger?: Logger;
-  /** Finds more, and refuses better, with it than without. */
-  readonly recogniser?: Recogniser;
+interface Current {
+  readonly shelves: Shelves;
+  /** Built when it is first asked for. */
+  readonly engine: () => Engine;
 }
 
 /**
  * The knowledge in a folder with `articles/nl` and `articles/en`. Built in memory in a fraction of a second, so there
  * is no built file that could fall behind the articles.
  */
-export function createKnowledge(folder: string, { logger = SILENT, recogniser }: KnowledgeOptions = {}): Knowledge {
+export function createKnowledge(folder: string, logger: Logger = SILENT): Knowledge {
   const articles = join(folder, 'articles');
   const library = new Library(articles);
-  const field = Field.learn(fieldExamples());
+  const learnt = Learnt.load();
   let current = refresh();
   let stopWatching = (): void => {};
 
-  function refresh(): { shelves: Shelves; engine: Engine } {
+  function refresh(): Current {
     for (const problem of library.refresh().problems) logger.warn(`article refused: ${showProblem(problem)}`);
-    return { shelves: library.shelves(), engine: new Engine(library.articles, { recogniser, field }) };
+    const all = library.articles;
+    let engine: Engine | undefined;
+    return { shelves: library.shelves(), engine: () => (engine ??= new Engine(all, learnt)) };
   }
 
   const lookup: Lookup = (id, language) => {
@@ -67,19 +69,27 @@ export function createKnowledge(folder: string, { logger = SILENT, recogniser }:
 
   return {
     search: (question, language, { max = MOST } = {}) =>
-      current.engine
-        .find(question, language, max)
+      current
+        .engine()
+        .find(question, max)
         .flatMap(({ id, score }) => answer(lookup(id, language), score, language) ?? []),
     byId: (id, language) => answer(lookup(id, language), 1, language),
     byDiagnosis: (kind, language) => answer(explaining(kind, current.shelves, language), 1, language),
     watch() {
       const folders = LANGUAGES.map((language) => join(articles, language)).filter(existsSync);
       const changed = (): void => {
-        current = refresh();
+        const next = refresh();
+        next.engine();
+        current = next;
         logger.info('articles read again');
       };
       stopWatching();
-      stopWatching = watchFolders(folders, changed, (error) => logger.warn(`articles not watched: ${error.message}`));
+      const warmUp = setTimeout(() => current.engine(), WARM_UP_MS).unref();
+      const stop = watchFolders(folders, changed, (error) => logger.warn(`articles not watched: ${error.message}`));
+      stopWatching = () => {
+        clearTimeout(warmUp);
+        stop();
+      };
     },
     stop: () => stopWatching(),
   };

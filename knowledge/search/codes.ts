@@ -1,5 +1,5 @@
 /** Codes as Microsoft writes them, whatever stands between the letters and the digits. */
-const WRITTEN = /\b(SSPR|AADSTS|AADB2C|CAA|MSRC|AADSSO|BAD)[\s_:#-]{0,3}(\d{3,7})\b|\b0x[0-9a-f]{6,8}\b/giu;
+const WRITTEN = /\b(SSPR|AADSTS|AADB2C|CAA|MSRC|AADSSO|BAD)[\s_:#-]{0,3}(\d{3,12})\b|\b0x[0-9a-f]{6,8}\b/giu;
 const BARE = /(?<![\p{L}\p{N}_.,+-])\d{4,6}(?![\p{L}\p{N}_@-])/gu;
 
 /** One spelling of a code: capitals and digits only. */

@@ -1,27 +1,18 @@
-import type { Recogniser } from '../../src/core/intent.ts';
-import type { Language } from '../../src/core/language.ts';
 import type { Article } from '../article.ts';
-import { findCodes } from './codes.ts';
-import type { Field } from './field.ts';
+import { findCodes, nameUnknownCodes } from './codes.ts';
 import { buildIndex } from './index.ts';
 import type { Index } from './index.ts';
 import { certaintyOf, rankOf, THRESHOLD } from './judge.ts';
 import type { Evidence, Setting } from './judge.ts';
+import { Leanings } from './leanings.ts';
+import type { Learnt } from './learnt.ts';
 import { Likeness } from './likeness.ts';
 import { match, readQuestion } from './match.ts';
-import { Readers } from './profile.ts';
 
 export interface Found {
   readonly id: string;
   /** How surely it answers the question, 0 to 1. */
   readonly score: number;
-}
-
-export interface Helpers {
-  /** Reads questions and articles alike; without it only words decide. */
-  readonly recogniser?: Recogniser | undefined;
-  /** Knows what is ours to answer; the questions of the articles are added. */
-  readonly field: Field;
 }
 
 /** An article that has something of the question. */
@@ -43,20 +34,18 @@ const NAMED = 0.99;
 /** Finds the articles that answer a question. Built anew when an article changes. */
 export class Engine {
   readonly #index: Index;
-  readonly #field: Field;
+  readonly #leanings: Leanings;
   readonly #likeness: Likeness;
-  readonly #readers: Readers | undefined;
 
-  constructor(articles: readonly Article[], { recogniser, field }: Helpers) {
+  constructor(articles: readonly Article[], learnt: Learnt) {
     this.#index = buildIndex(articles);
     this.#likeness = new Likeness(articles, this.#index);
-    this.#field = field.with(articles.flatMap(({ title, questions }) => [title, ...questions]));
-    this.#readers = recogniser && new Readers(articles, recogniser);
+    this.#leanings = new Leanings(articles, learnt);
   }
 
   /** Best first; empty when nothing fits. */
-  find(question: string, language: Language, max: number): Found[] {
-    const { candidates, setting } = this.examine(question, language);
+  find(question: string, max: number): Found[] {
+    const { candidates, setting } = this.examine(question);
     const ordered = candidates
       .map((candidate) => ({ ...candidate, rank: rankOf(candidate.evidence) }))
       .toSorted((a, b) => Number(b.named) - Number(a.named) || b.rank - a.rank);
@@ -71,28 +60,31 @@ export class Engine {
   }
 
   /** Everything that is known before deciding. */
-  examine(question: string, language: Language): Examination {
-    const text = readQuestion(question, this.#index);
+  examine(question: string): Examination {
+    const asked = nameUnknownCodes(question, this.#index.codes);
+    const text = readQuestion(asked, this.#index);
     const { scores, best } = match(text, this.#index);
+    const impression = this.#leanings.read(asked);
     const named = this.#named(question);
-    const strongest = strongestOf(scores, named);
+    const strongest = strongestOf(scores);
     const strength = scores[strongest[0] ?? -1] ?? 0;
     const direction = this.#likeness.read(text);
-    const profile = this.#readers?.read(question, language);
-    const candidates = strongest.map((article): Candidate => {
+    const shortList = new Set([...strongest, ...this.#numbers(impression.nearest), ...named]);
+    const candidates = [...shortList].map((article): Candidate => {
       const id = this.#index.ids[article] ?? '';
       const score = scores[article] ?? 0;
       const coverage = best === 0 ? 0 : score / best;
       const lead = strength === 0 ? 0 : score / strength;
       const likeness = this.#likeness.nearest(direction, id);
-      const alike = profile === undefined ? 0 : (this.#readers?.alike(profile, id) ?? 0);
-      return { id, named: named.has(article), evidence: { coverage, lead, likeness, alike } };
+      const lean = this.#leanings.beside(impression, id);
+      const taught = impression.forArticle(id) ?? 0;
+      return { id, named: named.has(article), evidence: { coverage, lead, likeness, lean, taught } };
     });
-    const lean = this.#field.lean(text);
-    return {
-      candidates,
-      setting: { substance: best, strength, lean, outOfScope: profile && (profile.get('out_of_scope') ?? 0) },
-    };
+    return { candidates, setting: { substance: best } };
+  }
+
+  #numbers(ids: readonly string[]): number[] {
+    return ids.flatMap((id) => this.#index.numbers.get(id) ?? []);
   }
 
   /** Articles whose codes stand in the question. */
@@ -107,8 +99,8 @@ const SHORT_LIST = 10;
 const IN_ANY_CASE = 3;
 const FAR_BEHIND = 0.4;
 
-/** The articles with the highest scores, best first, and those named in any case. */
-function strongestOf(scores: Float32Array, named: ReadonlySet<number>): number[] {
+/** The articles with the highest scores, best first. */
+function strongestOf(scores: Float32Array): number[] {
   const list: number[] = [];
   const scoreAt = (place: number): number => scores[list[place] ?? -1] ?? 0;
   for (let article = 0; article < scores.length; article++) {
@@ -119,6 +111,5 @@ function strongestOf(scores: Float32Array, named: ReadonlySet<number>): number[]
     list.splice(place, 0, article);
     if (list.length > SHORT_LIST) list.pop();
   }
-  const near = list.filter((_, place) => place < IN_ANY_CASE || scoreAt(place) >= FAR_BEHIND * scoreAt(0));
-  return [...near, ...[...named].filter((article) => !near.includes(article))];
+  return list.filter((_, place) => place < IN_ANY_CASE || scoreAt(place) >= FAR_BEHIND * scoreAt(0));
 }

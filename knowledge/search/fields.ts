@@ -1,6 +1,5 @@
 import type { Article } from '../article.ts';
 import { plainText } from '../shown-text.ts';
-import type { Closeness } from './features.ts';
 import { words } from './words.ts';
 
 /** A stretch of an article that is searched. */
@@ -8,7 +7,8 @@ export interface Field {
   readonly words: readonly string[];
   /** How much its words count towards what the article is about. */
   readonly weight: number;
-  readonly closeness: Closeness;
+  /** A sentence says something as a whole; a text does so here and there. */
+  readonly kind: 'sentence' | 'text';
 }
 
 const WEIGHT = { title: 5, question: 3, short: 3, body: 2 };
@@ -16,16 +16,13 @@ const WEIGHT = { title: 5, question: 3, short: 3, body: 2 };
 /** The words of an address are noise. */
 const ADDRESS = /\(?https?:\/\/\S+/gu;
 
-export function fieldsOf(article: Article): Field[] {
+export function fieldsOf({ title, questions, short, body }: Article): Field[] {
   const prose = (text: string): string => plainText(text).replace(ADDRESS, ' ');
+  const sentence = (text: string, weight: number): Field => ({ words: words(text), weight, kind: 'sentence' });
   return [
-    { words: words(article.title), weight: WEIGHT.title, closeness: 'question' as const },
-    ...article.questions.map((question) => ({
-      words: words(question),
-      weight: WEIGHT.question,
-      closeness: 'question' as const,
-    })),
-    { words: words(prose(article.short)), weight: WEIGHT.short, closeness: 'question' as const },
-    { words: words(prose(article.body)), weight: WEIGHT.body, closeness: 'prose' as const },
+    sentence(title, WEIGHT.title),
+    ...questions.map((question) => sentence(question, WEIGHT.question)),
+    sentence(prose(short), WEIGHT.short),
+    { words: words(prose(body)), weight: WEIGHT.body, kind: 'text' },
   ];
 }

@@ -3,10 +3,11 @@ import { compare } from '../problem.ts';
 import { bareCode, digitsOf } from './codes.ts';
 import { compoundSplitter } from './compounds.ts';
 import { CONCEPT_WORDS } from './concepts.ts';
-import { eachFeature } from './features.ts';
+import { eachConnection, eachPhrase } from './features.ts';
 import { fieldsOf } from './fields.ts';
 import type { Field } from './fields.ts';
 import { Lexicon } from './lexicon.ts';
+import type { Word } from './lexicon.ts';
 import { PostingsBuilder } from './postings.ts';
 import type { Postings } from './postings.ts';
 import { typoFinder } from './typos.ts';
@@ -15,6 +16,8 @@ import type { Correction } from './typos.ts';
 export interface Index {
   /** Identifiers by article number. */
   readonly ids: readonly string[];
+  /** Article numbers by identifier. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly postings: Postings;
   readonly codes: ReadonlyMap<string, readonly number[]>;
   readonly codeByDigits: ReadonlyMap<string, string>;
@@ -37,23 +40,31 @@ export function buildIndex(articles: readonly Article[]): Index {
   const isKnown = (word: string): boolean => vocabulary.has(word);
   const lexicon = new Lexicon(compoundSplitter(isKnown));
   const postings = postingsOf([...fields.values()], lexicon);
-  return { ids, postings, ...codeTables(sorted, ids), lexicon, isKnown, correct: typoFinder(vocabulary) };
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  return { ids, numbers, postings, ...codeTables(sorted, numbers), lexicon, isKnown, correct: typoFinder(vocabulary) };
 }
 
 /** What every article is about: its terms, added up over its fields. */
 function postingsOf(articles: readonly (readonly Field[])[], lexicon: Lexicon): Postings {
   const builder = new PostingsBuilder();
   for (const fields of articles) {
-    for (const { words, weight, closeness } of fields) {
-      eachFeature(words, lexicon, closeness, (key, value) => builder.add(key, weight * value));
+    const said = new Map<Word, number>();
+    for (const { words, weight, kind } of fields) {
+      const text = lexicon.read(words);
+      for (const word of text) said.set(word, (said.get(word) ?? 0) + weight);
+      const connected = kind === 'sentence' ? eachConnection : eachPhrase;
+      connected(text, (key, value) => builder.add(key, weight * value));
     }
+    for (const [{ readings }, weight] of said) for (const [key, value] of readings) builder.add(key, weight * value);
     builder.endArticle();
   }
   return builder.build();
 }
 
-function codeTables(articles: readonly Article[], ids: readonly string[]): Pick<Index, 'codes' | 'codeByDigits'> {
-  const numbers = new Map(ids.map((id, number) => [id, number]));
+function codeTables(
+  articles: readonly Article[],
+  numbers: ReadonlyMap<string, number>,
+): Pick<Index, 'codes' | 'codeByDigits'> {
   const codes = new Map<string, number[]>();
   const codeByDigits = new Map<string, string>();
   for (const article of articles) {

@@ -4,17 +4,14 @@ import type { Phrase } from './concepts.ts';
 import { stems } from './stems.ts';
 import { isStopWord } from './stop-words.ts';
 
-/** What a text can be found by, as a number: a stem, a concept, a few letters, two of them together. */
+/** What a text can be found by, as a number: a stem, a concept, two of them together. */
 export type Term = number;
 
 /** A word with everything it contributes, worked out once. */
 export interface Word {
-  /** As it is written. */
-  readonly itself: Term;
+  readonly stems: readonly string[];
   /** Stems, concepts, and at a discount those of its parts, with how much each says. */
   readonly readings: readonly (readonly [Term, number])[];
-  /** Groups of letters, by which forms and slips of a word still meet. */
-  readonly letters: readonly Term[];
   /** Its concept or else its stem: what it is in a pair. */
   readonly sense: Term;
   /** Of grammar or politeness; it is in no pair. */
@@ -27,7 +24,6 @@ export interface Word {
 export type Splitter = (word: string) => readonly string[];
 
 const WEIGHT = { stem: 1, concept: 1.6, part: 0.6, stopWord: 0.3 };
-const LETTERS = 4;
 
 /** Small integers are the fastest keys there are, so the top bit is a sign. */
 export const term = (text: string): Term => hashText(text) | 0;
@@ -48,11 +44,8 @@ export class Lexicon {
     return found;
   }
 
-  /** The concepts of more than one word that begin at a place in a text. */
-  phrasesAt(text: readonly string[], at: number): readonly Phrase[] {
-    const { phrases } = this.word(text[at] ?? '');
-    if (phrases.length === 0) return phrases;
-    return phrases.filter(({ rest }) => rest.every((word, offset) => share(word, text[at + 1 + offset])));
+  read(text: readonly string[]): Word[] {
+    return text.map((word) => this.word(word));
   }
 
   #workOut(text: string): Word {
@@ -62,9 +55,8 @@ export class Lexicon {
     for (const part of this.#split(text))
       for (const [key, weight] of readingsOf(part, WEIGHT.part)) raise(terms, key, weight);
     return {
-      itself: term(text),
+      stems: own,
       readings: [...terms],
-      letters: lettersOf(text),
       sense: term(conceptsOf(own)[0] ?? own[0] ?? text),
       stop,
       phrases: [...new Set(own.flatMap((stem) => PHRASES.get(stem) ?? []))],
@@ -81,6 +73,15 @@ export function readingsOf(word: string, weight: number): Map<Term, number> {
   return terms;
 }
 
+/** The concepts of more than one word that begin at a place in a text. */
+export function phrasesAt(text: readonly Word[], at: number): readonly Phrase[] {
+  const phrases = text[at]?.phrases ?? [];
+  if (phrases.length === 0) return phrases;
+  return phrases.filter(({ rest }) =>
+    rest.every((wanted, offset) => text[at + 1 + offset]?.stems.some((stem) => wanted.includes(stem)) ?? false),
+  );
+}
+
 export function raise(terms: Map<Term, number>, key: Term, weight: number): void {
   if ((terms.get(key) ?? 0) < weight) terms.set(key, weight);
 }
@@ -88,12 +89,3 @@ export function raise(terms: Map<Term, number>, key: Term, weight: number): void
 const conceptsOf = (own: readonly string[]): string[] => [
   ...new Set(own.flatMap((stem) => [...(BY_STEM.get(stem) ?? [])])),
 ];
-
-function lettersOf(word: string): Term[] {
-  if (word.length < LETTERS || /\d/u.test(word)) return [];
-  const marked = ` ${word} `;
-  return Array.from({ length: marked.length - LETTERS + 1 }, (_, at) => term(`…${marked.slice(at, at + LETTERS)}`));
-}
-
-const share = (a: readonly string[], word: string | undefined): boolean =>
-  word !== undefined && stems(word).some((stem) => a.includes(stem));

@@ -32,7 +32,7 @@ export class Likeness {
     const { rows, rarities } = this.#index.postings;
     const unknown = rarityOf(0, this.#index.ids.length);
     const terms = new Map<Term, number>();
-    eachFeature(text, this.#index.lexicon, 'prose', (key, weight) => raise(terms, key, weight));
+    eachFeature(this.#index.lexicon.read(text), (key, weight) => raise(terms, key, weight));
     let sum = 0;
     for (const [key, weight] of terms) {
       const value = weight * (rarities[rows.get(key) ?? -1] ?? unknown);

@@ -1,4 +1,3 @@
-import { nameUnknownCodes } from './codes.ts';
 import { eachFeature } from './features.ts';
 import type { Index } from './index.ts';
 import { raise } from './lexicon.ts';
@@ -36,15 +35,13 @@ export function match(question: readonly string[], index: Index): Match {
 
 function termsOf(question: readonly string[], index: Index): Map<Term, number> {
   const terms = new Map<Term, number>();
-  eachFeature(question, index.lexicon, 'question', (key, weight) => raise(terms, key, weight));
+  eachFeature(index.lexicon.read(question), (key, weight) => raise(terms, key, weight));
   return terms;
 }
 
 /** The words of a question; an unknown one is taken for the known one that it may be a slip of. */
 export const readQuestion = (question: string, index: Index): string[] =>
-  questionWords(nameUnknownCodes(question, index.codes)).map((word) =>
-    isKnown(word, index) ? word : (index.correct(word)[0]?.word ?? word),
-  );
+  questionWords(question).map((word) => (isKnown(word, index) ? word : (index.correct(word)[0]?.word ?? word)));
 
 const isKnown = (word: string, index: Index): boolean =>
   index.isKnown(word) || index.lexicon.word(word).readings.some(([key]) => index.postings.rows.has(key));

@@ -16,7 +16,8 @@ const WORD = /[\p{L}\p{N}]+/gu;
 /** Words of letters and digits. `e-mail` and `sign-in` give two each, which the concept list joins again. */
 export const words = (text: string): string[] => text.split('\n').flatMap(wordsOfLine);
 
-export const questionWords = (question: string): string[] => words(question.slice(0, MAX_QUESTION));
+export const clip = (question: string): string => question.slice(0, MAX_QUESTION);
+export const questionWords = (question: string): string[] => words(clip(question));
 
 function wordsOfLine(line: string): string[] {
   let plain = normalise(line);

@@ -13,13 +13,15 @@ import { prove, PROVE } from '../../dialogs/prove.ts';
 import { recover } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
 import { DialogSet, DialogTurnStatus } from '../../dialogs/sdk.ts';
+import { setup } from '../../dialogs/setup.ts';
 import { staffReset } from '../../dialogs/staff-reset.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import type { Recogniser } from '../core/intent.ts';
 import { MASK } from '../core/redact.ts';
 import { claimIn } from './alarms.ts';
 import { askAgain, commandIn, interrupt, recoveryIn, stopAll, type Command } from './interrupts.ts';
-import { MENU } from './menu.ts';
+import { answerInGroup } from './in-group.ts';
+import { MENU, SPOKEN } from './menu.ts';
 import { secretsIn } from './middleware/redact.ts';
 import { isChangeOfMind } from './change-of-mind.ts';
 import { talkOf, type Talk, type TalkAccessor } from './talk.ts';
@@ -42,6 +44,7 @@ export function createDialogs(needs: DialogNeeds, state: ConversationState): Dia
     .add(handOver(needs))
     .add(staffReset(needs))
     .add(expiry(needs))
+    .add(setup(needs))
     .add(alarm(needs))
     .add(nextWish(startWish))
     .add(answer(needs, startWish))
@@ -63,7 +66,7 @@ export class SleutelBot extends ActivityHandler {
       await next();
     });
     this.onMessage(async (context, next) => {
-      if (isGroup(context)) await say(context, 'one-to-one');
+      if (isGroup(context)) await answerInGroup(context, parts);
       else await this.#answer(context);
       await next();
     });
@@ -146,7 +149,7 @@ export class SleutelBot extends ActivityHandler {
   async #meantInstead(dc: DialogContext, { yields }: Question): Promise<Command | 'wish' | undefined> {
     const { text } = dc.context.activity;
     const mayYield = yields === true || !(await this.#leadsOn(dc));
-    if (mayYield && chosen(text, MENU, false) !== undefined) return 'wish';
+    if (mayYield && chosen(text, SPOKEN, false) !== undefined) return 'wish';
     const { decision, intent, topic } = this.#parts.recogniser.recognise(text);
     if (decision !== 'act' || intent === 'out_of_scope') return undefined;
     if (intent === 'escalate') return 'person';

@@ -1,16 +1,17 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { ANSWER } from '../../dialogs/answer.ts';
+import { ANSWER } from '../../dialogs/article-choice.ts';
 import { chosen } from '../../dialogs/choose.ts';
-import { DID_YOU_MEAN, type OfferedWish } from '../../dialogs/did-you-mean.ts';
+import { DID_YOU_MEAN, isOffered, type OfferedWish } from '../../dialogs/did-you-mean.ts';
 import { EXPIRY } from '../../dialogs/expiry.ts';
 import { HAND_OVER, YES_NO } from '../../dialogs/hand-over.ts';
-import type { KnowledgeNeeds } from '../../dialogs/needs.ts';
+import type { KnowledgeNeeds, ShownAnswer } from '../../dialogs/needs.ts';
 import { RECOVER } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
+import { SETUP } from '../../dialogs/setup.ts';
 import { STAFF_RESET } from '../../dialogs/staff-reset.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import type { Intent, Recogniser, Understanding } from '../core/intent.ts';
-import { MENU } from './menu.ts';
+import { MENU, SPOKEN } from './menu.ts';
 import { wishesIn } from './several.ts';
 import type { Talk } from './talk.ts';
 
@@ -31,22 +32,37 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   const wanted = second === undefined ? said : (first?.text ?? said);
   const understanding = recogniser.recognise(wanted, talk.languageDecided ? talk.language : undefined);
   const { decision, intent, topic } = understanding;
-  const picked = chosen(text, MENU, false);
+  const picked = chosen(text, SPOKEN, false);
   // A yes or no to nothing, such as one that was sent twice, is no wish and shows no language.
   const isWish = picked !== undefined || (decision === 'act' && intent !== 'out_of_scope');
   if (!isWish && chosen(text, YES_NO, false) !== undefined) return say(dc.context, 'menu.ask', {}, { choices: MENU });
   // A button sends its value, which is of no language.
   if (picked !== text) decideLanguage(dc, talk, understanding);
-  if (picked !== undefined) return start(dc, picked as Intent, text, undefined);
-  const asks = intent === 'knowledge' || decision === 'unsure' || isAboutManual(text, intent);
+  if (picked !== undefined && isOffered(picked)) return begin(dc, DIALOGS[picked].id, DIALOGS[picked].options);
+  const asks = wantsAnswer(understanding) || isAboutManual(text, intent);
   const [found] = asks ? needs.knowledge.search(text, turnOf(dc.context).language) : [];
   if (found !== undefined || (decision === 'act' && intent !== 'knowledge')) talk.misses = 0;
   if (found !== undefined)
-    return begin(dc, ANSWER, { article: found.article, score: found.score, live: topic === 'error_message' });
+    return begin(dc, ANSWER, { article: found.article, score: found.score, live: isAboutError(topic, found) });
+  if (asks) await needs.knowledge.missed(text, turnOf(dc.context).language);
   if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, text, topic);
-  await needs.knowledge.missed(text, turnOf(dc.context).language);
-  return ask(dc, talk, understanding);
+  return ask(dc, talk, understanding, needs.knowledge);
 }
+
+/** As Microsoft writes it. */
+const ERROR_CODE = /\b(?:SSPR|AADSTS)[ _-]?\d{4,}/iu;
+
+/**
+ * What is not for the assistant to do may still have an article, and else it is worth knowing. A pasted error that
+ * says "expired" wants its cause, not the rule.
+ */
+const wantsAnswer = ({ text, intent, decision }: Understanding): boolean =>
+  ['knowledge', 'out_of_scope'].includes(intent) ||
+  decision === 'unsure' ||
+  (intent === 'expiry_policy' && ERROR_CODE.test(text));
+
+const isAboutError = (topic: string | undefined, { codes }: ShownAnswer): boolean =>
+  topic === 'error_message' || codes.length > 0;
 
 /** An account elsewhere, or a question how and where: an article answers that, and leads on to the dialog. */
 const isAboutManual = (text: string, intent: Intent): boolean => {
@@ -58,14 +74,24 @@ const HOW =
   /^\W*(?:hoe|waar|wat (?:moet|doe) ik|how|where|what (?:should|do|must) i|via welke|in welk)\b|\b(?:access panel|office 365|myapps|my account|mijn account-pagina|portal)\b/iu;
 
 /** Not sure: what was meant, or after two misses in a row a person. */
-async function ask(dc: DialogContext, talk: Talk, understanding: Understanding): Promise<void> {
+async function ask(
+  dc: DialogContext,
+  talk: Talk,
+  { text, decision, intent, alternatives }: Understanding,
+  knowledge: KnowledgeNeeds,
+): Promise<void> {
   talk.misses += 1;
   if (talk.misses >= MOST_MISSES) {
     talk.misses = 0;
     return begin(dc, HAND_OVER, { why: 'unclear' });
   }
-  const close = [understanding, ...understanding.alternatives].slice(0, 3).map(({ intent }) => intent);
-  return begin(dc, DID_YOU_MEAN, { wishes: understanding.decision === 'choose' ? close : [] });
+  if (decision !== 'choose') return begin(dc, DID_YOU_MEAN, { wishes: [] });
+  const close = [intent, ...alternatives.map((other) => other.intent)].slice(0, 3);
+  const [article] = close.includes('knowledge') ? knowledge.search(text, turnOf(dc.context).language) : [];
+  return begin(dc, DID_YOU_MEAN, {
+    wishes: close,
+    article: article && { article: article.article, title: article.title },
+  });
 }
 
 /** Which dialog carries out a wish. */
@@ -76,6 +102,7 @@ const DIALOGS: Readonly<Record<OfferedWish, { readonly id: string; readonly opti
   expiry_policy: { id: EXPIRY },
   escalate: { id: HAND_OVER, options: { why: 'asked' } },
   admin_reset: { id: STAFF_RESET, options: {} },
+  check_setup: { id: SETUP },
 };
 
 /** In place of the dialog that offered it. */
@@ -83,8 +110,10 @@ export const startWish = (step: Pick<DialogContext, 'replaceDialog'>, wish: Offe
   step.replaceDialog(DIALOGS[wish].id, DIALOGS[wish].options);
 
 /** The first message that shows a language decides; afterwards only the person does. */
-export function decideLanguage(dc: DialogContext, talk: Talk, { language }: Understanding): void {
-  if (talk.languageDecided || language === undefined) return;
+export function decideLanguage(dc: DialogContext, talk: Talk, { text, language }: Understanding): void {
+  // A code is of no language.
+  const hasWords = text.split(/\s+/u).some((word) => /\p{L}/u.test(word) && !/\d/u.test(word));
+  if (talk.languageDecided || language === undefined || !hasWords) return;
   talk.language = language;
   talk.languageDecided = true;
   turnOf(dc.context).language = language;

@@ -6,7 +6,6 @@ import { createKnowledge } from '../../knowledge/knowledge.ts';
 import type { Answer } from '../../knowledge/answer.ts';
 import { LANGUAGES } from '../core/language.ts';
 import type { Language } from '../core/language.ts';
-import { loadRecogniser } from '../understanding/recogniser.ts';
 import { UsageError } from './command.ts';
 import type { Io } from './command.ts';
 
@@ -24,10 +23,7 @@ const FOLDER = join(import.meta.dirname, '..', '..', 'knowledge');
 
 export async function run(args: string[], io: Io): Promise<number> {
   const { language, max, json, folder, question } = readOptions(args);
-  const knowledge = createKnowledge(folder, {
-    recogniser: loadRecogniser(),
-    logger: { info() {}, warn: (message) => io.stderr(`${message}\n`) },
-  });
+  const knowledge = createKnowledge(folder, { info() {}, warn: (message) => io.stderr(`${message}\n`) });
   const show = json ? asJson : asText;
   const ask = (text: string): void => io.stdout(show(text, knowledge.search(text, language, { max })));
   if (question !== '') ask(question);

@@ -1,32 +1,44 @@
+import { writeFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildReport } from '../../knowledge/build-report.ts';
 import { calibrate } from '../../knowledge/calibrate.ts';
 import { checkArticles } from '../../knowledge/check.ts';
-import { evaluate, readQuestions } from '../../knowledge/evaluate.ts';
+import { evaluate, readQuestions, unseen } from '../../knowledge/evaluate.ts';
 import { evaluationReport, reaches } from '../../knowledge/evaluation-report.ts';
+import { learningExamples, readOutsiders } from '../../knowledge/examples.ts';
+import { learn } from '../../knowledge/learn.ts';
 import { importDocument } from '../../knowledge/import/import.ts';
 import { createKnowledge } from '../../knowledge/knowledge.ts';
 import { loadArticles } from '../../knowledge/load.ts';
 import { showProblem } from '../../knowledge/problem.ts';
-import { loadRecogniser } from '../understanding/recogniser.ts';
+import { LEARNT_FILE } from '../../knowledge/search/learnt.ts';
 import { UsageError } from './command.ts';
 import type { Io } from './command.ts';
+import { gaps } from './knowledge-gaps.ts';
 
-export const help = `sleutel knowledge build | check | import FILE | evaluate | calibrate
+export const help = `sleutel knowledge build | check | import FILE | evaluate | gaps | learn | calibrate
 
   build        builds the index from the articles and prints its size and digest
   check        finds broken articles, dead keys, missing translations, stale names, unknown links, long sentences,
                and rows and diagnoses without an article; exit status 1 when there are any
   import FILE  turns Markdown of Microsoft's documentation into draft articles, on standard output
                --out DIR writes them to DIR/nl and DIR/en instead; an existing file is never overwritten
-  evaluate     asks the questions of questions/*.jsonl and prints how many were answered right
-               --misses lists the others; --gate gives exit status 1 below the required figures
+  evaluate     asks the questions of questions/held-out-*.jsonl and prints how many were answered right; those that
+               an example happens to say in the same words are left out
+               --set validation asks those that may be looked at while tuning; --misses lists the others
+               --gate gives exit status 1 below the required figures
+  gaps         the questions of people that nothing answered, asked most first; --max N at most so many (50)
+  gaps answered ID...   takes them off the list until they are asked again without an answer
+  gaps dismiss ID...    takes them off the list for good
 
-  calibrate    fits the weights of knowledge/search/judge.ts on questions left out of their articles, and prints them
+  learn        learns from the articles, the utterances and questions/outside-*.txt which questions are ours and
+               which article each asks for, and writes learnt.bin; minutes
+  calibrate    fits the weights of knowledge/search/judge.ts on questions left out of their articles, and prints
+               them; minutes
 
-  --json        machine output
+  --json        machine output; of gaps a JSON line each: {id, question, language, times, lastAt}
   --folder DIR  the knowledge folder`;
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'knowledge');
@@ -37,6 +49,8 @@ interface Options {
   readonly gate: boolean;
   readonly folder: string;
   readonly out: string | undefined;
+  readonly set: string;
+  readonly max: number;
 }
 
 type Command = (options: Options, rest: readonly string[], io: Io) => number | Promise<number>;
@@ -46,6 +60,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   import: importFile,
   evaluate: evaluateSearch,
+  gaps: ({ max, json }, rest, io) => gaps(rest, max, json, io),
+  learn: learnArticles,
   calibrate: fitWeights,
 };
 
@@ -109,19 +125,34 @@ async function writeNew(path: string, text: string): Promise<string> {
   }
 }
 
-function evaluateSearch({ folder, json, misses: listed, gate }: Options, rest: readonly string[], io: Io): number {
-  const questions = readQuestions(rest[0] ?? join(folder, 'questions'));
-  const knowledge = createKnowledge(folder, { recogniser: loadRecogniser() });
+function evaluateSearch({ folder, json, misses: listed, gate, set }: Options, _: readonly string[], io: Io): number {
+  const all = readQuestions(join(folder, 'questions'), set);
+  if (all.length === 0) throw new UsageError(`knowledge evaluate: no questions/${set}-*.jsonl in ${folder}`);
+  const { articles } = loadArticles(join(folder, 'articles'));
+  const questions = unseen(all, learningExamples(articles, readOutsiders()));
+  const knowledge = createKnowledge(folder);
   const { figures, misses } = evaluate(questions, (question, language) => knowledge.search(question, language));
-  io.stdout(json ? `${JSON.stringify({ ...figures, misses })}\n` : evaluationReport(figures, listed ? misses : []));
+  const seen = all.length - questions.length;
+  if (json) io.stdout(`${JSON.stringify({ ...figures, seen, misses })}\n`);
+  else
+    io.stdout(
+      `${evaluationReport(figures, listed ? misses : [])}not asked, because an example says the same: ${seen}\n`,
+    );
   return gate && !reaches(figures) ? 1 : 0;
 }
 
+function learnArticles({ folder }: Options, _rest: readonly string[], io: Io): number {
+  const { articles } = loadArticles(join(folder, 'articles'));
+  const bytes = learn(learningExamples(articles, readOutsiders()));
+  writeFileSync(LEARNT_FILE, bytes);
+  io.stdout(`learnt ${bytes.length} bytes\n`);
+  return 0;
+}
+
 function fitWeights({ folder }: Options, _rest: readonly string[], io: Io): number {
-  const { order, certainty } = calibrate(folder, loadRecogniser());
-  const alone = calibrate(folder, undefined);
+  const { order, certainty } = calibrate(folder);
   const shown = (weights: readonly number[]): string => `[${weights.map((weight) => weight.toFixed(2)).join(', ')}]`;
-  io.stdout(`ORDER ${shown(order)}\nWITH_RECOGNISER ${shown(certainty)}\nWORDS_ALONE ${shown(alone.certainty)}\n`);
+  io.stdout(`ORDER ${shown(order)}\nCERTAINTY ${shown(certainty)}\n`);
   return 0;
 }
 
@@ -136,10 +167,17 @@ function readOptions(args: string[]): { options: Options; positionals: string[] 
         gate: { type: 'boolean', default: false },
         folder: { type: 'string', default: FOLDER },
         out: { type: 'string' },
+        set: { type: 'string', default: 'held-out' },
+        max: { type: 'string', default: '50' },
       },
     });
-    return { options: { ...values, out: values.out }, positionals };
+    return { options: { ...values, out: values.out, max: wholeNumber(values.max) }, positionals };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/u.test(text)) throw new UsageError(`--max must be a whole number from 1, not ${text}`);
+  return Number(text);
 }

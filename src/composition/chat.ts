@@ -30,7 +30,7 @@ export function openChat({ db, tools, stores, directory, organisation }: Foundat
     info: (message: string) => log.info({}, message),
     warn: (message: string) => log.warn({}, message),
   };
-  const knowledge = createKnowledge(KNOWLEDGE, { logger, recogniser });
+  const knowledge = createKnowledge(KNOWLEDGE, logger);
   const state = new ConversationState(keepingETags(createBotStateStorage(db, work), work));
   const talk = talkAccessor(state);
   const conversations = createConversationLog(db, work, stores.vault, clock, retired);
@@ -46,8 +46,9 @@ export function openChat({ db, tools, stores, directory, organisation }: Foundat
       recovery: services.recovery,
       help: services.escalation,
       protect: services.protect,
-      people: peopleOf(directory, clock),
       staff: services.staff,
+      people: { ...peopleOf(directory, clock), setup: (accountId) => services.enrolment.setup(accountId) },
+      address: () => services.address.publicUrl,
       now: () => clock.now(),
     },
     async robotCheck(conversationId, payload) {

@@ -7,6 +7,8 @@ export interface Overrides {
   readonly clock?: Clock;
   readonly random?: Random;
   readonly log?: Log;
+  /** Milliseconds that a directory is waited for. */
+  readonly patience?: number;
   /** Nothing is swept but when the test says so. */
   readonly sweeps?: 'by hand';
   readonly directory?: (directory: Directory) => Directory;

@@ -19,7 +19,7 @@ const isUnderWay = ({ asked }: Room): boolean =>
 describe('the walk to every question', () => {
   it('comes by every dialog that can ask something', () => {
     const visited = new Set(PROMPTS.flatMap(({ stack }) => stack));
-    const asking = openRoom().dialogs;
+    const asking = openRoom().dialogs.filter((id) => id !== 'setup');
     expect(asking.filter((id) => !visited.has(id))).to.deep.equal([]);
   });
 
@@ -44,6 +44,7 @@ for (const prompt of PROMPTS) {
       expect(heard).to.deep.equal([...first, prompt.label]);
       expect(room.last.at(-1)?.choices).to.deep.equal(choices);
     };
+    const isWrongAnswer = (heard: readonly string[]) => expect(heard).to.deep.equal(['verify.wrong-code']);
     const isStillOpen = async () => expect((await room.open()).question?.text).to.equal(prompt.text);
 
     it('help helps, and asks again', async () => {
@@ -84,7 +85,9 @@ for (const prompt of PROMPTS) {
       const goesOn = heard.at(-1) !== 'handoff.declined';
       expect(heard[0]).to.equal('handoff.declined');
       if (!isOffer) isAskedAgain(heard, 'handoff.declined');
-      const next = heard.at(-1) === 'next-wish' ? ['next-wish', 'ask'] : back;
+      // Where another way is left, how is asked anew.
+      const asked = back.at(-1) === 'ask' ? back : [...back, 'ask'];
+      const next = heard.at(-1) === 'next-wish' ? ['next-wish', 'ask'] : asked;
       const { stack } = await room.open();
       expect(goesOn ? stack.slice(0, next.length) : stack).to.deep.equal(goesOn ? next : []);
     });
@@ -96,6 +99,8 @@ for (const prompt of PROMPTS) {
     });
 
     it('a wrong answer is never the end: it is asked again, then a person is offered', async () => {
+      // Whatever is typed is an answer to a security question.
+      if ((await room.open()).question?.accepts === 'answer') return isWrongAnswer(await room.say(WRONG));
       // Where words are asked for, any are an answer; marks are not.
       const wrong = prompt.takesWords ? '?!' : WRONG;
       const before = room.asked.length;
@@ -109,6 +114,10 @@ for (const prompt of PROMPTS) {
     });
 
     it('a secret is taken out, and it is asked again', async () => {
+      if ((await room.open()).question?.accepts === 'answer') {
+        isWrongAnswer(await room.say('mijn wachtwoord is Zomer2026!Zee'));
+        return expect(room.stored()).not.to.include('Zomer2026!Zee');
+      }
       const heard = await room.say('mijn wachtwoord is Zomer2026!Zee');
       // An answer to a question of one's own may look like a secret, and is one.
       if (!prompt.takesSecrets) isAskedAgain(heard, 'secret.redacted');

@@ -27,6 +27,15 @@ describe('the language', () => {
     expect(spoken(room)).to.equal('nl');
   });
 
+  it('is not decided by an error code alone', async () => {
+    // Fails without: `hasWords` in wishes.ts.
+    const room = openRoom({}, { locale: 'nl-NL' });
+    await room.say('AADSTS50099');
+    expect(spoken(room)).to.equal('nl');
+    await walk(room, ['stop', 'I forgot my password']);
+    expect(spoken(room)).to.equal('en');
+  });
+
   it('is not switched by an English word in a Dutch conversation', async () => {
     const room = openRoom();
     for (const said of [

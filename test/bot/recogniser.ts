@@ -5,7 +5,7 @@ const MEANINGS: readonly (readonly [RegExp, Intent, string?])[] = [
   [/collega|colleague/u, 'admin_reset'],
   [/vergeten|forgot/u, 'forgot_password'],
   [/geblokkeerd|locked/u, 'locked_out'],
-  [/verloopt|expire/u, 'expiry_policy'],
+  [/verloopt|expire|50055/u, 'expiry_policy'],
   [/wijzigen|change/u, 'change_password'],
   [/mens spreken|speak to a human/u, 'escalate'],
   [/wat kan jij|what are you/u, 'smalltalk', 'help'],
@@ -35,7 +35,9 @@ export function recogniserDouble(): { readonly recogniser: Recogniser; readonly 
           topic,
           intent: intent ?? 'out_of_scope',
           confidence: intent === undefined ? 0.2 : confidence,
-          alternatives: doubt ? [{ intent: 'locked_out', confidence: 0.3 }] : [],
+          alternatives: doubt
+            ? [{ intent: /regels|rules/u.test(said) ? 'knowledge' : 'locked_out', confidence: 0.3 }]
+            : [],
           decision: intent === undefined ? 'unsure' : doubt ? 'choose' : 'act',
         };
       },
@@ -45,6 +47,7 @@ export function recogniserDouble(): { readonly recogniser: Recogniser; readonly 
 
 function languageOf(said: string): Language | undefined {
   if (/\b(?:ik|mijn|wachtwoord|hoi|dank|verloopt|geblokkeerd)\b/u.test(said)) return 'nl';
-  if (/\b(?:i|my|password|hello|thanks|locked)\b/u.test(said)) return 'en';
+  // The real one takes the letters of a code for English.
+  if (/\b(?:i|my|password|hello|thanks|locked)\b|aadsts/u.test(said)) return 'en';
   return undefined;
 }

@@ -121,6 +121,26 @@ describe('a question', () => {
     expect(room.last[0]?.value).to.deep.equal({ article: 'rules', score: 0.9 });
   });
 
+  it('about an error that says "expired" is answered with its cause, not with the rule', async () => {
+    const room = openRoom({ articles: ARTICLES });
+    expect(await room.say('AADSTS50055 password is expired')).to.deep.equal(['answer', 'answer.helped']);
+    expect((await openRoom({ articles: ARTICLES }).say('wanneer verloopt het'))[0]).to.equal('expiry.policy');
+  });
+
+  it('of which there is doubt is offered beside the wish', async () => {
+    const room = openRoom({ articles: ARTICLES });
+    expect(await room.say('vergeten, of twijfel over de regels')).to.deep.equal(['did-you-mean']);
+    expect(room.last[0]?.choices).to.deep.equal(['forgot_password', 'article:rules', 'none']);
+    expect(await room.say('2')).to.deep.equal(['answer', 'answer.helped']);
+  });
+
+  it('that is not for the assistant to do may still have an article, and else is kept', async () => {
+    expect(await openRoom({ articles: ARTICLES }).say('de printer')).to.deep.equal(['answer', 'answer.helped']);
+    const room = openRoom();
+    expect(await room.say('de printer')).to.deep.equal(['out-of-scope']);
+    expect(room.asked).to.deep.equal(['missed de printer']);
+  });
+
   it('without an answer is asked about', async () => {
     expect(await openRoom().say('wat zijn de regels')).to.deep.equal(['did-you-mean']);
   });
@@ -133,6 +153,12 @@ describe('a question', () => {
       'answer.helped',
     ]);
     expect(await openRoom(world).say('sspr_0014')).to.deep.equal(['answer', 'answer.helped']);
+    const coded = { ...world, articles: [article('rules', { codes: ['SSPR_0014'] })] };
+    expect(await openRoom(coded, { accountId: 'account-7' }).say('de printer zegt 0014')).to.deep.equal([
+      'answer',
+      'finding',
+      'answer.helped',
+    ]);
   });
 
   it('gives way to a new wish or a thank-you', async () => {

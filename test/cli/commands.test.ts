@@ -26,6 +26,7 @@ describe('the commands', () => {
   before(async () => {
     app = await startApp();
     await proveByMail(app.url, await Chat.open(app.url), 'anna@voorbeeld.example', 'anna@prive.example');
+    for (const _ of [1, 2]) await (await Chat.open(app.url)).say('xyzzy plugh Zomer2026!Zee');
     await app.stop();
   });
   after(() => app.remove());
@@ -73,6 +74,24 @@ describe('the commands', () => {
     expect(lines.join('\n')).not.to.contain('anna');
     const verdict = sleutel(['audit', 'verify', '--json'], { SLEUTEL_DATA: app.data });
     expect(JSON.parse(verdict.stdout)).to.include({ kind: 'whole', lines: lines.length });
+  });
+
+  it('list what nothing answered, without secrets, and take it off the list', async () => {
+    // Fails without: the redaction before the bot (middleware/redact.ts).
+    const here = { SLEUTEL_DATA: app.data };
+    const gaps = () => sleutel(['knowledge', 'gaps', '--json'], here).stdout.trim().split('\n');
+    const [gap] = gaps().map((line) => JSON.parse(line) as { id: string; question: string; times: number });
+    expect(gap).to.deep.include({ times: 2, language: 'nl' });
+    expect(gap?.question).to.include('plugh').and.not.to.include('zomer2026');
+    expect(sleutel(['knowledge', 'gaps'], here).stdout).to.match(/^[0-9a-f]{8} {2}nl +2x /u);
+    expect(sleutel(['knowledge', 'gaps', 'dismiss', gap?.id ?? '', 'ffffffff'], here)).to.deep.include({
+      status: 1,
+      stdout: '1 dismissed\n',
+    });
+    expect(gaps()).to.deep.equal(['']);
+    expect(sleutel(['knowledge', 'gaps'], here).stdout).to.equal('No questions without an answer.\n');
+    for (const args of [['burn'], ['dismiss'], ['--max', '0']])
+      expect(sleutel(['knowledge', 'gaps', ...args], here)).to.include({ status: 2 });
   });
 
   it('name the line at which the audit is broken', () => {

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
+import { answer } from '../../dialogs/answer.ts';
 import { didYouMean } from '../../dialogs/did-you-mean.ts';
 import { handOver } from '../../dialogs/hand-over.ts';
-import { doubles, keys, offered, open, start, started, walk } from './support.ts';
+import { article, doubles, keys, offered, open, start, started, walk } from './support.ts';
 
 describe('did you mean', () => {
   const asking = (wishes: readonly string[]) =>
@@ -24,6 +25,16 @@ describe('did you mean', () => {
       'expiry_policy',
       'none',
     ]);
+  });
+
+  it('offers an article among the three, and shows it', async () => {
+    const { needs } = doubles({ articles: [article('rules')] });
+    const talk = await open([didYouMean(start), answer(needs, start), handOver(needs), started], {
+      wishes: ['forgot_password', 'locked_out', 'change_password'],
+      article: { article: 'rules', title: 'Regels' },
+    });
+    expect(offered(talk.last[0])).to.deep.equal(['forgot_password', 'locked_out', 'article:rules', 'none']);
+    expect(await walk(talk, 'Regels')).to.deep.equal(['answer', 'answer.helped']);
   });
 
   it('starts what is chosen, by title or number', async () => {

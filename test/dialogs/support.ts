@@ -8,7 +8,7 @@ import {
 } from 'botbuilder-dialogs';
 import { DialogTestClient } from 'botbuilder-testing';
 import { Ask } from '../../dialogs/ask.ts';
-import type { DialogNeeds, RecoveryNeeds, ShownAnswer, StaffNeeds } from '../../dialogs/needs.ts';
+import type { DialogNeeds, RecoveryNeeds, Setup, ShownAnswer, StaffNeeds } from '../../dialogs/needs.ts';
 import { dialog } from '../../dialogs/steps.ts';
 import { setTurn, type Turn } from '../../dialogs/turn.ts';
 import type { Role } from '../../src/core/account.ts';
@@ -34,6 +34,7 @@ export interface World {
   readonly concluded?: 'none';
   readonly isOpen?: boolean;
   readonly diagnosis?: Diagnosis;
+  readonly setup?: Setup;
   readonly articles?: readonly ShownAnswer[];
   readonly helpdesk?: DialogNeeds['organisation']['helpdesk'];
 }
@@ -118,6 +119,7 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
       roles: () => Promise.resolve(world.roles ?? []),
       diagnosis: () => Promise.resolve(world.diagnosis),
       displayName: () => Promise.resolve('Anna de Vries'),
+      setup: () => Promise.resolve(world.setup),
       maxAgeDays: () => Promise.resolve(world.maxAgeDays),
       expiry: () => Promise.resolve(world.expiry ?? { kind: 'never' }),
     },
@@ -133,6 +135,7 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
       timeZone: 'Europe/Amsterdam',
       helpdesk: world.helpdesk ?? { mail: 'it@voorbeeld.example', phone: '+31200000000', hours: 'ma-vr 08:00-17:30' },
     },
+    address: () => 'https://sleutel.example',
     now: () => NOW,
   };
   return { needs, asked };
@@ -149,6 +152,7 @@ export const article = (id: string, more: Partial<ShownAnswer> = {}): ShownAnswe
   links: [{ title: 'Meer', url: 'https://voorbeeld.example/meer' }],
   action: undefined,
   related: [],
+  codes: [],
   ...more,
 });
 

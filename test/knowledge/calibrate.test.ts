@@ -50,19 +50,20 @@ describe('fitting weights', () => {
 });
 
 describe('judging', () => {
-  const evidence = { coverage: 0.4, lead: 1, likeness: 0.6, alike: 0.5 };
-  const setting = { substance: 8, strength: 3, lean: 3, outOfScope: 0.05 };
-  it('ranks higher what has more of the question and is read alike', () => {
+  const evidence = { coverage: 0.4, lead: 1, likeness: 0.6, lean: 0.8, taught: 0.5 };
+  const setting = { substance: 8 };
+  it('ranks higher what has more of the question and what was learnt for it', () => {
     expect(rankOf(evidence)).to.be.greaterThan(rankOf({ ...evidence, coverage: 0.3 }));
-    expect(rankOf(evidence)).to.be.greaterThan(rankOf({ ...evidence, alike: 0.1 }));
+    expect(rankOf(evidence)).to.be.greaterThan(rankOf({ ...evidence, taught: 0.1 }));
   });
-  it('is less certain when the words lean away or the recogniser does', () => {
+  it('is less certain when the question leans away', () => {
     const certainty = certaintyOf(evidence, setting);
     expect(certainty).to.be.within(0.5, 1);
-    expect(certaintyOf(evidence, { ...setting, lean: -3 })).to.be.lessThan(certainty);
-    expect(certaintyOf(evidence, { ...setting, outOfScope: 0.99 })).to.be.lessThan(certainty);
+    expect(certaintyOf({ ...evidence, lean: -0.8 }, setting)).to.be.lessThan(certainty);
   });
   it('stays between 0 and 1 at the edges', () => {
-    for (const outOfScope of [0, 1]) expect(certaintyOf(evidence, { ...setting, outOfScope })).to.be.within(0, 1);
+    for (const lean of [-100, 0, 100]) {
+      expect(certaintyOf({ ...evidence, lean }, { substance: 0 })).to.be.within(0, 1);
+    }
   });
 });

@@ -117,26 +117,36 @@ describe('sleutel knowledge', () => {
   it('evaluate counts first answers, answers within three and refusals', async () => {
     mkdirSync(join(folder, 'questions'), { recursive: true });
     const questions = [
-      { question: 'wachtwoord vergeten', lang: 'nl', article: 'forgot' },
-      { question: 'wat is onderwerpak', lang: 'nl', article: 'filler-1', also: ['filler-0'] },
-      { question: 'wat is onderwerpbk', lang: 'nl', article: 'forgot' },
-      { question: 'wat eten we vanavond', lang: 'nl', article: null },
+      { question: 'zomaar mijn wachtwoord vergeten, zeg', lang: 'nl', article: 'forgot' },
+      { question: 'wat is toch onderwerpak', lang: 'nl', article: 'filler-1', also: ['filler-0'] },
+      { question: 'wat is toch onderwerpbk', lang: 'nl', article: 'forgot' },
+      { question: 'wat eten jullie zoal vanavond', lang: 'nl', article: null },
+      { question: 'Wachtwoord vergeten!', lang: 'nl', article: 'forgot' },
     ];
     writeFileSync(
-      join(folder, 'questions', 'a.jsonl'),
+      join(folder, 'questions', 'held-out-nl.jsonl'),
       questions.map((question) => JSON.stringify(question)).join('\n'),
     );
     const { status, out } = await run('evaluate', '--misses');
     expect(status).to.equal(0);
     expect(out).to.include('first answer right 66.7 % (2 of 3; required 92 %)');
     expect(out).to.include('refused 100.0 % (1 of 1; required 95 %)');
-    expect(out).to.include('nl: wat is onderwerpbk\n    wanted forgot, got filler-1');
+    expect(out).to.include('nl: wat is toch onderwerpbk\n    wanted forgot, got filler-1');
+    expect(out).to.include('because an example says the same: 1\n');
     expect((await run('evaluate', '--gate')).status).to.equal(1);
   });
 
+  it('evaluate asks one set only', async () => {
+    expect(await refusal(run('evaluate', '--set', 'validation'))).to.be.instanceOf(UsageError);
+    const question = { question: 'zomaar mijn wachtwoord vergeten, zeg', lang: 'nl', article: 'forgot' };
+    writeFileSync(join(folder, 'questions', 'validation-nl.jsonl'), JSON.stringify(question));
+    const { out } = await run('evaluate', '--set', 'validation', '--json');
+    expect(JSON.parse(out)).to.deep.include({ asked: 1, first: 1, outside: 0 });
+  });
+
   it('evaluate names the place of a bad question', async () => {
-    writeFileSync(join(folder, 'questions', 'b.jsonl'), '\n{"question": "x", "lang": "de"}\n');
-    expect(String(await refusal(run('evaluate')))).to.include('b.jsonl:2: ');
+    writeFileSync(join(folder, 'questions', 'held-out-xx.jsonl'), '\n{"question": "x", "lang": "de"}\n');
+    expect(String(await refusal(run('evaluate')))).to.include('held-out-xx.jsonl:2: ');
   });
 
   it('does not know other commands', async () => {

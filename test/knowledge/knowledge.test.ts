@@ -97,7 +97,7 @@ describe('articles that change while the knowledge base is in use', () => {
     writeArticle(folder, 'en', { id: 'b', title: 'Other', questions: ['about lockout'] });
     writeArticle(folder, 'nl', { id: 'broken', head: ['colour: red'] });
     for (const filler of fillers(60)) writeArticle(folder, 'nl', filler);
-    knowledge = createKnowledge(folder, { logger });
+    knowledge = createKnowledge(folder, logger);
     knowledge.watch();
   });
   after(() => knowledge.stop());

@@ -1,12 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { fieldExamples } from '../../knowledge/examples.ts';
-import { Field } from '../../knowledge/search/field.ts';
+import { Learnt } from '../../knowledge/search/learnt.ts';
 import { Engine } from '../../knowledge/search/engine.ts';
 import { buildIndex } from '../../knowledge/search/index.ts';
 import { match } from '../../knowledge/search/match.ts';
 import { digestOf } from '../../knowledge/build-report.ts';
-import type { Recogniser, Understanding } from '../../src/core/intent.ts';
 import { anArticle, fillers, type Written } from './support.ts';
 
 const SHELF: readonly (readonly [Written, Written])[] = [
@@ -83,9 +81,9 @@ const ARTICLES = [
   ...SHELF.flatMap(([nl, en]) => [anArticle(nl, 'nl'), anArticle(en, 'en')]),
   ...fillers(60).map((filler) => anArticle(filler)),
 ];
-const field = Field.learn(fieldExamples());
-const engine = new Engine(ARTICLES, { field });
-const first = (question: string): string | undefined => engine.find(question, 'nl', 3)[0]?.id;
+const learnt = Learnt.load();
+const engine = new Engine(ARTICLES, learnt);
+const first = (question: string): string | undefined => engine.find(question, 3)[0]?.id;
 
 describe('search', () => {
   const asked: readonly (readonly [string, string, string])[] = [
@@ -111,7 +109,7 @@ describe('search', () => {
     'SSPR_0014: account is geblokkeerd, wachtwoord vergeten',
   ]) {
     it(`lets an exact code count first in "${question}"`, () => {
-      expect(engine.find(question, 'nl', 3)[0]).to.deep.equal({ id: 'not-registered', score: 0.99 });
+      expect(engine.find(question, 3)[0]).to.deep.equal({ id: 'not-registered', score: 0.99 });
     });
   }
 
@@ -121,14 +119,12 @@ describe('search', () => {
       title: 'Een onbekende foutcode',
       questions: ['an unknown error code'],
     });
-    const found = new Engine([...ARTICLES, unknown], { field }).find('AADSTS99999', 'nl', 1);
+    const found = new Engine([...ARTICLES, unknown], learnt).find('AADSTS99999', 1);
     expect(found[0]?.id).to.equal('unknown-code');
   });
 
   it('gives every article whose code is named, before all others', () => {
-    const found = engine
-      .find('eerst AADSTS50053 en daarna SSPR_0014, wachtwoord vergeten', 'nl', 3)
-      .map(({ id }) => id);
+    const found = engine.find('eerst AADSTS50053 en daarna SSPR_0014, wachtwoord vergeten', 3).map(({ id }) => id);
     expect(found.slice(0, 2)).to.have.members(['locked', 'not-registered']);
   });
 
@@ -142,65 +138,28 @@ describe('search', () => {
     '🙂',
     'de het een',
   ]) {
-    it(`gives nothing for "${question}"`, () => expect(engine.find(question, 'nl', 3)).to.deep.equal([]));
+    it(`gives nothing for "${question}"`, () => expect(engine.find(question, 3)).to.deep.equal([]));
   }
 
   it('gives no more than asked for, in falling order of a score between 0 and 1', () => {
-    const found = engine.find('nieuw wachtwoord en nieuwe telefoon, account geblokkeerd', 'nl', 2);
+    const found = engine.find('nieuw wachtwoord en nieuwe telefoon, account geblokkeerd', 2);
     expect(found).to.have.lengthOf(2);
     expect(found[0]?.score).to.be.within(found[1]?.score ?? 1, 1);
   });
 
   it('answers whatever is typed, however long', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => Array.isArray(engine.find(text, 'en', 3))),
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => Array.isArray(engine.find(text, 3))),
     );
-    expect(engine.find('wachtwoord vergeten '.repeat(5_000), 'nl', 1)[0]?.id).to.equal('forgot');
+    expect(engine.find('wachtwoord vergeten '.repeat(5_000), 1)[0]?.id).to.equal('forgot');
   });
 
   it('works on an empty shelf', () => {
-    expect(new Engine([], { field }).find('wachtwoord', 'nl', 3)).to.deep.equal([]);
+    expect(new Engine([], learnt).find('wachtwoord', 3)).to.deep.equal([]);
   });
 
   it('builds the same index from the same articles in any order', () => {
     expect(digestOf(buildIndex(ARTICLES.toReversed()))).to.equal(digestOf(buildIndex(ARTICLES)));
-  });
-});
-
-describe('search with a recogniser', () => {
-  const read = (text: string): Pick<Understanding, 'intent' | 'confidence'> =>
-    /blok|lock|slot|tries/u.test(text)
-      ? { intent: 'locked_out', confidence: 0.9 }
-      : { intent: 'forgot_password', confidence: 0.9 };
-  const recogniser: Recogniser = {
-    recognise: (text) => ({ text, language: 'nl', topic: undefined, alternatives: [], decision: 'act', ...read(text) }),
-  };
-
-  it('prefers the article that is read as the question is', () => {
-    const question = 'op slot, wachtwoord';
-    const alone = new Engine(ARTICLES, { field }).examine(question, 'nl').candidates.find(({ id }) => id === 'locked');
-    const helped = new Engine(ARTICLES, { recogniser, field })
-      .examine(question, 'nl')
-      .candidates.find(({ id }) => id === 'locked');
-    expect(alone?.evidence.alike).to.equal(0);
-    expect(helped?.evidence.alike).to.be.greaterThan(0.9);
-  });
-
-  it('trusts an answer less when the question is read as out of scope', () => {
-    const foreign: Recogniser = {
-      recognise: (text) => ({
-        text,
-        language: 'nl',
-        topic: undefined,
-        alternatives: [],
-        decision: 'act',
-        confidence: 0.99,
-        intent: /telefoon/u.test(text) ? 'out_of_scope' : 'forgot_password',
-      }),
-    };
-    const score = (helper: Recogniser): number =>
-      new Engine(ARTICLES, { recogniser: helper, field }).find('nieuwe telefoon', 'nl', 1)[0]?.score ?? 0;
-    expect(score(foreign)).to.be.lessThan(score(recogniser));
   });
 });
 
@@ -216,9 +175,9 @@ describe('the likeness of a question', () => {
       title: 'Wachtwoord wijzigen in Windows',
       questions: ['hoe wijzig ik mijn wachtwoord in windows'],
     });
-    const both = new Engine([special, general, ...fillers(60).map((filler) => anArticle(filler))], { field });
-    expect(both.find('hoe wijzig ik mijn wachtwoord', 'nl', 1)[0]?.id).to.equal('general');
-    expect(both.find('wachtwoord wijzigen windows', 'nl', 1)[0]?.id).to.equal('special');
+    const both = new Engine([special, general, ...fillers(60).map((filler) => anArticle(filler))], learnt);
+    expect(both.find('hoe wijzig ik mijn wachtwoord', 1)[0]?.id).to.equal('general');
+    expect(both.find('wachtwoord wijzigen windows', 1)[0]?.id).to.equal('special');
   });
 });
 

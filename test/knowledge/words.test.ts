@@ -68,7 +68,7 @@ describe('concepts', () => {
   const lexicon = new Lexicon(() => []);
   const has = (text: string, concept: string): boolean => {
     const found = new Set<number>();
-    eachFeature(words(text), lexicon, 'question', (key) => found.add(key));
+    eachFeature(lexicon.read(words(text)), (key) => found.add(key));
     return found.has(term(concept));
   };
 

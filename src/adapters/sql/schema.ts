@@ -92,7 +92,14 @@ export interface Schema {
     seen_at: Instant;
     expires_at: Instant;
   };
-  knowledge_gaps: { question: string; language: string; times: number; first_at: Instant; last_at: Instant };
+  knowledge_gaps: {
+    question: string;
+    language: string;
+    times: number;
+    first_at: Instant;
+    last_at: Instant;
+    settled: 'answered' | 'dismissed' | null;
+  };
   teams_references: { seq: Generated<number>; id: string; account_id: string | null; personal: Flag; body: Json };
   used_once: { id: string; until: Instant };
   staff_resets: {

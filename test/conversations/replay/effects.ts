@@ -53,6 +53,7 @@ const SUBJECTS: readonly [RegExp, string][] = [
   [/Foute codes|Wrong codes/iu, 'notice.failures'],
   [/Je code|Your code/u, 'code'],
   [/Hulpvraag|Help request/u, 'case.opened'],
+  [/bevestig wie|confirm who/u, 'vouch.request'],
   [/helpdesk van .* helpt|helpdesk of .* helps/u, 'staff.link'],
   [/Akkoord gevraagd|Approval asked/u, 'staff.approval'],
   [/Herstel door een medewerker|Reset by staff/u, 'staff.told'],

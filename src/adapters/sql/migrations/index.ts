@@ -3,8 +3,10 @@ import * as foundation from './001-foundation.ts';
 import * as staffResets from './007-staff-resets-and-reminders.ts';
 import * as proofs from './002-proofs.ts';
 import * as guards from './003-guards.ts';
+import * as accountNames from './004-account-names.ts';
 import * as sessionRoles from './005-session-roles.ts';
 import * as teams from './006-teams.ts';
+import * as knowledgeGaps from './009-knowledge-gaps.ts';
 
 /** In the order of their names; one that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,6 +14,8 @@ export const migrations: Record<string, Migration> = {
   '007-staff-resets-and-reminders': staffResets,
   '002-proofs': proofs,
   '003-guards': guards,
+  '004-account-names': accountNames,
   '005-session-roles': sessionRoles,
   '006-teams': teams,
+  '009-knowledge-gaps': knowledgeGaps,
 };
