@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { answerCard, answerText } from '../../dialogs/answer-card.ts';
+import { answerCard, answerText } from '../../dialogs/answer-text.ts';
 import { say } from '../../dialogs/say.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import type { WishParts } from './wishes.ts';
