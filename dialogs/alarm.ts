@@ -59,7 +59,7 @@ export const alarm = ({ help, protect, recovery, organisation }: DialogNeeds): W
         return ask(step, { text: 'confirm/freeze', choices: YES_NO, unclear: 'confirm/unclear' });
       }
       return ask(step, {
-        text: 'ask.user-id',
+        text: 'ask.user-id/which',
         params: { domain: organisation.domain },
         choices: [{ value: 'unknown', title: 'user-id.unknown' }],
         unclear: 'ask.user-id/unclear',

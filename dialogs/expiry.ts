@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
 import { LOCALES } from '../src/core/language.ts';
-import { answerText } from './answer-card.ts';
+import { answerText } from './answer-text.ts';
 import { ask, type Answer } from './ask.ts';
 import { offer } from './did-you-mean.ts';
 import { HAND_OVER, YES_NO } from './hand-over.ts';
@@ -44,7 +44,7 @@ export const expiry = (needs: DialogNeeds): WaterfallDialog =>
       if (answer.kind === 'unclear') return step.replaceDialog(HAND_OVER, { why: 'unclear' });
       if (answer.kind !== 'choice' || answer.value !== 'yes') return declined(step);
       return ask(step, {
-        text: 'ask.user-id',
+        text: 'ask.user-id/which',
         params: { domain: needs.organisation.domain },
         choices: [{ value: 'unknown', title: 'user-id.unknown' }],
         unclear: 'ask.user-id/unclear',

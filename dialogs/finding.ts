@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Diagnosis } from '../src/core/diagnosis.ts';
 import { LOCALES } from '../src/core/language.ts';
-import { answerText } from './answer-card.ts';
+import { answerText } from './answer-text.ts';
 import type { DialogNeeds, Finding } from './needs.ts';
 import { say } from './say.ts';
 import type { TextKey } from './texts/texts.ts';

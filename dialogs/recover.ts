@@ -32,7 +32,8 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
     whichAccount(step) {
       if (turnOf(step.context).accountId !== undefined) return step.next();
       return ask(step, {
-        text: 'ask.user-id',
+        // Whoever wants to change a password is not locked out.
+        text: step.options.wish === 'change' ? 'ask.user-id/which' : 'ask.user-id',
         params: { domain: needs.organisation.domain },
         choices: [{ value: 'unknown', title: 'user-id.unknown' }],
         unclear: 'ask.user-id/unclear',

@@ -16,6 +16,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'menu.person': 'A person',
 
   'ask.user-id': 'Which account can you not get into? Type your user name. Often that is your work e-mail address.',
+  'ask.user-id/which': 'Which account is it about? Type your user name. Often that is your work e-mail address.',
   'ask.user-id/unclear':
     'That does not look like a user name. Type for example name@{domain}. If you do not know it, choose below.',
   'user-id.unknown': "I don't know it",
@@ -273,6 +274,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'I cannot help you with that. I am here for passwords and signing in at work. The helpdesk can help you with this.',
   answer: '**{title}**\n\n{text}',
   'answer.more': 'Tell me more',
+  'card.reference': 'Reference',
   'answer.checked': 'Checked on {date}',
   'answer.helped': 'Does this help?',
   'answer.yes': 'Yes, thank you',

@@ -17,6 +17,7 @@ export const nl = {
   'menu.person': 'Een medewerker',
 
   'ask.user-id': 'Met welk account kom je niet binnen? Typ je gebruikersnaam. Vaak is dat je werkmailadres.',
+  'ask.user-id/which': 'Om welk account gaat het? Typ je gebruikersnaam. Vaak is dat je werkmailadres.',
   'ask.user-id/unclear':
     'Dat lijkt geen gebruikersnaam. Typ bijvoorbeeld naam@{domain}. Weet je hem niet? Kies dan hieronder.',
   'user-id.unknown': 'Die weet ik niet',
@@ -286,6 +287,7 @@ export const nl = {
     'Daar kan ik je niet mee helpen. Ik ben er voor wachtwoorden en aanmelden op je werk. De helpdesk helpt je hiermee verder.',
   answer: '**{title}**\n\n{text}',
   'answer.more': 'Vertel meer',
+  'card.reference': 'Referentie',
   'answer.checked': 'Gecontroleerd op {date}',
   'answer.helped': 'Heb je hier iets aan?',
   'answer.yes': 'Ja, dank je',

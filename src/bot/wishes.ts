@@ -71,7 +71,7 @@ const isAboutManual = (text: string, intent: Intent): boolean => {
 };
 const ELSEWHERE = /\b(?:gmail|google|icloud|apple|yahoo|hotmail|outlook\.com|live\.(?:nl|com)|xbox|imap|ziggo|kpn)\b/iu;
 const HOW =
-  /^\W*(?:hoe|waar|how|where|via welke|in welk)\b|\b(?:access panel|office 365|myapps|my account|mijn account-pagina|portal)\b/iu;
+  /^\W*(?:hoe|waar|wat (?:moet|doe) ik|how|where|what (?:should|do|must) i|via welke|in welk)\b|\b(?:access panel|office 365|myapps|my account|mijn account-pagina|portal)\b/iu;
 
 /** Not sure: what was meant, or after two misses in a row a person. */
 async function ask(

@@ -218,7 +218,7 @@ describe('helpdesk and administrators', () => {
       app.clock.now().getTime() - 60 * MINUTE,
       user('anna'),
     );
-    // Fails without: `contactRestHours` in `contactsOf` of core/reachable.ts.
+    // Fails without: `restsUntil` in `contactsFor` of judge.ts.
     expect(labels((await ask('hanna', 'anna')).said)[0]).to.equal('staff.refused');
     expect(await sentTo(mail('anna'))).to.deep.equal([]);
   });

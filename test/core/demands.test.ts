@@ -82,12 +82,12 @@ describe('what the policy demands', () => {
 });
 
 describe('gates', () => {
-  const wide = policyWith({
+  const many = policyWith({
     methods: ['email', 'sms', 'call-mobile', 'call-office', 'totp', 'questions', 'manager'],
   });
   const counted = (...gates: Gate[]) =>
-    countedGates(gates, demandsOn(account(), wide), wide).map(({ method }) => method);
-  const enough = (who: Account, ...gates: Gate[]) => isProven(gates, who, wide);
+    countedGates(gates, demandsOn(account(), many), many).map(({ method }) => method);
+  const enough = (who: Account, ...gates: Gate[]) => isProven(gates, who, many);
 
   it('are enough when there are as many as are asked', () => {
     expect(enough(account())).to.equal(false);

@@ -48,11 +48,11 @@ export async function judge(
 
 /** Registered, rested, and what the policy lets count for this account. */
 export async function contactsFor(
-  { channels, policy, clock, contactBook }: StaffResetParts,
+  { channels, policy, contactBook }: StaffResetParts,
   target: Account,
 ): Promise<Reachable[]> {
-  const { contactRestHours, methods } = demandsOn(target, policy);
-  const found = contactsOf(target, channels, contactRestHours, clock.now());
+  const { methods } = demandsOn(target, policy);
+  const found = contactsOf(target, channels);
   const resting = await Promise.all(found.map(({ contact }) => contactBook.restsUntil(target, contact)));
   return found.filter(({ method }, index) => methods.includes(method) && resting[index] === undefined);
 }
