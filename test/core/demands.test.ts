@@ -146,8 +146,8 @@ describe('gates', () => {
   // Off: `manager !== agent` in isGrounded.
   it('by a manager and an agent are enough when they are two people, and no other pair of that kind is', () => {
     const word = (method: 'manager' | 'helpdesk', who: string) => ({ ...gate(method), destination: personProof(who) });
-    const policy = policyWith({ methods: ['email', 'questions', 'manager', 'helpdesk'] });
-    const both = (...gates: Parameters<typeof isProven>[0]) => isProven(gates, account(), policy);
+    const vouched = policyWith({ methods: ['email', 'questions', 'manager', 'helpdesk'] });
+    const both = (...gates: Parameters<typeof isProven>[0]) => isProven(gates, account(), vouched);
     expect(both(word('manager', 'bas'), word('helpdesk', 'hanna'))).to.equal(true);
     expect(both(word('manager', 'bas'), word('helpdesk', 'bas'))).to.equal(false);
     expect(both(word('manager', 'bas'), gate('questions'))).to.equal(false);
