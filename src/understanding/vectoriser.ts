@@ -3,8 +3,16 @@ import type { Block, Blocks } from './features.ts';
 import { FeatureTable } from './feature-table.ts';
 import type { WordFeatures } from './words.ts';
 
-/** How much each block of features counts: words, characters, pairs, extension. */
-export const BLOCK_WEIGHTS: readonly number[] = [1, 1.2, 0.7, 1];
+/**
+ * How much each block of features counts: words, characters, pairs, extension. By how many blocks
+ * there are: two tell languages, three are read of any data, four of our own subject.
+ */
+const BLOCK_WEIGHTS: Readonly<Record<number, readonly number[]>> = {
+  2: [1, 1.2],
+  3: [1, 1, 0.7],
+  4: [1, 1.2, 0.7, 1],
+};
+const MOST_BLOCKS = 4;
 
 /** A text as the rows it touches; valid until the next call of the vectoriser that made it. */
 export interface Vector {
@@ -40,7 +48,7 @@ export class Vectoriser {
     length: 0,
     rows: new Int32Array(1_024),
     values: new Float32Array(1_024),
-    known: new Float32Array(BLOCK_WEIGHTS.length),
+    known: new Float32Array(MOST_BLOCKS),
   };
 
   constructor(features: ArrayLike<number>, rarity: Float32Array) {
@@ -53,10 +61,11 @@ export class Vectoriser {
     const vector = this.#vector;
     vector.length = 0;
     vector.known.fill(0);
+    const weights = BLOCK_WEIGHTS[blocks.length] ?? [];
     for (let block = 0; block < blocks.length; block++) {
       const from = vector.length;
       vector.known[block] = this.#count(blocks[block]!);
-      this.#scale(from, BLOCK_WEIGHTS[block] ?? 1);
+      this.#scale(from, weights[block] ?? 1);
     }
     return vector;
   }
