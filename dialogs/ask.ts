@@ -126,8 +126,8 @@ function isSavedCode(typed: string): boolean {
   const all = groups.join('');
   if (!/^[a-z\d]{8,64}$/iu.test(all)) return false;
   if (/\d/u.test(all)) return groups.length === 1 || groups.every((group) => group.length <= 8);
-  const alike = groups.length > 2 && groups.every((group) => group.length === groups[0]?.length);
-  return alike || (groups.length === 1 && (typed === typed.toUpperCase() || !/[aeiou]/iu.test(all)));
+  const isNoSentence = /\p{Pd}/u.test(typed) || typed === typed.toUpperCase() || !/[aeiou]/iu.test(all);
+  return isNoSentence && groups.every((group) => group.length === groups[0]?.length);
 }
 
 /** One word, or the only address or DOMAIN\\name in a sentence. */

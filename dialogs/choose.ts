@@ -32,6 +32,17 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'recovery-code': ['herstelcode', 'een herstelcode', 'recovery code', 'saved code', 'bewaarde code', 'backup code'],
   questions: ['controlevragen', 'controlevraag', 'security questions', 'vragen'],
   manager: ['leidinggevende', 'baas', 'chef', 'my manager'],
+  check_setup: [
+    'werkt herstel voor mij',
+    'werkt zelf herstellen voor mij',
+    'werkt resetten voor mij',
+    'kan ik straks zelf herstellen',
+    'ben ik geregistreerd voor herstel',
+    'will reset work for me',
+    'will password reset work for me',
+    'am i set up for reset',
+    'can i reset my password later',
+  ],
   continue: ['ga verder', 'verder', 'go on', 'is bevestigd', 'confirmed'],
   'call-office': ['kantoor', 'office', 'vaste telefoon', 'bel kantoor', 'office phone'],
   resend: [

@@ -25,6 +25,7 @@ export const WISHES = {
   expiry_policy: 'menu.expiry',
   escalate: 'menu.person',
   admin_reset: 'menu.staff',
+  check_setup: 'menu.setup',
 } as const;
 export type OfferedWish = keyof typeof WISHES;
 

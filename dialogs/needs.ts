@@ -68,12 +68,25 @@ export interface HelpNeeds {
   }): Promise<{ readonly reference: string }>;
 }
 
+/** Whether resetting will work for somebody, and by which ways. */
+export interface Setup {
+  readonly verdict:
+    | { readonly kind: 'ready' | 'more' | 'none' }
+    | { readonly kind: 'soon'; readonly at: Date }
+    | { readonly kind: 'blocked'; readonly diagnosis: Diagnosis };
+  /** How many different ones a reset takes. */
+  readonly needed: number;
+  readonly ways: readonly { readonly method: MethodId; readonly kind: 'missing' | 'resting' | 'ready' }[];
+}
+
 /** The person who is signed in, read live, and the rule on age. */
 export interface PersonNeeds {
   roles(accountId: string): Promise<readonly Role[]>;
   /** What is wrong with the account now. */
   diagnosis(accountId: string): Promise<Diagnosis | undefined>;
   displayName(accountId: string): Promise<string | undefined>;
+  /** "Will reset work for me?" */
+  setup(accountId: string): Promise<Setup | undefined>;
   /** Days that a password is valid; absent: it does not expire. */
   maxAgeDays(): Promise<number | undefined>;
   passwordExpiresAt(accountId: string): Promise<Date | undefined>;
@@ -115,5 +128,7 @@ export interface DialogNeeds {
   readonly help: HelpNeeds;
   readonly people: PersonNeeds;
   readonly organisation: Organisation;
+  /** Where people reach this application, without a slash at the end. */
+  readonly address: () => string;
   readonly now: () => Date;
 }

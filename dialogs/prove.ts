@@ -34,7 +34,7 @@ interface Begun {
 type ProveStep = WaterfallStepContext<ProveOptions>;
 
 /** The words of each way: how it is offered, and what to do. */
-const WORDS: Readonly<Record<MethodId, { readonly title: TextKey; readonly task: TextKey }>> = {
+export const WAYS: Readonly<Record<MethodId, { readonly title: TextKey; readonly task: TextKey }>> = {
   email: { title: 'method.email', task: 'verify.enter-code/email' },
   sms: { title: 'method.sms', task: 'verify.enter-code/sms' },
   'call-mobile': { title: 'method.call-mobile', task: 'verify.enter-code/call' },
@@ -99,7 +99,7 @@ export const prove = (recovery: RecoveryNeeds): WaterfallDialog<ProveOptions> =>
     },
   });
 
-const titled = (method: MethodId): Choice => ({ value: method, title: WORDS[method].title });
+const titled = (method: MethodId): Choice => ({ value: method, title: WAYS[method].title });
 
 async function start(step: ProveStep, recovery: RecoveryNeeds, method: MethodId): Promise<DialogTurnResult> {
   const { recoveryId, begun, underWay } = step.options;
@@ -131,7 +131,7 @@ async function askForProof(
   const methods = await recovery.methods(step.options.recoveryId);
   const more = methods.length > 1;
   const question: Question = {
-    text: WORDS[method].task,
+    text: WAYS[method].task,
     params: task.params,
     choices: [
       ...(task.again ? [{ value: 'resend', title: 'verify.resend' } as const] : []),

@@ -79,6 +79,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       knowledge.stop();
       await http.close();
       await effects.idle();
+      await teams.poster.stop();
       await delivery.stop();
       await Promise.all(senders.map((sender) => sender.close()));
       await foundation.closeDirectory();

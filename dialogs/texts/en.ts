@@ -12,6 +12,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'menu.change': 'Change my password',
   'menu.expiry': 'When does it expire?',
   'menu.staff': 'Help somebody else',
+  'menu.setup': 'Will reset work for me?',
   'menu.person': 'A person',
 
   'ask.user-id': 'Which account can you not get into? Type your user name. Often that is your work e-mail address.',
@@ -131,6 +132,16 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'expiry.mine/never': 'Your password does not expire by itself.',
   'expiry.mine/date': 'Your password expires on {date}. You can change it earlier.',
   'expiry.mine/expired': 'Your password expired on {date}. Choose a new one now.',
+
+  'setup/ready':
+    'Yes. When you lose your password, you can reset it yourself. This works:\n\n{ways}\n\n[Have a look, or add a way]({url})',
+  'setup/soon':
+    'Almost. What you added or changed counts from {date}. After that you can reset by yourself.\n\n[See what is there]({url})',
+  'setup/more':
+    'Not yet. Your account needs {needed} different ways. This works already:\n\n{ways}\n\n[Add a way]({url})',
+  'setup/none': 'Not yet. You have no way yet to show that it is you. The helpdesk sets up the first one with you.',
+  'setup/blocked': 'No, resetting by yourself will not work now.',
+  'setup/signed-out': 'I only tell you that yourself. [Sign in]({url}) and ask me again.',
 
   'handoff.offer/general':
     'I cannot go on by myself here. Often resetting is not set up, not switched on, or managed by the company. Shall I ask a colleague of the helpdesk to help you?',

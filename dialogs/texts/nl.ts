@@ -13,6 +13,7 @@ export const nl = {
   'menu.change': 'Wachtwoord wijzigen',
   'menu.expiry': 'Wanneer verloopt het?',
   'menu.staff': 'Iemand anders helpen',
+  'menu.setup': 'Werkt herstel straks voor mij?',
   'menu.person': 'Een medewerker',
 
   'ask.user-id': 'Met welk account kom je niet binnen? Typ je gebruikersnaam. Vaak is dat je werkmailadres.',
@@ -136,6 +137,17 @@ export const nl = {
   'expiry.mine/never': 'Jouw wachtwoord verloopt niet vanzelf.',
   'expiry.mine/date': 'Jouw wachtwoord verloopt op {date}. Wijzig het gerust eerder.',
   'expiry.mine/expired': 'Jouw wachtwoord is verlopen op {date}. Kies nu een nieuw.',
+
+  'setup/ready':
+    'Ja. Als je je wachtwoord kwijt bent, kun je het zelf herstellen. Dit werkt:\n\n{ways}\n\n[Bekijk het, of voeg een manier toe]({url})',
+  'setup/soon':
+    'Bijna. Wat je hebt toegevoegd of gewijzigd, telt mee vanaf {date}. Daarna kun je zelf herstellen.\n\n[Bekijk wat er staat]({url})',
+  'setup/more':
+    'Nog niet. Voor jouw account zijn {needed} verschillende manieren nodig. Dit werkt al:\n\n{ways}\n\n[Voeg een manier toe]({url})',
+  'setup/none':
+    'Nog niet. Je hebt nog geen manier om te laten zien dat jij het bent. De helpdesk stelt de eerste met je in.',
+  'setup/blocked': 'Nee, zelf herstellen gaat nu niet werken.',
+  'setup/signed-out': 'Dat vertel ik alleen aan jou zelf. [Meld je aan]({url}) en vraag het nog een keer.',
 
   'handoff.offer/general':
     'Hier kan ik zelf niet verder. Vaak is herstel niet ingesteld, staat het niet aan, of beheert je organisatie het wachtwoord. Zal ik een collega van de helpdesk vragen je te helpen?',

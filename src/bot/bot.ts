@@ -11,12 +11,14 @@ import { prove, PROVE } from '../../dialogs/prove.ts';
 import { recover } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
 import { DialogSet } from '../../dialogs/sdk.ts';
+import { setup } from '../../dialogs/setup.ts';
 import { staffReset } from '../../dialogs/staff-reset.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import type { Recogniser } from '../core/intent.ts';
 import { MASK } from '../core/redact.ts';
 import { askAgain, commandIn, interrupt, recoveryIn, stopAll, type Command } from './interrupts.ts';
-import { MENU } from './menu.ts';
+import { answerInGroup } from './in-group.ts';
+import { MENU, SPOKEN } from './menu.ts';
 import { secretsIn } from './middleware/redact.ts';
 import { talkOf, type TalkAccessor } from './talk.ts';
 import { followWish, startWish } from './wishes.ts';
@@ -38,6 +40,7 @@ export function createDialogs(needs: DialogNeeds, state: ConversationState): Dia
     .add(handOver(needs))
     .add(staffReset(needs))
     .add(expiry(needs))
+    .add(setup(needs))
     .add(answer(needs, startWish))
     .add(didYouMean(startWish));
 }
@@ -57,7 +60,7 @@ export class SleutelBot extends ActivityHandler {
       await next();
     });
     this.onMessage(async (context, next) => {
-      if (isGroup(context)) await say(context, 'one-to-one');
+      if (isGroup(context)) await answerInGroup(context, parts);
       else await this.#answer(context);
       await next();
     });
@@ -122,7 +125,7 @@ export class SleutelBot extends ActivityHandler {
 
   /** What a whole sentence that is no answer asks for: a person, help, or where the question yields a new wish. */
   #meantInstead({ activity: { text } }: TurnContext, { yields }: Question): Command | 'wish' | undefined {
-    if (yields === true && chosen(text, MENU, false) !== undefined) return 'wish';
+    if (yields === true && chosen(text, SPOKEN, false) !== undefined) return 'wish';
     const { decision, intent, topic } = this.#parts.recogniser.recognise(text);
     if (decision !== 'act' || intent === 'out_of_scope') return undefined;
     if (intent === 'escalate') return 'person';

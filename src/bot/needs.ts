@@ -25,10 +25,20 @@ export interface ConversationLog {
   open(conversation: Conversation): Promise<void>;
   /** The id under which an activity of the client is already here. */
   idOf(conversationId: string, clientId: string): Promise<string | undefined>;
+  /** Takes back what somebody said, from what is kept. */
+  erase(conversationId: string, clientId: string): Promise<void>;
   /** Appends in order; another writer in between makes the unit run again. */
   append(conversationId: string, activities: readonly StoredActivity[]): Promise<void>;
   read(
     conversationId: string,
     after: number,
   ): Promise<{ readonly activities: Partial<Activity>[]; readonly watermark: number }>;
+}
+
+/** Something to say that nobody asked for just now; when it `resumes`, the open question goes on with it. */
+export interface News {
+  readonly conversationId: string;
+  readonly key: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly resumes?: boolean | undefined;
 }

@@ -7,7 +7,7 @@ import { Mutex } from './mutex.ts';
 export type Logic = (context: TurnContext) => Promise<void>;
 
 export interface TurnParts {
-  readonly bot: { run(context: TurnContext): Promise<void> };
+  readonly bot: { run(context: TurnContext): Promise<void>; resume(context: TurnContext): Promise<void> };
   readonly work: UnitOfWork;
   /** A turn went wrong; gives the reference to name in the chat. */
   readonly report: (error: unknown) => string;

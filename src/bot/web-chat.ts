@@ -7,7 +7,7 @@ import type { Clock, Random } from '../ports/clock.ts';
 import type { SleutelBot } from './bot.ts';
 import { CLIENT_ID, knownIdOf } from './middleware/dedupe.ts';
 import { CONVERSATION } from './middleware/language.ts';
-import type { Conversation, ConversationLog, StoredActivity } from './needs.ts';
+import type { Conversation, ConversationLog, News, StoredActivity } from './needs.ts';
 import { talkOf, type TalkAccessor } from './talk.ts';
 import { createTurns, type Logic, type TurnParts } from './turns.ts';
 import { sentIn, type WebAdapter } from './web-adapter.ts';
@@ -36,14 +36,6 @@ interface Incoming {
   readonly name?: string | undefined;
   readonly locale?: string | undefined;
   readonly clientActivityId?: string | undefined;
-}
-
-/** Something to say that nobody asked for just now; when it `resumes`, the open question goes on with it. */
-interface News {
-  readonly conversationId: string;
-  readonly key: string;
-  readonly params: Readonly<Record<string, string>>;
-  readonly resumes?: boolean | undefined;
 }
 
 /** Prompts go on with messages alone. */

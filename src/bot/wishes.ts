@@ -1,16 +1,17 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { ANSWER } from '../../dialogs/article-choice.ts';
 import { chosen } from '../../dialogs/choose.ts';
-import { DID_YOU_MEAN, type OfferedWish } from '../../dialogs/did-you-mean.ts';
+import { DID_YOU_MEAN, isOffered, type OfferedWish } from '../../dialogs/did-you-mean.ts';
 import { EXPIRY } from '../../dialogs/expiry.ts';
 import { HAND_OVER, YES_NO } from '../../dialogs/hand-over.ts';
 import type { KnowledgeNeeds, ShownAnswer } from '../../dialogs/needs.ts';
 import { RECOVER } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
+import { SETUP } from '../../dialogs/setup.ts';
 import { STAFF_RESET } from '../../dialogs/staff-reset.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import type { Intent, Recogniser, Understanding } from '../core/intent.ts';
-import { MENU } from './menu.ts';
+import { MENU, SPOKEN } from './menu.ts';
 import type { Talk } from './talk.ts';
 
 const MOST_MISSES = 2;
@@ -27,13 +28,13 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   const said = text.replace(/^[\p{P}\s]+$/u, '');
   const understanding = recogniser.recognise(said, talk.languageDecided ? talk.language : undefined);
   const { decision, intent, topic } = understanding;
-  const picked = chosen(text, MENU, false);
+  const picked = chosen(text, SPOKEN, false);
   // A yes or no to nothing, such as one that was sent twice, is no wish and shows no language.
   const isWish = picked !== undefined || (decision === 'act' && intent !== 'out_of_scope');
   if (!isWish && chosen(text, YES_NO, false) !== undefined) return say(dc.context, 'menu.ask', {}, { choices: MENU });
   // A button sends its value, which is of no language.
   if (picked !== text) decideLanguage(dc, talk, understanding);
-  if (picked !== undefined) return start(dc, picked as Intent, text, undefined);
+  if (picked !== undefined && isOffered(picked)) return begin(dc, DIALOGS[picked].id, DIALOGS[picked].options);
   const asks = wantsAnswer(understanding);
   const [found] = asks ? needs.knowledge.search(text, turnOf(dc.context).language) : [];
   if (found !== undefined || (decision === 'act' && intent !== 'knowledge')) talk.misses = 0;
@@ -88,6 +89,7 @@ const DIALOGS: Readonly<Record<OfferedWish, { readonly id: string; readonly opti
   expiry_policy: { id: EXPIRY },
   escalate: { id: HAND_OVER, options: { why: 'asked' } },
   admin_reset: { id: STAFF_RESET, options: {} },
+  check_setup: { id: SETUP },
 };
 
 /** In place of the dialog that offered it. */

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { DiagnosisKind } from '../core/diagnosis.ts';
+import type { Diagnosis } from '../core/diagnosis.ts';
 import type { Role } from '../core/account.ts';
 import type { Language } from '../core/language.ts';
 import type { PasswordReason } from '../core/outcome.ts';
@@ -170,7 +170,7 @@ export interface SetupState {
   readonly verdict:
     | { readonly kind: 'ready' | 'more' | 'none' }
     | { readonly kind: 'soon'; readonly at: Date }
-    | { readonly kind: 'blocked'; readonly diagnosis: DiagnosisKind };
+    | { readonly kind: 'blocked'; readonly diagnosis: Diagnosis };
   readonly needed: number;
   readonly ways: readonly {
     readonly method: MethodId;

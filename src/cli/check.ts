@@ -2,35 +2,34 @@ import { join } from 'node:path';
 import { createClock } from '../adapters/clock.ts';
 import { createKeyring } from '../adapters/crypto/keyring.ts';
 import { readKeyFile } from '../adapters/crypto/key-file.ts';
+import { strongRandom } from '../adapters/crypto/random.ts';
+import { graphChecks } from '../adapters/directory/graph/check.ts';
 import { readAudit, verifyAudit } from '../adapters/sql/audit-log.ts';
 import { openDatabase } from '../adapters/sql/database.ts';
 import { carriersOf, type Carrier } from '../composition/carriers.ts';
+import { directoryChecks } from '../composition/directory-checks.ts';
+import { graphOf, graphSettings } from '../composition/graph.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { warningsFor } from '../config/warnings.ts';
 import { UsageError, type Io } from './command.ts';
+import { teamsChecks } from './check-teams.ts';
+import type { Check } from './checks.ts';
 
 export const help = `sleutel check [--json]
 
 Tries everything that is configured, one line each; a line on how to mend it for each failure. Ends with 1 when one fails.
 Warnings (what ends soon, limits that are weaker than the defaults) change nothing at that.`;
 
-interface Check {
-  readonly name: string;
-  /** How to mend it. */
-  readonly fix: string;
-  /** Throws when it does not work; gives what it saw. */
-  try(): Promise<string>;
-}
-
 export async function run(args: string[], io: Io): Promise<number> {
   const json = args.includes('--json');
   if (args.some((arg) => arg !== '--json')) throw new UsageError(help);
   const { config } = loadConfig(process.env);
   let failed = 0;
-  for (const { name, fix, ...check } of checksFor(config)) {
+  const directory = directoryChecks(config, createClock());
+  for (const { name, fix, ...check } of [...checksFor(config), ...directory.checks]) {
     const result = await check.try().then(
-      (seen) => ({ name, ok: true, seen }),
+      (seen) => ({ name, ok: true, seen, ...(isWarning(seen) ? { fix } : {}) }),
       (error: unknown) => ({ name, ok: false, seen: (error as Error).message, fix }),
     );
     if (!result.ok) failed += 1;
@@ -39,8 +38,11 @@ export async function run(args: string[], io: Io): Promise<number> {
   for (const warning of warningsFor(config, new Date())) {
     io.stdout(json ? `${JSON.stringify({ ...warning, ok: true, warning: true })}\n` : line({ ...warning, ok: 'warn' }));
   }
+  directory.close();
   return failed === 0 ? 0 : 1;
 }
+
+const isWarning = (seen: string): boolean => seen.startsWith('WARNING');
 
 const line = (result: { name: string; ok: boolean | 'warn'; seen: string; fix?: string }): string =>
   `${result.ok === 'warn' ? 'warn  ' : result.ok ? 'ok    ' : 'FAILED'} ${result.name}: ${result.seen}\n${result.fix === undefined ? '' : `       ${result.fix}\n`}`;
@@ -68,7 +70,13 @@ function checksFor(config: Config): Check[] {
       },
     },
   ];
-  return [...checks, ...carriersOf(config, config.mailFrom ?? 'sleutel@localhost', createClock()).map(carrierCheck)];
+  const graph = graphOf(config);
+  if (graph !== undefined) checks.push(...graphChecks(graphSettings(graph), createClock(), strongRandom));
+  return [
+    ...checks,
+    ...teamsChecks(config),
+    ...carriersOf(config, config.mailFrom ?? 'sleutel@localhost', createClock()).map(carrierCheck),
+  ];
 }
 
 const carrierCheck = ({ name, fix, good, sender }: Carrier): Check => ({

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   nlu: () => import('./nlu.ts'),
   ask: () => import('./ask.ts'),
   knowledge: () => import('./knowledge.ts'),
+  accounts: () => import('./accounts.ts'),
   audit: () => import('./audit.ts'),
   config: () => import('./config.ts'),
   manifest: () => import('./manifest.ts'),

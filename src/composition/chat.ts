@@ -45,7 +45,8 @@ export function openChat({ db, tools, stores, directory, organisation }: Foundat
       organisation,
       recovery: services.recovery,
       help: services.escalation,
-      people: peopleOf(directory, clock),
+      people: { ...peopleOf(directory, clock), setup: (accountId) => services.enrolment.setup(accountId) },
+      address: () => services.address.publicUrl,
       now: () => clock.now(),
     },
     async robotCheck(conversationId, payload) {

@@ -1,6 +1,6 @@
 import { createActiveDirectory } from '../adapters/directory/active-directory/directory.ts';
 import { createEmbeddedDirectory, type EmbeddedDirectory } from '../adapters/directory/embedded/directory.ts';
-import { seedCompany } from '../adapters/directory/embedded/seed.ts';
+import { assertNotDemo, realCompany, seedCompany } from '../adapters/directory/embedded/seed.ts';
 import { createHybridDirectory } from '../adapters/directory/hybrid.ts';
 import type { Database } from '../adapters/sql/database.ts';
 import type { SqlWork } from '../adapters/sql/work.ts';
@@ -51,11 +51,16 @@ export async function openDirectory(config: Config, tools: Tools): Promise<OpenD
 }
 
 async function openEmbedded(config: Config, { db, work, keyring, random, clock }: Tools): Promise<OpenDirectory> {
-  const company = await seedCompany(db, keyring, random, clock, config.demoUsers);
+  const { demoUsers: path, embeddedDirectoryIsReal: real, organisation } = config;
+  if (real) await assertNotDemo(db);
+  const fromImport = real && path === undefined;
+  const company = fromImport
+    ? await realCompany(db, organisation)
+    : await seedCompany(db, keyring, random, clock, path);
   const embedded = createEmbeddedDirectory(db, work, company, clock);
   return {
     directory: embedded,
-    organisation: asOrganisation(config.organisation ?? company),
+    organisation: asOrganisation(organisation ?? company),
     embedded,
     verify: (userId, password) => embedded.signIn(userId, password),
     closeDirectory: () => Promise.resolve(),

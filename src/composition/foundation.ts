@@ -3,6 +3,7 @@ import { createClock } from '../adapters/clock.ts';
 import { readKeyFile } from '../adapters/crypto/key-file.ts';
 import { createKeyring } from '../adapters/crypto/keyring.ts';
 import { strongRandom } from '../adapters/crypto/random.ts';
+import { patient } from '../adapters/directory/patient.ts';
 import { createLog } from '../adapters/log.ts';
 import { createAttemptStore } from '../adapters/sql/attempts.ts';
 import { createAuditLog } from '../adapters/sql/audit-log.ts';
@@ -35,7 +36,7 @@ export async function layFoundation(config: Config, overrides: Overrides) {
   const tools = { log, work, keyring, clock, random };
 
   const opened = await openDirectory(config, { db, work, keyring, random, clock });
-  const directory = overrides.directory?.(opened.directory) ?? opened.directory;
+  const directory = patient(overrides.directory?.(opened.directory) ?? opened.directory, overrides.patience);
 
   /** Set once something listens: the one who delivers. */
   const postman = { wake: () => {} };

@@ -7,5 +7,7 @@ export interface Overrides {
   readonly clock?: Clock;
   readonly random?: Random;
   readonly log?: Log;
+  /** Milliseconds that a directory is waited for. */
+  readonly patience?: number;
   readonly directory?: (directory: Directory) => Directory;
 }

@@ -27,6 +27,8 @@ export const AUDIT_EVENTS = [
   'call-back.sent',
   'call-back.attested',
   'account.frozen',
+  'accounts.imported',
+  'account.viewed',
   'account.unfreeze-approved',
   'account.unfrozen',
   'case.opened',

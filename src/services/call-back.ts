@@ -103,6 +103,7 @@ async function sendCode(
   const fingerprint = parts.keyring.fingerprint('destination', to);
   if (recovery.gates.some((gate) => gate.destination === fingerprint)) return refused('no-such-contact');
   if (!(await parts.throttle.takeDestination(`to ${fingerprint}`))) return refused('too-often');
+  if (!(await parts.spend.take(channel, to))) return refused('too-often');
   const destination: Destination = { channel, to };
   const code = newCode(parts.random, digits);
   const made = makeChallenge(parts, destination, code);

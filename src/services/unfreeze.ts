@@ -108,8 +108,20 @@ export function createUnfreezeDesk(parts: UnfreezeParts) {
 
   return {
     async list(staffId: string): Promise<readonly FrozenView[] | undefined> {
-      if ((await staffOf(staffId)) === undefined) return undefined;
-      return (await Promise.all((await freezes.list()).map(view))).flat();
+      const staff = await staffOf(staffId);
+      if (staff === undefined) return undefined;
+      const frozen = await freezes.list();
+      // Who looks at people is looked at.
+      await work.run(async () => {
+        for (const { accountId } of frozen)
+          await audit.append({
+            event: 'account.viewed',
+            subject: accountId,
+            actor: staff.id,
+            details: { page: 'frozen' },
+          });
+      });
+      return (await Promise.all(frozen.map(view))).flat();
     },
 
     /** Sends the employee a code, which they then read to the staff. */

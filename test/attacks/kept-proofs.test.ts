@@ -127,7 +127,7 @@ describe('the code of an authenticator app', () => {
   });
 
   it('A9: is one of two different gates for a privileged account', async () => {
-    // Fails without: `gatesFor` in enough.ts.
+    // Fails without: `demandsOn` in enough.ts.
     const chat = await prompt(HANNA);
     expect(labels(await chat.say(code()))).to.deep.equal(['verify.next-gate']);
     await chat.say('email');
@@ -247,7 +247,7 @@ describe('a security question', () => {
   });
 
   it('A9: is never enough for a privileged account, with whatever else', async () => {
-    // Fails without: `allowed` in questions.ts, with SUPPORTING in core/proof.ts.
+    // Fails without: `allowed` in questions.ts, with NEVER_ALONE in core/demands.ts.
     const chat = await Chat.open(app.url);
     await proveByMail(app.url, chat, HANNA, HANNA_MAIL);
     await chat.say('questions');

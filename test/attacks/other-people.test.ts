@@ -76,7 +76,7 @@ describe('a manager who vouches', () => {
   const yes = (number: string) => ({ answer: 'yes', number });
 
   it('D2: lets the chat go on by itself, and is never the only gate', async () => {
-    // Fails without: SUPPORTING in core/proof.ts; `resumes` in vouching.ts.
+    // Fails without: NEVER_ALONE in core/demands.ts; `resumes` in vouching.ts.
     const { chat, number, path } = await ask();
     expect(await open(path, BAS, yes(number))).to.equal(200);
     await chat.waitFor('verify.next-gate');
@@ -210,7 +210,7 @@ describe('a call-back by the helpdesk', () => {
   const refused = (why: string) => ({ kind: 'refused', why });
 
   it('D1: sends a code to a registered contact, which the employee returns, and is never the only gate', async () => {
-    // Fails without: SUPPORTING in core/proof.ts.
+    // Fails without: NEVER_ALONE in core/demands.ts.
     const chat = await askCode(app.url, ANNA, 'helpdesk');
     expect(await challenge(HANNA, ANNA)).to.deep.equal({ kind: 'sent' });
     const other = await Chat.open(app.url);
@@ -266,7 +266,7 @@ describe('a call-back by the helpdesk', () => {
   });
 
   it('D2: where there are too few contacts, takes the manager and an agent, two people', async () => {
-    // Fails without: `manager-first` and `has-contacts` in `attest` of call-back.ts; `areTwoPeople` in core/proof.ts.
+    // Fails without: `manager-first` and `has-contacts` in `attest` of call-back.ts; `areTwoPeople` in core/demands.ts.
     const attest = (agent: string, userId: string) =>
       desk.callBack.attest({ agentId: idOf(app.data, agent), recoveryId: recoveryOf(userId) });
     await askCode(app.url, ANNA, 'helpdesk');

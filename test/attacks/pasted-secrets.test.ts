@@ -136,6 +136,16 @@ describe('a secret that is typed into the chat', () => {
     });
   }
 
+  it('F3: a citizen service number is kept nowhere, and nine digits that are none stay', async () => {
+    // Fails without: `redactMiddleware`.
+    const chat = await Chat.open(app.url);
+    await sayAll(chat, ['mijn bsn is 123456782', 'mijn klantnummer is 123456789', 'een medewerker', 'ja']);
+    await settled(app.data);
+    const kept = [JSON.stringify(stateOf(app.data)), JSON.stringify(await inbox(app.url)), logged.join(' ')].join(' ');
+    expect(kept).not.to.include('123456782');
+    expect(kept).to.include('123456789');
+  });
+
   it('D9: is answered with advice to change it', async () => {
     // Fails without: `isSecretOutOfPlace` in bot.ts.
     const chat = await Chat.open(app.url);

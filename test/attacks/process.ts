@@ -18,14 +18,17 @@ export interface ProcessOptions {
   readonly company?: object;
   readonly policy?: object;
   readonly environment?: Readonly<Record<string, string>>;
+  /** A folder to go on with; it is not removed at the end. */
+  readonly data?: string;
 }
 
 export async function startProcess({
   company,
   policy = ROOMY,
   environment = {},
+  data: given,
 }: ProcessOptions = {}): Promise<Process> {
-  const data = await mkdtemp(join(tmpdir(), 'sleutel-test-'));
+  const data = given ?? (await mkdtemp(join(tmpdir(), 'sleutel-test-')));
   await writeFile(join(data, 'config.json'), JSON.stringify({ policy }));
   const users = join(data, 'company.json');
   if (company !== undefined) await writeFile(users, JSON.stringify(company));
@@ -63,7 +66,7 @@ export async function startProcess({
         served.kill();
         await gone;
       }
-      await rm(data, { recursive: true, force: true });
+      if (given === undefined) await rm(data, { recursive: true, force: true });
     },
   };
 }

@@ -199,4 +199,17 @@ describe('the way back after "this was not me"', () => {
     await settled(app.data);
     expect(await sentTo(app.url, ANNA_MAIL), 'still frozen for everything else').to.equal(before);
   });
+
+  it('F3: puts every look that staff take at a person into the audit', async () => {
+    // Fails without: `account.viewed` in `list` of unfreeze.ts.
+    await freeze();
+    for (const name of ['hanna', 'bas'])
+      await fetch(`${app.url}/admin/frozen`, { headers: { cookie: await cookieOf(name) } });
+    const looks = rows<{ subject: string; actor: string }>(
+      app.data,
+      `select subject, actor from audit where event = 'account.viewed'`,
+    );
+    expect(looks).to.have.length(1);
+    expect(looks[0]?.actor).to.match(/^p-/u).and.not.to.equal(looks[0]?.subject);
+  });
 });

@@ -10,7 +10,7 @@ describe('a message that the channel delivers more than once', () => {
     await walk(room, ['wachtwoord vergeten', 'anna@voorbeeld.example']);
     expect(await room.say('email', delivery('1'))).to.deep.equal(['verify.enter-code']);
     for (let again = 0; again < 3; again++) expect(await room.say('email', delivery('1'))).to.deep.equal([]);
-    expect(room.asked.filter((call) => call.startsWith('send'))).to.deep.equal(['send r1 email']);
+    expect(room.asked.filter((call) => call.startsWith('start'))).to.deep.equal(['start r1 email']);
   });
 
   it('C8: is not taken twice when something else came in between', async () => {

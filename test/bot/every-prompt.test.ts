@@ -18,7 +18,7 @@ const isUnderWay = ({ asked }: Room): boolean =>
 describe('the walk to every question', () => {
   it('comes by every dialog that can ask something', () => {
     const visited = new Set(PROMPTS.flatMap(({ stack }) => stack));
-    const asking = openRoom().dialogs.filter((id) => id !== 'expiry');
+    const asking = openRoom().dialogs.filter((id) => id !== 'expiry' && id !== 'setup');
     expect(asking.filter((id) => !visited.has(id))).to.deep.equal([]);
   });
 
@@ -42,6 +42,7 @@ for (const prompt of PROMPTS) {
       expect(heard).to.deep.equal([...first, prompt.label]);
       expect(room.last.at(-1)?.choices).to.deep.equal(choices);
     };
+    const isWrongAnswer = (heard: readonly string[]) => expect(heard).to.deep.equal(['verify.wrong-code']);
     const isStillOpen = async () => expect((await room.open()).question?.text).to.equal(prompt.text);
 
     it('help helps, and asks again', async () => {
@@ -82,7 +83,9 @@ for (const prompt of PROMPTS) {
       const goesOn = heard.at(-1) !== 'handoff.declined';
       expect(heard[0]).to.equal('handoff.declined');
       if (!isOffer) isAskedAgain(heard, 'handoff.declined');
-      expect((await room.open()).stack).to.deep.equal(goesOn ? back : []);
+      // Where another way is left, how is asked anew.
+      const asked = back.at(-1) === 'ask' ? back : [...back, 'ask'];
+      expect((await room.open()).stack).to.deep.equal(goesOn ? asked : []);
     });
 
     it('a yes to that person is passed on in the same turn', async () => {
@@ -92,6 +95,8 @@ for (const prompt of PROMPTS) {
     });
 
     it('a wrong answer is never the end: it is asked again, then a person is offered', async () => {
+      // Whatever is typed is an answer to a security question.
+      if ((await room.open()).question?.accepts === 'answer') return isWrongAnswer(await room.say(WRONG));
       const before = room.asked.length;
       const first = await room.say(WRONG);
       expect(first).to.have.length(1);
@@ -103,6 +108,10 @@ for (const prompt of PROMPTS) {
     });
 
     it('a secret is taken out, and it is asked again', async () => {
+      if ((await room.open()).question?.accepts === 'answer') {
+        isWrongAnswer(await room.say('mijn wachtwoord is Zomer2026!Zee'));
+        return expect(room.stored()).not.to.include('Zomer2026!Zee');
+      }
       isAskedAgain(await room.say('mijn wachtwoord is Zomer2026!Zee'), 'secret.redacted');
       expect(room.stored()).not.to.include('Zomer2026!Zee');
     });

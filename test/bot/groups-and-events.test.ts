@@ -70,7 +70,7 @@ describe('an old button', () => {
     await room.say('anna@voorbeeld.example');
     await room.say('email', { value: 'email' });
     expect(await room.say('sms', { value: 'sms' })).to.deep.equal(['already-handled', 'verify.enter-code']);
-    expect(room.asked.filter((call) => call.startsWith('send'))).to.deep.equal(['send r1 email']);
+    expect(room.asked.filter((call) => call.startsWith('start'))).to.deep.equal(['start r1 email']);
   });
 
   it('of the menu still works where a new wish may be said', async () => {

@@ -1,6 +1,6 @@
 import { MENU } from '../../src/bot/menu.ts';
 import { labelOf } from '../../dialogs/texts/texts.ts';
-import { article, sent, type World } from '../dialogs/support.ts';
+import { article, sent, task, type World } from '../dialogs/support.ts';
 import { openRoom, walk, type Opening } from './support.ts';
 
 /** Worlds that together lead to every question there is. */
@@ -9,6 +9,22 @@ const WORLDS: Readonly<Record<string, { readonly world: World; readonly opening?
   'one wrong code, then a second gate': { world: { check: ['wrong', 'next-gate', 'expired', 'verified'] } },
   'one way only': { world: { methods: ['email'] } },
   'tries used up': { world: { check: ['stopped'] } },
+  'one way used up': { world: { start: [{ kind: 'stop' }, sent()] } },
+  'an app': {
+    world: { methods: ['totp', 'email'], start: [task('code', { digits: 6 })], check: ['wrong', 'verified'] },
+  },
+  'a saved code': {
+    world: { methods: ['recovery-code', 'email'], start: [task('recovery-code')], check: ['wrong', 'verified'] },
+  },
+  'a question': {
+    world: { methods: ['questions', 'email'], start: [task('answer', { question: 'Huisdier?' })], check: ['wrong'] },
+  },
+  'a manager': {
+    world: { methods: ['manager', 'email'], start: [task('nothing', { number: '417', hours: 4 })] },
+  },
+  'a call-back': {
+    world: { methods: ['helpdesk', 'email'], start: [task('code', { reference: 'SL-BCDF-GHJK' })] },
+  },
   'a wait': {
     world: {
       start: [sent(), { kind: 'wait', seconds: 30 }],
@@ -51,6 +67,8 @@ const answersTo = (choices: readonly unknown[], accepts: string | undefined): st
   ...choices.map(String),
   ...(accepts === 'user-id' ? ['anna@voorbeeld.example'] : []),
   ...(accepts === 'code' ? ['12345678'] : []),
+  ...(accepts === 'recovery-code' ? ['BCDF-GHJK-MNPQ-RTVW'] : []),
+  ...(accepts === 'answer' ? ['Poes'] : []),
   WRONG,
   'medewerker',
 ];

@@ -144,6 +144,7 @@ const logDouble = (seen: Map<string, string>): ConversationLog => ({
   find: notUsed,
   open: notUsed,
   append: notUsed,
+  erase: notUsed,
   read: notUsed,
   idOf: (_conversationId, clientId) => Promise.resolve(seen.get(clientId)),
 });

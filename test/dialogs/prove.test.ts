@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { handOver } from '../../dialogs/hand-over.ts';
 import { prove, PROVEN } from '../../dialogs/prove.ts';
-import { DialogTurnStatus, doubles, keys, offered, open, sent, texts, walk, type World } from './support.ts';
+import { DialogTurnStatus, doubles, keys, offered, open, sent, task, texts, walk, type World } from './support.ts';
 
 async function start(world: World = {}) {
   const { needs, asked } = doubles(world);
@@ -134,5 +134,51 @@ describe('proving who is asking', () => {
     await walk(talk, 'email', '1111', 'nee');
     expect(talk.status).to.equal(DialogTurnStatus.complete);
     expect(talk.result).not.to.equal(PROVEN);
+  });
+
+  it('asks for what each way takes, and offers nothing to send where nothing is sent', async () => {
+    for (const [method, expects, typed] of [
+      ['totp', 'code', '123 456'],
+      ['recovery-code', 'recovery-code', 'bcdf-ghjk-mnpq-rtvw'],
+      ['questions', 'answer', 'Poes Mina'],
+    ] as const) {
+      const { talk, asked } = await start({ methods: ['email', method], start: [task(expects, { digits: 6 })] });
+      expect(await walk(talk, method)).to.deep.equal(['verify.enter-code']);
+      expect(offered(talk.last[0]), method).to.deep.equal(['other']);
+      await talk.say(typed);
+      expect(talk.result).to.equal(PROVEN);
+      expect(asked).to.deep.equal([`start r1 ${method}`, `check r1 ${typed}`]);
+    }
+  });
+
+  it('waits for what happens elsewhere, and goes on when it has', async () => {
+    const { talk } = await start({
+      methods: ['email', 'manager'],
+      start: [task('nothing', { number: '417', hours: 4 })],
+      progress: ['waiting', 'next-gate'],
+    });
+    await talk.say('manager');
+    expect(texts(talk)[0]).to.include('417');
+    expect(offered(talk.last[0])).to.deep.equal(['continue', 'other']);
+    expect(await walk(talk, 'verder', 'is bevestigd')).to.deep.equal(['verify.waiting', 'verify.next-gate']);
+  });
+
+  it('chooses again, or ends, as that comes to', async () => {
+    for (const [progress, heard] of [
+      ['choose', ['verify.choose-method']],
+      ['gone', ['recovery.gone', 'handoff.offer']],
+      ['verified', []],
+    ] as const) {
+      const { talk } = await start({ methods: ['email', 'manager'], start: [task('nothing')], progress: [progress] });
+      await talk.say('manager');
+      expect(await walk(talk, 'verder'), progress).to.deep.equal(heard);
+    }
+  });
+
+  it('offers a person where one way is used up, and after a no the other ways', async () => {
+    const { talk } = await start({ start: [{ kind: 'stop' }, sent()] });
+    expect(await walk(talk, 'email')).to.deep.equal(['verify.stopped', 'handoff.offer']);
+    expect(await walk(talk, 'nee')).to.deep.equal(['handoff.declined', 'verify.choose-method']);
+    expect(await walk(talk, 'sms')).to.deep.equal(['verify.enter-code']);
   });
 });

@@ -8,7 +8,7 @@ import {
 } from 'botbuilder-dialogs';
 import { DialogTestClient } from 'botbuilder-testing';
 import { Ask } from '../../dialogs/ask.ts';
-import type { DialogNeeds, RecoveryNeeds, ShownAnswer } from '../../dialogs/needs.ts';
+import type { DialogNeeds, RecoveryNeeds, Setup, ShownAnswer } from '../../dialogs/needs.ts';
 import { dialog } from '../../dialogs/steps.ts';
 import { setTurn, type Turn } from '../../dialogs/turn.ts';
 import type { Role } from '../../src/core/account.ts';
@@ -30,6 +30,7 @@ export interface World {
   readonly maxAgeDays?: number;
   readonly passwordExpiresAt?: Date;
   readonly diagnosis?: Diagnosis;
+  readonly setup?: Setup;
   readonly articles?: readonly ShownAnswer[];
   readonly helpdesk?: DialogNeeds['organisation']['helpdesk'];
 }
@@ -97,6 +98,7 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
       roles: () => Promise.resolve(world.roles ?? []),
       diagnosis: () => Promise.resolve(world.diagnosis),
       displayName: () => Promise.resolve('Anna de Vries'),
+      setup: () => Promise.resolve(world.setup),
       maxAgeDays: () => Promise.resolve(world.maxAgeDays),
       passwordExpiresAt: () => Promise.resolve(world.passwordExpiresAt),
     },
@@ -112,6 +114,7 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
       timeZone: 'Europe/Amsterdam',
       helpdesk: world.helpdesk ?? { mail: 'it@voorbeeld.example', phone: '+31200000000', hours: 'ma-vr 08:00-17:30' },
     },
+    address: () => 'https://sleutel.example',
     now: () => NOW,
   };
   return { needs, asked };

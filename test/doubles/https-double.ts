@@ -106,3 +106,10 @@ function write(response: ServerResponse, { status, headers = {}, body }: Answere
   response.setHeader('content-type', 'application/json; charset=utf-8');
   response.end(JSON.stringify(body));
 }
+
+/** An address where nobody listens any more. */
+export async function deserted(): Promise<string> {
+  const double = await httpsDouble(() => ({ status: 200 }));
+  await double.close();
+  return double.url;
+}

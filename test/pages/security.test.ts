@@ -38,7 +38,7 @@ describe('the page about resetting', () => {
     [{ kind: 'more' }, 'verschillende manieren nodig'],
     [{ kind: 'none' }, 'geen enkele manier'],
     [{ kind: 'soon', at: new Date('2026-11-23T09:00:00Z') }, 'Bijna'],
-    [{ kind: 'blocked', diagnosis: 'not-enabled' }, 'staat iets in de weg'],
+    [{ kind: 'blocked', diagnosis: { kind: 'not-enabled' } }, 'staat iets in de weg'],
   ] as const) {
     it(`says what stands in the way: ${verdict.kind}`, async () => {
       app.person.verdict = verdict;

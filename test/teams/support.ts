@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { call, eventually, type Answer } from '../support/chat.ts';
 import { startApp, type TestApp, type TestAppOptions } from '../support/app.ts';
 import { APP_ID, BotFrameworkDouble, type Posted } from '../doubles/bot-framework.ts';
@@ -15,6 +17,8 @@ export interface TeamsApp extends Pick<TestApp, 'remove'> {
   /** The same person, after a restart. */
   at(person: TeamsPerson): TeamsPerson;
   restart(): Promise<void>;
+  /** What is kept of a conversation. */
+  transcript(person: TeamsPerson): string[];
   until(isSo: () => boolean): Promise<void>;
   stop(): Promise<void>;
 }
@@ -44,6 +48,12 @@ export async function startTeams(options: TestAppOptions = {}): Promise<TeamsApp
     async restart() {
       await app.stop();
       app = await startApp({ ...settings, data: app.data });
+    },
+    transcript({ conversationId }) {
+      const db = new DatabaseSync(join(app.data, 'sleutel.db'), { readOnly: true });
+      const rows = db.prepare('select body from activities where conversation_id = ?').all(`msteams ${conversationId}`);
+      db.close();
+      return rows.map(({ body }) => String(body));
     },
     until: async (isSo) => void (await eventually(async () => isSo() || undefined, 'what was waited for')),
     async stop() {

@@ -90,6 +90,7 @@ export async function openWorld() {
       displayName: async (id: string) => (await directory.read(id))?.displayName,
       maxAgeDays: () => Promise.resolve(undefined),
       passwordExpiresAt: () => Promise.resolve(undefined),
+      setup: () => Promise.resolve(undefined),
       async diagnosis(id: string) {
         const account = await directory.read(id);
         return account && diagnose(account, directory.abilities(account), clock.now());
@@ -101,7 +102,8 @@ export async function openWorld() {
       byDiagnosis: () => undefined,
       missed: () => Promise.resolve(),
     };
-    const needs = { recovery, help, people, knowledge, organisation, now: () => clock.now() };
+    const address = () => 'https://sleutel.voorbeeld.example';
+    const needs = { recovery, help, people, knowledge, organisation, address, now: () => clock.now() };
     const talk = talkAccessor(state);
     const bot = new SleutelBot({ needs, recogniser, state, talk, robotCheck: () => Promise.resolve(true) });
     return { bot, services };

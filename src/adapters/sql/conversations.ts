@@ -92,6 +92,17 @@ export function createConversationLog<A extends ActivityLike>(
         .executeTakeFirst();
       return row?.id;
     },
+    async erase(conversationId: string, clientId: string): Promise<void> {
+      const said = { type: 'message', text: '' };
+      await work.enlist(async (trx) => {
+        await trx
+          .updateTable('activities')
+          .set({ body: JSON.stringify(said) })
+          .where('conversation_id', '=', conversationId)
+          .where('client_id', '=', clientId)
+          .execute();
+      });
+    },
     async append(conversationId: string, activities: readonly StoredActivity[]): Promise<void> {
       if (activities.length === 0) return;
       const before = await lastSeq(conversationId);

@@ -102,6 +102,12 @@ export function createSqlOutbox(
           .execute();
       });
     },
+    async settleHeld(ids) {
+      if (ids.length === 0) return;
+      await work.enlist(async (trx) => {
+        await trx.updateTable('outbox').set({ state: 'sent', sealed: '' }).where('id', 'in', ids).execute();
+      });
+    },
     async postpone({ id, tries }, until, error) {
       await work.enlist(async (trx) => {
         await trx

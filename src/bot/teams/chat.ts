@@ -65,6 +65,9 @@ export function createTeamsChat(parts: TeamsChatParts) {
         return acknowledged(activity, hear(activity));
       case 'messageUpdate':
         return acknowledged(activity, says(activity, 'teams.edited'));
+      case 'messageDelete':
+        await parts.log.erase(idOf(activity), activity.id ?? '');
+        return OK;
       case 'conversationUpdate':
       case 'installationUpdate':
         return acknowledged(activity, welcome(activity));

@@ -1,5 +1,5 @@
 import type { Account, Contacts } from '../../core/account.ts';
-import { diagnose, wayOn, type DiagnosisKind } from '../../core/diagnosis.ts';
+import { diagnose, wayOn, type Diagnosis } from '../../core/diagnosis.ts';
 import { gatesFor, isProven } from '../../core/demands.ts';
 import type { MethodId } from '../../core/policy.ts';
 import type { RecoveryParts } from '../recovery/parts.ts';
@@ -24,7 +24,7 @@ export interface Setup {
     | { readonly kind: 'soon'; readonly at: Date }
     | { readonly kind: 'more' | 'none' }
     /** The account itself stands in the way, whatever its owner can prove. */
-    | { readonly kind: 'blocked'; readonly diagnosis: DiagnosisKind };
+    | { readonly kind: 'blocked'; readonly diagnosis: Diagnosis };
   /** How many different ones a reset takes. */
   readonly needed: number;
   readonly ways: readonly Way[];
@@ -68,7 +68,7 @@ function verdictOf(
 ): Setup['verdict'] {
   const abilities = directory.abilities(account);
   const diagnosis = diagnose(account, abilities, clock.now());
-  if (wayOn(diagnosis, 'forgot', abilities) === 'hand-over') return { kind: 'blocked', diagnosis: diagnosis.kind };
+  if (wayOn(diagnosis, 'forgot', abilities) === 'hand-over') return { kind: 'blocked', diagnosis };
   const ready = standings.flatMap(({ method, standing }) =>
     standing.kind === 'ready' ? [{ method, destination: standing.proves }] : [],
   );

@@ -1,8 +1,12 @@
 import { expect } from 'chai';
+import { strongRandom } from '../../../src/adapters/crypto/random.ts';
+import { createGraphClient } from '../../../src/adapters/directory/graph/client.ts';
+import { createTokens } from '../../../src/adapters/entra/tokens.ts';
 import { Fault } from '../../../src/core/errors.ts';
 import { newUser, type EntraUser } from '../../doubles/microsoft/tenant.ts';
+import { deserted } from '../../doubles/https-double.ts';
 import { faultOf } from '../support.ts';
-import { graphBench, type GraphBench } from './support.ts';
+import { graphBench, settingsFor, type GraphBench } from './support.ts';
 
 const NEW = 'Vier-blauwe-fietsen-7';
 const BUSY = {
@@ -59,7 +63,7 @@ describe('Microsoft Graph: when something is wrong', () => {
     it('is unavailable when the line breaks, or nobody is there', async () => {
       bench.cloud.graph.moods.push({ at: /GET/u, broken: true, times: 50 });
       expect(await faultOf(() => bench.open().find('anna@voorbeeld.example'))).to.equal('directory-unavailable');
-      const away = bench.open({ graphBaseUrl: 'https://localhost:1' });
+      const away = bench.open({ graphBaseUrl: await deserted() });
       expect(await faultOf(() => away.passwordPolicy())).to.equal('directory-unavailable');
     });
 
@@ -133,6 +137,15 @@ describe('Microsoft Graph: when something is wrong', () => {
         expect(patches()).to.equal(before + 1);
       }
       expect(anna.hidden.password).to.equal('Begin-anna-01!');
+    });
+
+    // Off: leave `wasNeverSent` out of the client.
+    it('is known not to have happened when no line came about', async () => {
+      await bench.open().read(anna.id);
+      const tokens = createTokens(settingsFor(bench.cloud), bench.cloud.graph.url);
+      const baseUrl = await deserted();
+      const client = createGraphClient({ baseUrl, patienceMs: 3_000, tokens, random: strongRandom });
+      expect(await faultOf(() => client.begin().write('PATCH', '/users/x', {}))).to.equal('directory-unavailable');
     });
 
     it('is sent again only when Graph says that it took nothing', async () => {

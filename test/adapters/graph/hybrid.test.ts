@@ -25,7 +25,7 @@ describe('a hybrid directory', () => {
   let unreachable: EntraUser;
 
   beforeEach(async () => {
-    cloudOnly = newUser('anna');
+    cloudOnly = newUser('anna', { lastPasswordChangeDateTime: '2026-01-01T00:00:00Z' });
     synced = newUser('bas', { onPremisesSyncEnabled: true });
     unreachable = newUser('cas', { onPremisesSyncEnabled: true });
     bench = await graphBench([cloudOnly, synced, unreachable]);

@@ -11,7 +11,7 @@ describe('Microsoft Graph: reading', () => {
   let anna: EntraUser;
 
   beforeEach(async () => {
-    anna = newUser('anna');
+    anna = newUser('anna', { lastPasswordChangeDateTime: '2026-01-01T00:00:00Z' });
     bench = await graphBench([anna, newUser('bas')]);
   });
   afterEach(() => bench.close());

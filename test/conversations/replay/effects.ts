@@ -52,6 +52,7 @@ const SUBJECTS: readonly [RegExp, string][] = [
   [/Foute codes|Wrong codes/iu, 'notice.failures'],
   [/Je code|Your code/u, 'code'],
   [/Hulpvraag|Help request/u, 'case.opened'],
+  [/bevestig wie|confirm who/u, 'vouch.request'],
 ];
 
 interface Check {

@@ -74,7 +74,7 @@ const refused = (status: number): Said => ({
 });
 
 /** What nobody asked for just then: it may come a moment later. */
-const COMES_BY_ITSELF = /^(?:\w+\.done|link\.burnt|recovery\.(?:try-again|not-done))$/u;
+const COMES_BY_ITSELF = /^(?:\w+\.done|link\.burnt|recovery\.(?:try-again|not-done)|verify\.manager-(?:yes|no))$/u;
 
 async function heard(chat: Talker, first: readonly Said[], expected: readonly Expected[]): Promise<readonly Said[]> {
   let said = first;

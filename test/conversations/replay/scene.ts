@@ -1,8 +1,9 @@
-import { call, choosePassword, GOOD_PASSWORD, signIn, type Said } from '../../support/chat.ts';
+import { call, choosePassword, GOOD_PASSWORD, inbox, signIn, type Said } from '../../support/chat.ts';
 import { firstPassword, type Cast } from './cast.ts';
 import type { Stage, Talker } from './replay.ts';
 import { unreadable, type Line, type Script, type Step } from './script.ts';
-import { newestCode } from './speech.ts';
+import { settled } from './effects.ts';
+import { newestCode, signInForChat } from './speech.ts';
 
 /** A conversation while it is being played. */
 export interface Scene extends Stage {
@@ -21,6 +22,21 @@ interface Action {
   readonly act: (scene: Scene, parts: readonly string[]) => Promise<void>;
 }
 
+/** What a manager does on the page of the newest mail. */
+async function decide(scene: Scene, userId: string, fields: (number: string) => Record<string, string>): Promise<void> {
+  await settled(scene.data);
+  const to = scene.cast.toStage(userId);
+  const mails = (await inbox(scene.url)).filter((entry) => entry.to === to);
+  const path = mails.flatMap(({ text }) => /\/vouch\/[\w.-]+/u.exec(text) ?? []).at(-1) ?? '';
+  const asked = scene.chat.all.findLast(({ text }) => /\*\*\d{3}\*\*/u.test(text ?? ''))?.text ?? '';
+  const number = /\*\*(\d{3})\*\*/u.exec(asked)?.[1] ?? '';
+  const cookie = await signInForChat(scene.url, scene.cast, userId);
+  const headers = { cookie, origin: scene.url, accept: 'text/html' };
+  const body = new URLSearchParams(fields(number));
+  const { status } = await fetch(scene.url + path, { method: 'POST', headers, body });
+  if (status !== 200) throw new Error(`${scene.script.name}: the page for ${userId} answers ${status}.`);
+}
+
 /** Everything that `* ...` can say. */
 const ACTIONS: readonly Action[] = [
   {
@@ -35,6 +51,14 @@ const ACTIONS: readonly Action[] = [
     async act(scene, [to = '']) {
       scene.remembered = await newestCode(scene, to);
     },
+  },
+  {
+    form: /^(\S+@\S+) confirms with the number in the chat$/u,
+    act: (scene, [userId = '']) => decide(scene, userId, (number) => ({ answer: 'yes', number })),
+  },
+  {
+    form: /^(\S+@\S+) says no$/u,
+    act: (scene, [userId = '']) => decide(scene, userId, () => ({ answer: 'no' })),
   },
   {
     form: /^chooses a new password at the link$/u,

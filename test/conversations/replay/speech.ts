@@ -1,5 +1,6 @@
 import { codeFor } from '../../support/chat.ts';
-import { firstPassword, type Cast } from './cast.ts';
+import { appCode } from '../../support/totp.ts';
+import { firstPassword, nameOf, type Cast } from './cast.ts';
 import { settled } from './effects.ts';
 import type { Scene } from './scene.ts';
 import { unreadable, type Step } from './script.ts';
@@ -8,6 +9,8 @@ import { unreadable, type Step } from './script.ts';
 export async function sentencesFor(scene: Scene, step: Step): Promise<object[]> {
   const [code, to] = /\{code from (?:mail|sms|voice) to (\S+)\}/u.exec(step.text) ?? [];
   if (code !== undefined && to !== undefined) return [message(step.text.replace(code, await newestCode(scene, to)))];
+  const [app, owner] = /\{code from the app of (\w+)\}/u.exec(step.text) ?? [];
+  if (app !== undefined && owner !== undefined) return [message(step.text.replace(app, codeOfApp(scene, owner)))];
   const [, special] = /^\{(.+)\}$/u.exec(step.text) ?? [];
   if (special === undefined) return [message(scene.cast.toStage(step.text))];
   const [, count, text] = /^(\d+) times (.+)$/u.exec(special) ?? [];
@@ -28,6 +31,13 @@ export async function sentencesFor(scene: Scene, step: Step): Promise<object[]> 
     default:
       throw unreadable(scene.script.name, step, 'one of the forms in braces that README.md lists');
   }
+}
+
+/** What the authenticator app of a person shows now. */
+function codeOfApp({ cast, clock }: Scene, owner: string): string {
+  const secret = cast.users.find(({ userId }) => nameOf(userId) === owner)?.totpSecret;
+  if (secret === undefined) throw new Error(`${owner} has no totpSecret.`);
+  return appCode(secret, clock);
 }
 
 const message = (text: string) => ({ type: 'message', text });

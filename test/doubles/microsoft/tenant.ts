@@ -138,7 +138,7 @@ export const newUser = (name: string, part: Partial<Omit<EntraUser, 'hidden'>> =
   userType: 'Member',
   passwordPolicies: null,
   passwordProfile: { forceChangePasswordNextSignIn: false, forceChangePasswordNextSignInWithMfa: false },
-  lastPasswordChangeDateTime: '2026-01-01T00:00:00Z',
+  lastPasswordChangeDateTime: new Date(Date.now() - 86_400_000).toISOString(),
   createdDateTime: '2020-01-01T00:00:00Z',
   signInSessionsValidFromDateTime: '2026-01-01T00:00:00Z',
   onPremisesSyncEnabled: null,

@@ -109,6 +109,8 @@ export function toAccount(entry: Entry, beside: Beside, settings: ActiveDirector
     contactsChangedAt: undefined,
     ownAddresses: namesOf(entry, settings.domain),
     roles: rolesOf(membership, settings.roles),
+    groups: membership.groups,
+    guarded: isProtected(membership, settings.protectedGroups),
     manager: beside.manager,
   };
 }

@@ -10,12 +10,19 @@ export const namesOf = (user: CompanyUser): string[] => [
   ...new Set([user.userId, ...user.aliases].map(normaliseUserId)),
 ];
 
-/** A person of a company file as a new row. */
+const isGiven = (proofs: { totpSecret: string | undefined; recoveryCodes: unknown[]; questions: unknown[] }): boolean =>
+  proofs.totpSecret !== undefined || proofs.recoveryCodes.length > 0 || proofs.questions.length > 0;
+
+/**
+ * A person of a company file as a new row.
+ * @param hash in place of one of the password in the file
+ */
 export async function accountRow(
   user: CompanyUser,
   position: number,
   keyring: Keyring,
   random: Random,
+  hash?: string,
 ): Promise<AccountTable> {
   const flag = (value: boolean) => (value ? (1 as const) : (0 as const));
   const proofs = { totpSecret: user.totpSecret, recoveryCodes: user.recoveryCodes, questions: user.securityQuestions };
@@ -34,13 +41,13 @@ export async function accountRow(
     must_change: flag(user.mustChange),
     account_expires_at: user.accountExpiresAt === null ? null : Date.parse(user.accountExpiresAt),
     password_never_expires: flag(user.passwordNeverExpires),
-    password_hash: await hashPassword(user.password),
+    password_hash: hash ?? (await hashPassword(user.password)),
     password_set_at: Date.parse(user.passwordSetAt),
     history: '[]',
     self_service: JSON.stringify(user.selfService),
     contacts: JSON.stringify(user.contacts),
     contacts_changed_at: Date.parse(user.contactsChangedAt),
-    sealed_proofs: keyring.seal(JSON.stringify(proofs)),
+    sealed_proofs: isGiven(proofs) ? keyring.seal(JSON.stringify(proofs)) : null,
     manager: user.manager ?? null,
     roles: JSON.stringify(user.roles),
     position,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
 import { Fault } from '../../../core/errors.ts';
 import { normaliseUserId } from '../../../core/identity.ts';
 import type { Clock, Random } from '../../../ports/clock.ts';
@@ -6,6 +7,7 @@ import type { Keyring } from '../../../ports/keyring.ts';
 import type { Database } from '../../sql/database.ts';
 import { companySchema, type Company } from './company.ts';
 import { demoCompany } from './demo-company.ts';
+import { holdsDemo, markDemo, organisationIn, storeOrganisation } from './organisation.ts';
 import { accountRow, namesOf } from './rows.ts';
 
 /** Reads a company file, or takes the demo company. Every mistake in it is reported at once. */
@@ -32,8 +34,6 @@ function checkNames(company: Company, path: string): Company {
   throw new Fault('bad-configuration', `The company file ${path} has these user IDs twice: ${twice.join(', ')}`);
 }
 
-const ORGANISATION = 'embedded organisation';
-
 /** Fills an empty database once; afterwards the database is what counts. */
 export async function seedCompany(
   db: Database,
@@ -42,8 +42,8 @@ export async function seedCompany(
   clock: Clock,
   path: string | undefined,
 ): Promise<Company['organisation']> {
-  const known = await db.selectFrom('meta').select('value').where('key', '=', ORGANISATION).executeTakeFirst();
-  if (known !== undefined) return companySchema.shape.organisation.parse(JSON.parse(known.value));
+  const known = await organisationIn(db);
+  if (known !== undefined) return known;
   const company = readCompany(path, clock.now());
   const rows = await Promise.all(company.users.map((user, index) => accountRow(user, index, keyring, random)));
   const names = company.users.flatMap((user, index) =>
@@ -52,10 +52,35 @@ export async function seedCompany(
   await db.transaction().execute(async (trx) => {
     for (const row of rows) await trx.insertInto('accounts').values(row).execute();
     for (const row of names) await trx.insertInto('account_names').values(row).execute();
-    await trx
-      .insertInto('meta')
-      .values({ key: ORGANISATION, value: JSON.stringify(company.organisation) })
-      .execute();
+    await storeOrganisation(company.organisation)(trx);
+    if (path === undefined) await markDemo(trx);
   });
   return company.organisation;
+}
+
+/**
+ * The real company: its people come by `sleutel accounts import`, or from a company file.
+ * @param given the organisation of the configuration
+ * @throws Fault `bad-configuration` when there is nothing to begin with
+ */
+export async function realCompany(
+  db: Database,
+  given: z.input<typeof companySchema.shape.organisation> | undefined,
+): Promise<Company['organisation']> {
+  const known = await organisationIn(db);
+  if (known !== undefined) return known;
+  if (given === undefined) {
+    const fix = 'Run sleutel accounts import FILE first, or set organisation in the configuration file.';
+    throw new Fault('bad-configuration', `The embedded directory is said to be real, and it is empty. ${fix}`);
+  }
+  const organisation = companySchema.shape.organisation.parse(given);
+  await db.transaction().execute(storeOrganisation(organisation));
+  return organisation;
+}
+
+/** @throws Fault `bad-configuration` when the people in the database are those of the demo company */
+export async function assertNotDemo(db: Database): Promise<void> {
+  if (!(await holdsDemo(db))) return;
+  const why = 'it holds the demo company, whose passwords everybody knows. Give SLEUTEL_DATA another folder.';
+  throw new Fault('bad-configuration', `The embedded directory is said to be real, and ${why}`);
 }

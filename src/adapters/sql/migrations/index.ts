@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import * as foundation from './001-foundation.ts';
 import * as proofs from './002-proofs.ts';
 import * as guards from './003-guards.ts';
+import * as accountNames from './004-account-names.ts';
 import * as sessionRoles from './005-session-roles.ts';
 import * as teams from './006-teams.ts';
 import * as knowledgeGaps from './009-knowledge-gaps.ts';
@@ -11,6 +12,7 @@ export const migrations: Record<string, Migration> = {
   '001-foundation': foundation,
   '002-proofs': proofs,
   '003-guards': guards,
+  '004-account-names': accountNames,
   '005-session-roles': sessionRoles,
   '006-teams': teams,
   '009-knowledge-gaps': knowledgeGaps,
