@@ -19,7 +19,7 @@ export interface Setting {
 }
 
 /** Above this an answer is given; it refuses 19 of 20 questions that are not ours. */
-export const THRESHOLD = 0.5;
+export const THRESHOLD = 0.52;
 
 /**
  * What makes one article better than another; `sleutel knowledge calibrate` fits the weights.
