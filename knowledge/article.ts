@@ -9,6 +9,7 @@ export const ACTIONS = [
   'change_password',
   'admin_reset',
   'expiry_policy',
+  'check_setup',
   'escalate',
 ] as const;
 

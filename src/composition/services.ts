@@ -95,7 +95,7 @@ export function furnish(config: Config, foundation: Foundation) {
     effects,
     escalation,
     recovery: createRecoveryDesk(parts, effects),
-    password: createPasswordDesk(parts, effects, rulesOf(foundation)),
+    password: createPasswordDesk(parts, effects, rulesOf(foundation, policy)),
     vouching: createVouchDesk({ ...parts, vouches: stores.vouches }),
     callBack: createCallBackDesk(parts),
     enrolment: createEnrolmentDesk({
@@ -132,12 +132,12 @@ export function furnish(config: Config, foundation: Foundation) {
 }
 
 /** What a password is held against, for an account. */
-function rulesOf({ directory, organisation }: Foundation) {
+function rulesOf({ directory, organisation }: Foundation, { password }: Config['policy']) {
   const isCommon = lazily(loadCommonPasswords);
   return async (account: Account) => ({
-    minLength: (await directory.passwordPolicy(account)).minLength,
+    minLength: Math.max((await directory.passwordPolicy(account)).minLength, password.minLength),
     personal: [account.displayName, account.userId, ...account.ownAddresses, ...Object.values(account.contacts)],
-    company: [organisation.name, organisation.domain.split('.')[0] ?? ''],
+    company: [organisation.name, organisation.domain.split('.')[0] ?? '', ...password.words],
     isCommon: await isCommon(),
   });
 }

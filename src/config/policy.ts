@@ -110,6 +110,20 @@ export const policySchema = z
         matchCodeTries: atMost(5, 5, 'Wrong match codes after which a link is dead.', GUESSING),
       })
       .prefault({}),
+    password: z
+      .strictObject({
+        minLength: atLeast(8, 64, 'shorter ones are guessed')
+          .default(8)
+          .meta({ description: 'The shortest new password; where the directory asks for more, that counts.' }),
+        words: z
+          .array(z.string().min(3).max(40))
+          .max(200)
+          .default([])
+          .meta({
+            description: 'Words of the company that make a password easy to guess, besides its name: products, places.',
+          }),
+      })
+      .prefault({}),
     recovery: z
       .strictObject({ minutes: atMost(30, 60, 'How long a recovery may take from its start.', 'a proof grows old') })
       .prefault({}),

@@ -76,6 +76,8 @@ export interface Policy {
   /** So many accounts without tries left within an hour alarm the administrators. */
   readonly alarm: { readonly blockedAccountsPerHour: number };
   readonly link: { readonly minutes: number; readonly matchCodeTries: number };
+  /** What a new password is held against, besides the rule of the directory. */
+  readonly password: { readonly minLength: number; readonly words: readonly string[] };
   /** How long a begun recovery may stay open. */
   readonly recovery: { readonly minutes: number };
   /** A contact changed more recently than this is not a gate. */

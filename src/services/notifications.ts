@@ -61,8 +61,16 @@ export function createNotifications(
   }
 
   async function pretend(id: string, channel: MessageChannel, reference: string): Promise<void> {
-    const padding = JSON.stringify({ at: clock.now(), reference, notMeUrl: notMeUrl('nobody', reference) });
-    await outbox.add(id, { kind: 'void', padding }, new Date(clock.now().getTime() + DAY));
+    const model: NoticeModel = { at: clock.now(), reference, notMeUrl: notMeUrl('nobody', reference) };
+    const message = {
+      id,
+      kind: 'notice.failures',
+      channel,
+      to: 'nobody@nowhere.example',
+      language: 'nl',
+      model,
+    } as const;
+    await outbox.add(id, { kind: 'void', padding: '', message }, new Date(clock.now().getTime() + DAY));
     await spend.note(channel, undefined);
   }
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { Chat, choosePassword, linkByMail, signIn } from '../support/chat.ts';
-import { ANNA, ANNA_MAIL, ROOMY, SECOND, useApp } from './support.ts';
+import { ANNA, ANNA_MAIL, ROOMY, SECOND, company, person, useApp } from './support.ts';
 
 describe('a new password', () => {
   const app = useApp({ file: { policy: ROOMY } });
@@ -107,5 +107,23 @@ describe('a new password', () => {
     expect((await choose('  twee spaties ervoor ')).status).to.equal(200);
     expect((await signIn(app.url, ANNA, 'twee spaties ervoor')).status).to.equal(401);
     expect((await signIn(app.url, ANNA, '  twee spaties ervoor ')).status).to.equal(200);
+  });
+});
+
+describe('a new password where the directory asks for little', () => {
+  const organisation = { passwordPolicy: { minLength: 4 } };
+  const app = useApp({
+    company: company([person('anna', 1)], organisation),
+    file: { policy: { ...ROOMY, password: { minLength: 12, words: ['Windmolen', 'Zuidas'] } } },
+  });
+
+  it('B8: is as long as policy wants, and holds none of the words of the company', async () => {
+    // Fails without: `password.minLength` or `password.words` in `rulesOf` of composition/services.ts.
+    const { path, matchCode } = await linkByMail(app.url, await Chat.open(app.url), ANNA, ANNA_MAIL);
+    const reasons = async (newPassword: string): Promise<unknown> =>
+      (await choosePassword(app.url, path, { matchCode, newPassword, confirmPassword: newPassword })).body as object;
+    expect(await reasons('xK9#mQ2$vLp')).to.deep.equal({ status: 'refused', reasons: ['too-short'] });
+    expect(await reasons('W1ndmolen2026!')).to.deep.equal({ status: 'refused', reasons: ['company'] });
+    expect(await reasons('elke dag naar de zuidas')).to.deep.equal({ status: 'done' });
   });
 });

@@ -142,6 +142,8 @@ const STATES: readonly State[] = [
     },
   },
   { title: 'a link that is gone', path: '/password/unknown' },
+  { title: 'privacy', path: '/privacy' },
+  { title: 'the terms of use', path: '/terms' },
   { title: 'signing in', path: '/sign-in' },
   {
     title: 'a wrong sign-in',

@@ -18,6 +18,7 @@ const FLOORS: Numbers = [
   ['link.minutes', 30, 31],
   ['link.matchCodeTries', 5, 6],
   ['recovery.minutes', 60, 61],
+  ['password.minLength', 8, 7],
   ['contactRestHours', 24, 23],
 ];
 

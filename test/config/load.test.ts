@@ -66,6 +66,7 @@ describe('the configuration', () => {
       },
       alarm: { blockedAccountsPerHour: 10 },
       link: { minutes: 10, matchCodeTries: 5 },
+      password: { minLength: 8, words: [] },
       recovery: { minutes: 30 },
       contactRestHours: 72,
       contactsFrom: 'anyone',

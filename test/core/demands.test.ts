@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { configSchema } from '../../src/config/schema.ts';
 import { restEnd } from '../../src/services/verification/contact-book.ts';
 import type { Account } from '../../src/core/account.ts';
-import { countedGates, demandsOn, isOwnEnough, isProven } from '../../src/core/demands.ts';
+import { countedGates, demandsOn, isOwnEnough, isProven, personProof } from '../../src/core/demands.ts';
 import type { MethodId, Policy } from '../../src/core/policy.ts';
 import type { Gate } from '../../src/core/recovery.ts';
 import { account } from './accounts.ts';
@@ -141,6 +141,17 @@ describe('gates', () => {
     expect(enough(account(), gate('questions'))).to.equal(false);
     expect(enough(account(), gate('manager'))).to.equal(false);
     expect(enough(account(), gate('questions'), gate('email'))).to.equal(true);
+  });
+
+  // Off: `manager !== agent` in isGrounded.
+  it('by a manager and an agent are enough when they are two people, and no other pair of that kind is', () => {
+    const word = (method: 'manager' | 'helpdesk', who: string) => ({ ...gate(method), destination: personProof(who) });
+    const policy = policyWith({ methods: ['email', 'questions', 'manager', 'helpdesk'] });
+    const both = (...gates: Parameters<typeof isProven>[0]) => isProven(gates, account(), policy);
+    expect(both(word('manager', 'bas'), word('helpdesk', 'hanna'))).to.equal(true);
+    expect(both(word('manager', 'bas'), word('helpdesk', 'bas'))).to.equal(false);
+    expect(both(word('manager', 'bas'), gate('questions'))).to.equal(false);
+    expect(both(word('manager', 'bas'), gate('helpdesk'))).to.equal(false);
   });
 });
 

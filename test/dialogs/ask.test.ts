@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { answers, ask, type Question } from '../../dialogs/ask.ts';
+import { answers, ask, type Question, isSecretAnswer } from '../../dialogs/ask.ts';
 import { dialog } from '../../dialogs/steps.ts';
 import { keys, offered, open, texts, walk } from './support.ts';
 
@@ -82,6 +82,35 @@ describe('what counts as a user ID', () => {
     'x'.repeat(401),
   ]) {
     it(`is not: ${JSON.stringify(said.slice(0, 40))}`, () => expect(answers(said, USER_ID)).to.equal(false));
+  }
+});
+
+describe('what counts as a saved code', () => {
+  const SAVED: Question = { text: 'verify.enter-code/recovery-code', accepts: 'recovery-code' };
+  for (const said of [
+    'BCDF-GHJK-MNPQ-RTVW',
+    'bcdf ghjk mnpq rtvw',
+    'bcdfghjkmnpqrtvw',
+    ' Bcdf–Ghjk–Mnpq–Rtvw ',
+    'kwart-7431-boom',
+    'ABCDEFGH',
+    '12345678',
+  ]) {
+    it(`is: ${said}`, () => {
+      expect(answers(said, SAVED)).to.equal(true);
+      expect(isSecretAnswer(said, SAVED)).to.equal(true);
+    });
+  }
+
+  for (const said of [
+    '',
+    'hoezo',
+    'die weet ik niet meer',
+    'help even snel',
+    'welke herstelcode',
+    'wachtwoord vergeten',
+  ]) {
+    it(`is not: ${said}`, () => expect(answers(said, SAVED)).to.equal(false));
   }
 });
 

@@ -1,3 +1,9 @@
+interface Asking {
+  readonly method?: string;
+  readonly body?: URLSearchParams;
+  readonly headers: Record<string, string>;
+}
+
 /** A browser without a screen: it keeps cookies, and follows nothing by itself. */
 export class PlainBrowser {
   readonly url: string;
@@ -24,7 +30,7 @@ export class PlainBrowser {
     return this.#ask(path, { method: 'POST', body: new URLSearchParams(fields), headers: origin });
   }
 
-  async #ask(path: string, { headers, ...init }: RequestInit & { headers: Record<string, string> }) {
+  async #ask(path: string, { headers, ...init }: Asking) {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(new URL(path, this.url), {
       ...init,

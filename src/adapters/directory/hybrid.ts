@@ -111,11 +111,7 @@ const inTheCloud = (account: Account, twin: Account | undefined): Account =>
 
 /** One account of two records: its password as on-premises, its contacts and powers as either has them. */
 function joined(account: Account, twin: Account, id = account.id): Account {
-  const contacts = {
-    alternateEmail: account.contacts.alternateEmail ?? twin.contacts.alternateEmail,
-    mobilePhone: account.contacts.mobilePhone ?? twin.contacts.mobilePhone,
-    officePhone: account.contacts.officePhone ?? twin.contacts.officePhone,
-  };
+  const contacts = { ...twin.contacts, ...account.contacts };
   return {
     ...twin,
     id,
@@ -127,7 +123,7 @@ function joined(account: Account, twin: Account, id = account.id): Account {
     contacts,
     selfService: {
       enabled: twin.selfService.enabled,
-      registered: Object.values(contacts).some((contact) => contact !== undefined),
+      registered: Object.keys(contacts).length > 0,
     },
     ownAddresses: [...new Set([...account.ownAddresses, ...twin.ownAddresses])],
     roles: [...new Set([...account.roles, ...twin.roles])],

@@ -4,6 +4,7 @@ import type { Html } from './html.ts';
 import { logo } from './logo.ts';
 import type { Frame, WebAssets } from './needs.ts';
 import { textsIn } from './texts/index.ts';
+import { legalText } from './texts/legal.ts';
 import type { Texts } from './texts/index.ts';
 
 export interface Page {
@@ -108,6 +109,14 @@ export function layout(frame: Frame, page: Page): Html {
           html`<footer class="foot">
             <h2>${texts.layout.helpdesk}</h2>
             ${helpdeskRoute(frame.organisation, texts)}
+            <p class="legal-links">
+              ${(['privacy', 'terms'] as const).map(
+                (page) =>
+                  html`<a class="quiet" href="/${page}?lang=${frame.language}"
+                    >${legalText(frame.language, page).title}</a
+                  > `,
+              )}
+            </p>
           </footer>`
         }
       </body>

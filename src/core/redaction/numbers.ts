@@ -32,6 +32,9 @@ const DIGITS = new RegExp(`(${PHONE}|${NAMED}|${OURS})|${CODE}`, 'giu');
 /** `2025-2026`, and a day such as `31-12-26`. */
 const TIME = /^(?:(?:19|20)\d{2}[ -](?:19|20)\d{2}|(?:0[1-9]|[12]\d|3[01])-(?:0[1-9]|1[0-2])-\d{2})$/u;
 
+/** Recovery codes of our own, also without their hyphens: sixteen consonants are no words. */
+const SAVED = /(?<![\p{L}\p{N}])[b-df-hjkmnp-rtvw]{4}(?:[ -]?[b-df-hjkmnp-rtvw]{4}){3}(?![\p{L}\p{N}])/giu;
+
 /** One-time codes as they are typed over or read out, and saved recovery codes. */
 export const codes: Rule = (text, hit) =>
   text
@@ -41,4 +44,5 @@ export const codes: Rule = (text, hit) =>
       (all, lead: string) => (/(?:fout|error|post|zip|land)code/iu.test(lead) ? all : lead + hit('code')),
     )
     .replace(DIGITS, (all, other: string | undefined) => (other !== undefined || TIME.test(all) ? all : hit('code')))
-    .replace(/(?<![\p{L}\p{N}])[a-z2-7]{4}(?:-[a-z2-7]{4}){3}(?![\p{L}\p{N}])/giu, () => hit('code'));
+    .replace(/(?<![\p{L}\p{N}])[a-z2-7]{4}(?:-[a-z2-7]{4}){3}(?![\p{L}\p{N}])/giu, () => hit('code'))
+    .replace(SAVED, () => hit('code'));

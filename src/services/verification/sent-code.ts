@@ -122,5 +122,6 @@ export async function post(
   if (destination !== undefined) {
     return outbox.add(id, { kind: 'message', message: { ...message, ...destination } }, challenge.expiresAt);
   }
-  return outbox.add(id, { kind: 'void', padding: JSON.stringify({ ...message, ...NOWHERE }) }, challenge.expiresAt);
+  // Written out when it is delivered, like any other, and then sent to nobody.
+  return outbox.add(id, { kind: 'void', padding: '', message: { ...message, ...NOWHERE } }, challenge.expiresAt);
 }

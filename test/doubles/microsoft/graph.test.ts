@@ -166,7 +166,8 @@ describe('the double of Microsoft Graph', () => {
     expect(await ask('GET', nobody)).to.include({ status: 404, code: 'Request_ResourceNotFound' });
     expect((await ask('PATCH', nobody, { body: profile(GOOD) })).status).to.equal(404);
     expect((await ask('GET', '/groups')).status).to.equal(400);
-    expect((await ask('DELETE', `/users/${anna.id}`)).status).to.equal(400);
+    expect((await ask('DELETE', '/domains/voorbeeld.example')).status).to.equal(400);
+    expect((await ask('DELETE', `/users/${anna.id}`)).status).to.equal(403);
   });
 
   it('refuses to set a synchronised person’s password, a guest’s, an administrator’s, and a weak one', async () => {

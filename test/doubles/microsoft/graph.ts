@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { httpsDouble, type Answered, type Asked, type HttpsDouble } from '../https-double.ts';
 import { callerOf, isAllowed, rowFor, type Caller } from './access.ts';
 import { ACTIONS } from './actions.ts';
+import { PEOPLE } from './people.ts';
 import { READS } from './reads.ts';
 import type { Tenant } from './tenant.ts';
 import type { Signer } from './tokens.ts';
@@ -24,6 +25,8 @@ export interface Request extends Asked {
 }
 
 export type Route = (request: Request) => Answered;
+
+const ROUTES: Readonly<Record<string, Route>> = { ...READS, ...ACTIONS, ...PEOPLE };
 
 export async function graphDouble(tenant: Tenant, signer: Signer): Promise<GraphDouble> {
   const operations = new Map<string, number>();
@@ -46,7 +49,7 @@ export async function graphDouble(tenant: Tenant, signer: Signer): Promise<Graph
       return refusal(401, 'InvalidAuthenticationToken', 'no', { 'www-authenticate': 'Bearer' });
     const path = /^\/v1\.0(\/.+)$/u.exec(asked.path)?.[1];
     const row = path === undefined ? undefined : rowFor(asked.method, path.replace(/\(appId='([^']+)'\)/u, '/$1'));
-    const route = row && { ...READS, ...ACTIONS }[row.route];
+    const route = row && ROUTES[row.route];
     if (row === undefined || route === undefined)
       return refusal(400, 'BadRequest', `Resource not found for the segment ${asked.path}.`);
     const caller = callerOf(claims);

@@ -96,6 +96,7 @@ function signIn(desk: Desk, form: URLSearchParams): Answered {
 }
 
 const LOCKED_AFTER = 10;
+export const PUBLIC_CLIENT = '77777777-7777-4888-9999-000000000000';
 const DAY = 86_400_000;
 
 /** Told only to who has the password, except that an account is locked. */
@@ -118,6 +119,7 @@ async function token(desk: Desk, place: string, { body, headers }: Asked): Promi
   const form = new URLSearchParams(body);
   if (!headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
     return trouble(400, 'invalid_request', 900144);
+  if (form.get('grant_type') === 'password' && form.get('client_id') === PUBLIC_CLIENT) return byPassword(desk, form);
   if (form.get('client_id') !== desk.tenant.application.id) return trouble(400, 'unauthorized_client', 700016);
   const wrong = await isClient(desk.tenant, form, `${desk.login.url}/${place}/oauth2/v2.0/token`);
   if (wrong !== undefined) return wrong;
@@ -131,6 +133,15 @@ async function token(desk: Desk, place: string, { body, headers }: Asked): Promi
     default:
       return trouble(400, 'unsupported_grant_type', 70003);
   }
+}
+
+/** For a public client that may: without a screen, and so without anything but right or wrong. */
+function byPassword(desk: Desk, form: URLSearchParams): Answered {
+  const user = desk.tenant.users.find(({ userPrincipalName }) => userPrincipalName === form.get('username'));
+  const problem = problemOf(desk.tenant, user, form.get('password') ?? '');
+  if (problem === undefined) return given(desk, 'not for Graph');
+  const code = /^AADSTS(\d+)$/u.exec(problem)?.[1] ?? '50055';
+  return trouble(400, 'invalid_grant', Number(code));
 }
 
 async function asApplication(desk: Desk, place: string, form: URLSearchParams): Promise<Answered> {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readRetryAfter } from '../../../src/adapters/message/providers/http.ts';
 import { cmDouble } from './cm-double.ts';
 import { closeDoubles, double, nobody, type Double } from './double.ts';
-import { clock, COUNTRIES, MOBILE, outcome, PROVIDERS, senderOf, text, voice } from './support.ts';
+import { clock, COUNTRIES, IMPATIENT, MOBILE, outcome, PROVIDERS, senderOf, text, voice } from './support.ts';
 import { twilioDouble } from './twilio-double.ts';
 import { webhookDouble } from './webhook-double.ts';
 
@@ -77,6 +77,35 @@ for (const [name, at] of PROVIDERS) {
         const result = JSON.stringify(await outcome(senderOf(at(there.url)).send(message())));
         expect(result, String(status)).not.to.match(/612345678|48151/u);
       }
+    });
+
+    // Off: 503 in `readStatus` of provider.ts, or `lost` in sender.ts.
+    it('A12, E7: says what may be sent again: after 429, 503, other 5xx, no answer and a late one', async () => {
+      const there = await doubleOf(name);
+      const sender = senderOf(at(there.url));
+      const impatient = senderOf(at(there.url), { timeoutMs: IMPATIENT });
+      /** Only a gateway that takes an id once may be asked again where the outcome is not known. */
+      const open = name.startsWith('webhook') ? 'passing' : 'unknown';
+      const kinds: Record<string, string> = {};
+      for (const mood of [429, 503, 500, 502, 'hang-up'] as const) {
+        const retryAfter = { 'retry-after': '7' };
+        there.moods.push(mood === 'hang-up' ? mood : { status: mood, headers: mood < 500 ? retryAfter : {} });
+        const result = await outcome(sender.send(message()));
+        kinds[mood] = Object.keys(result).join(' ');
+      }
+      there.moods.push('silent');
+      kinds['silent'] = Object.keys(await outcome(impatient.send(message()))).join(' ');
+      there.answerLate();
+      kinds['after a late success'] = await sender.send(message()).then(String);
+      expect(kinds).to.deep.equal({
+        429: 'passing after',
+        503: 'passing',
+        500: open,
+        502: open,
+        'hang-up': open,
+        silent: open,
+        'after a late success': 'sent',
+      });
     });
 
     it('reads no endless answer, and follows nobody elsewhere', async () => {

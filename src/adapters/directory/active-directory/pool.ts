@@ -61,7 +61,7 @@ export class Pool {
           this.#giveBack(connection);
           return result;
         } catch (error) {
-          if (isAnswer(error)) {
+          if (isAnswer(error) && !connection.isChanging) {
             this.#giveBack(connection);
             throw error;
           }

@@ -72,5 +72,5 @@ function selfServiceOf(
   if (selfService === 'microsoft') {
     return { enabled: registration?.isSsprEnabled === true, registered: registration?.isSsprRegistered === true };
   }
-  return { enabled: true, registered: Object.values(contacts).some((contact) => contact !== undefined) };
+  return { enabled: true, registered: Object.keys(contacts).length > 0 };
 }

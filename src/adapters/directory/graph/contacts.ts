@@ -37,9 +37,13 @@ export function toE164(written: string | undefined): string | undefined {
 export function withFallbacks(contacts: Contacts, user: GraphUser, allowed: readonly ContactAttribute[]): Contacts {
   const from = (attribute: ContactAttribute, value: string | undefined): string | undefined =>
     allowed.includes(attribute) ? value : undefined;
-  return {
+  return present({
     alternateEmail: contacts.alternateEmail ?? from('otherMails', user.otherMails[0]),
     mobilePhone: contacts.mobilePhone ?? from('mobilePhone', toE164(user.mobilePhone)),
     officePhone: contacts.officePhone ?? from('businessPhones', toE164(user.businessPhones[0])),
-  };
+  });
 }
+
+/** Only those that are there. */
+const present = (contacts: Contacts): Contacts =>
+  Object.fromEntries(Object.entries(contacts).filter(([, value]) => value !== undefined));
