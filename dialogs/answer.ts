@@ -5,7 +5,7 @@ import { answerCard, answerText } from './answer-card.ts';
 import { isOffered, WISHES, type OfferedWish } from './did-you-mean.ts';
 import { HAND_OVER } from './hand-over.ts';
 import type { DialogNeeds, ShownAnswer } from './needs.ts';
-import { findingKey } from './finding.ts';
+import { sayDiagnosis } from './finding.ts';
 import { say, type Choice } from './say.ts';
 import { dialog } from './steps.ts';
 import { turnOf } from './turn.ts';
@@ -26,7 +26,7 @@ const MOST_RELATED = 2;
  * @param start begins the dialog of a wish in place of this one
  */
 export const answer = (
-  { knowledge, people }: Pick<DialogNeeds, 'knowledge' | 'people'>,
+  { knowledge, people, organisation }: Pick<DialogNeeds, 'knowledge' | 'people' | 'organisation'>,
   start: (step: WaterfallStepContext<AnswerOptions>, wish: OfferedWish) => Promise<DialogTurnResult>,
 ): WaterfallDialog<AnswerOptions> =>
   dialog<AnswerOptions>(ANSWER, {
@@ -40,7 +40,7 @@ export const answer = (
         value: { article, score },
         attachments: whole ? undefined : [answerCard(shown, language)],
       });
-      if (step.options.live) await tellDiagnosis(step, people);
+      if (step.options.live) await tellDiagnosis(step, { people, organisation });
       return ask(step, { text: 'answer.helped', choices: choicesOf(shown, whole), yields: true });
     },
 
@@ -58,10 +58,13 @@ export const answer = (
     },
   });
 
-async function tellDiagnosis(step: WaterfallStepContext<AnswerOptions>, people: DialogNeeds['people']): Promise<void> {
+async function tellDiagnosis(
+  step: WaterfallStepContext<AnswerOptions>,
+  { people, organisation }: Pick<DialogNeeds, 'people' | 'organisation'>,
+): Promise<void> {
   const { accountId } = turnOf(step.context);
   const diagnosis = accountId === undefined ? undefined : await people.diagnosis(accountId);
-  if (diagnosis !== undefined) await say(step.context, findingKey(diagnosis));
+  if (diagnosis !== undefined) await sayDiagnosis(step.context, diagnosis, organisation);
 }
 
 function choicesOf({ action, related }: ShownAnswer, whole: boolean): Choice[] {

@@ -122,7 +122,9 @@ describe('the keys', () => {
       return [...source.matchAll(/sendActivit(?:y|ies)\(([^\n]*)/gu)].map(([, what = '']) => ({ path, what }));
     });
     const made = /^(?:await )?(?:message|linkMessage)\(/u;
-    const wrong = sending.filter(({ path, what }) => !made.test(what) && !/(?:web-adapter|web-chat|teams\/chat)\.ts$/u.test(path));
+    const wrong = sending.filter(
+      ({ path, what }) => !made.test(what) && !/(?:web-adapter|web-chat|teams\/chat)\.ts$/u.test(path),
+    );
     expect(wrong).to.deep.equal([]);
     expect(sending.length).to.be.at.least(2);
   });

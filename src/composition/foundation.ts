@@ -14,6 +14,8 @@ import { createEnrolmentStore } from '../adapters/sql/enrolments.ts';
 import { createSqlOutbox } from '../adapters/sql/outbox.ts';
 import { createRecoveryStore } from '../adapters/sql/recoveries.ts';
 import { createCaseStore, createFreezeStore, createSessionStore } from '../adapters/sql/small-stores.ts';
+import { createReminderStore } from '../adapters/sql/reminders.ts';
+import { createStaffResetStore } from '../adapters/sql/staff-resets.ts';
 import { latestMoment } from '../adapters/sql/upkeep.ts';
 import { createSightingStore } from '../adapters/sql/sightings.ts';
 import { createVault } from '../adapters/sql/vault.ts';
@@ -56,6 +58,8 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     sessions: createSessionStore(db, work, clock),
     cases: createCaseStore(db, work),
     transcripts: createTranscriptStore(db),
+    reminders: createReminderStore(db, work, clock),
+    staffResets: createStaffResetStore(db, work, clock),
     enrolments: createEnrolmentStore(db, work, keyring),
     sightings: createSightingStore(db, work, keyring, clock),
     vouches: createVouchStore(db, work),

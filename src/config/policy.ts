@@ -115,13 +115,9 @@ export const policySchema = z
         minLength: atLeast(8, 64, 'shorter ones are guessed')
           .default(8)
           .meta({ description: 'The shortest new password; where the directory asks for more, that counts.' }),
-        words: z
-          .array(z.string().min(3).max(40))
-          .max(200)
-          .default([])
-          .meta({
-            description: 'Words of the company that make a password easy to guess, besides its name: products, places.',
-          }),
+        words: z.array(z.string().min(3).max(40)).max(200).default([]).meta({
+          description: 'Words of the company that make a password easy to guess, besides its name: products, places.',
+        }),
       })
       .prefault({}),
     recovery: z

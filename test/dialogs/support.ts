@@ -8,7 +8,7 @@ import {
 } from 'botbuilder-dialogs';
 import { DialogTestClient } from 'botbuilder-testing';
 import { Ask } from '../../dialogs/ask.ts';
-import type { DialogNeeds, RecoveryNeeds, Setup, ShownAnswer } from '../../dialogs/needs.ts';
+import type { DialogNeeds, RecoveryNeeds, Setup, ShownAnswer, StaffNeeds } from '../../dialogs/needs.ts';
 import { dialog } from '../../dialogs/steps.ts';
 import { setTurn, type Turn } from '../../dialogs/turn.ts';
 import type { Role } from '../../src/core/account.ts';
@@ -27,8 +27,12 @@ export interface World {
   readonly finding?: Outcome<'finding'> | 'none';
   readonly carryOut?: Outcome<'carryOut'>;
   readonly roles?: readonly Role[];
+  readonly staffLook?: Awaited<ReturnType<StaffNeeds['look']>>;
+  readonly staffRequest?: Awaited<ReturnType<StaffNeeds['request']>>;
   readonly maxAgeDays?: number;
-  readonly passwordExpiresAt?: Date;
+  readonly expiry?: Awaited<ReturnType<DialogNeeds['people']['expiry']>>;
+  readonly concluded?: 'none';
+  readonly isOpen?: boolean;
   readonly diagnosis?: Diagnosis;
   readonly setup?: Setup;
   readonly articles?: readonly ShownAnswer[];
@@ -74,9 +78,9 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
   const articles = world.articles ?? [];
   const needs: DialogNeeds = {
     recovery: {
-      begin: ({ wish, who }) =>
+      begin: ({ purpose, wish, who }) =>
         answer(
-          `begin ${wish} for ${'typedId' in who ? who.typedId : who.accountId}`,
+          `begin ${purpose ?? wish} for ${'typedId' in who ? who.typedId : who.accountId}`,
           world.begin ?? { kind: 'begun', recoveryId: 'r1' },
         ),
       methods: () => Promise.resolve(world.methods ?? ['email', 'sms', 'call-mobile', 'call-office']),
@@ -88,11 +92,28 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
           world.finding === 'none' ? undefined : (world.finding ?? { diagnosis: { kind: 'ok' }, way: 'reset' }),
         ),
       carryOut: (id) => answer(`carry out ${id}`, world.carryOut ?? LINK),
+      isOpen: () => Promise.resolve(world.isOpen ?? true),
+      conclude: (id) => answer(`conclude ${id}`, world.concluded === 'none' ? undefined : 'account-7'),
       cancel: (id) => answer(`cancel ${id}`, undefined),
     },
     help: {
       open: ({ about, recoveryId, accountId }) =>
         answer(`open ${[about, recoveryId, accountId].filter(Boolean).join(' ')}`, { reference: 'SL-BCDF-GHJK' }),
+    },
+    protect: {
+      freeze: ({ accountId }) => answer(`freeze ${accountId}`, { reference: 'SL-BCDF-GHJK' }),
+    },
+    staff: {
+      look: (_staffId, typed) =>
+        answer(
+          `look ${typed}`,
+          world.staffLook ?? { kind: 'found', targetId: 'account-9', name: 'Bas Jansen (bas@voorbeeld.example)' },
+        ),
+      request: ({ staffId, targetId, reason, words, ticket }) =>
+        answer(
+          `staff ${[staffId, targetId, reason, words, ticket].filter(Boolean).join(' ')}`,
+          world.staffRequest ?? { kind: 'sent', reference: 'SL-BCDF-GHJK' },
+        ),
     },
     people: {
       roles: () => Promise.resolve(world.roles ?? []),
@@ -100,7 +121,7 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
       displayName: () => Promise.resolve('Anna de Vries'),
       setup: () => Promise.resolve(world.setup),
       maxAgeDays: () => Promise.resolve(world.maxAgeDays),
-      passwordExpiresAt: () => Promise.resolve(world.passwordExpiresAt),
+      expiry: () => Promise.resolve(world.expiry ?? { kind: 'never' }),
     },
     knowledge: {
       search: () => articles,
