@@ -72,7 +72,7 @@ function askLeftOut(articles: readonly Article[], outsiders: readonly Outsider[]
 /** Asks the utterances that neither the recogniser nor the field has seen. */
 function askUnseen(articles: readonly Article[], outsiders: readonly Outsider[]): Asked<Examination> {
   const engine = taught(articles, outsiders);
-  const unseen = readUtterances('held-out').filter(({ intent }) => intent !== 'smalltalk');
+  const unseen = readUtterances('validation').filter(({ intent }) => intent !== 'smalltalk');
   return {
     inside: examineAll(
       engine,
