@@ -78,7 +78,7 @@ export class Engine {
       const likeness = this.#likeness.nearest(direction, id);
       const taught = impression.forArticle(id) ?? 0;
       // Asked of the best one only.
-      const lean = (): number => this.#leanings.beside(impression, id);
+      const lean = (): number => this.#leanings.beside(impression, id, likeness);
       return { id, named: named.has(article), evidence: { coverage, lead, likeness, taught, lean } };
     });
     return { candidates, setting: { substance: best } };
