@@ -1,7 +1,10 @@
+import type { TurnContext } from 'botbuilder';
 import type { WaterfallDialog } from 'botbuilder-dialogs';
+import { LOCALES, type Language } from '../src/core/language.ts';
+import type { Organisation } from '../src/core/organisation.ts';
 import { ask, type Answer } from './ask.ts';
-import type { DialogNeeds } from './needs.ts';
-import { say } from './say.ts';
+import type { DialogNeeds, Outlook } from './needs.ts';
+import { say, signal } from './say.ts';
 import { dialog } from './steps.ts';
 import { text, type TextKey } from './texts/texts.ts';
 import { turnOf } from './turn.ts';
@@ -18,6 +21,9 @@ export const YES_NO = [
   { value: 'yes', title: 'choice.yes' },
   { value: 'no', title: 'choice.no' },
 ] as const;
+
+/** Can be chosen as long as the case is open. */
+export const CALL_BACK = { value: 'call-back', title: 'choice.call-back' } as const;
 
 /** Offers a person; whoever says yes has a reference in the same turn, at any hour. */
 export const handOver = ({ help, organisation }: DialogNeeds): WaterfallDialog<HandOverOptions> =>
@@ -38,7 +44,7 @@ export const handOver = ({ help, organisation }: DialogNeeds): WaterfallDialog<H
         return step.endDialog();
       }
       const turn = turnOf(step.context);
-      const { reference } = await help.open({
+      const { reference, outlook } = await help.open({
         conversationId: turn.conversationId,
         language: turn.language,
         urgent: false,
@@ -46,12 +52,45 @@ export const handOver = ({ help, organisation }: DialogNeeds): WaterfallDialog<H
         recoveryId: step.options.recoveryId,
         accountId: turn.accountId,
       });
-      const { phone, hours } = organisation.helpdesk;
-      await say(step.context, 'handoff.queued', {
-        reference,
-        hours: hours ?? text(turn.language, 'handoff.always'),
-        phone: phone === undefined ? '' : text(turn.language, 'handoff.phone', { phone }),
-      });
+      await signal(step.context, 'handoff.initiate', { reference, language: turn.language });
+      await sayQueued(step.context, organisation, reference, outlook);
       return step.cancelAllDialogs();
     },
   });
+
+/** Everything in one message: the reference, when somebody answers, the opening hours, another way. */
+function sayQueued(
+  context: TurnContext,
+  { helpdesk: { phone, hours }, timeZone }: Organisation,
+  reference: string,
+  outlook: Outlook,
+): Promise<void> {
+  const { language } = turnOf(context);
+  const soon = outlook.kind === 'soon';
+  const at = soon || outlook.at === undefined ? '' : moment(outlook.at, language, timeZone);
+  const wait = soon ? text(language, 'wait.minutes', { count: outlook.minutes }) : '';
+  const later = !soon && outlook.open ? 'busy' : 'closed';
+  return say(
+    context,
+    soon ? 'handoff.queued' : `handoff.queued/${later}`,
+    {
+      reference,
+      wait,
+      at,
+      hours: hours ?? text(language, 'handoff.always'),
+      phone: phone === undefined ? '' : text(language, 'handoff.phone', { phone }),
+    },
+    soon ? {} : { choices: [CALL_BACK] },
+  );
+}
+
+/** A day and a time, in the time zone of the organisation. */
+const moment = (at: Date, language: Language, timeZone: string): string =>
+  new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);

@@ -79,8 +79,15 @@ export interface HelpNeeds {
     readonly about: 'asked' | 'stuck' | 'not-done' | 'out-of-tries' | 'staff' | 'not-me';
     readonly recoveryId?: string | undefined;
     readonly accountId?: string | undefined;
-  }): Promise<{ readonly reference: string }>;
+  }): Promise<{ readonly reference: string; readonly outlook: Outlook }>;
+  /** The person of an open case wants to be called; `false` when there is none. */
+  callBack(conversationId: string): Promise<boolean>;
 }
+
+/** When somebody will answer. */
+export type Outlook =
+  | { readonly kind: 'soon'; readonly minutes: number }
+  | { readonly kind: 'later'; readonly open: boolean; readonly at: Date | undefined };
 
 /** Whether resetting will work for somebody, and by which ways. */
 export interface Setup {

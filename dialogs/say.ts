@@ -53,11 +53,34 @@ export async function say(context: TurnContext, key: TextKey, params: Params = {
   await context.sendActivity(message(context, key, params, extras));
 }
 
-/** Something that nobody asked for just now, outside of a turn. */
-export const proactive = (key: TextKey, language: Language, params: Params): Partial<Activity> => ({
-  type: ActivityTypes.Message,
-  label: labelOf(key),
-  locale: language,
-  text: text(language, key, params),
-  textFormat: 'markdown',
+/** For programs on the other side, such as the events of the Bot Framework's hand-off protocol; Teams takes none. */
+export async function signal(
+  context: TurnContext,
+  name: string,
+  value: Readonly<Record<string, string>>,
+): Promise<void> {
+  if (context.activity.channelId !== 'msteams') await context.sendActivity(eventOf(name, value));
+}
+
+export const eventOf = (name: string, value: Readonly<Record<string, string>>): Partial<Activity> => ({
+  type: ActivityTypes.Event,
+  label: name,
+  name,
+  value,
 });
+
+/**
+ * Something that nobody asked for just now, outside of a turn. In a hand-over stand words and names of
+ * people: they are shown as they are, never as markup.
+ */
+export function proactive(key: TextKey, language: Language, params: Params): Partial<Activity> {
+  const label = labelOf(key);
+  return {
+    type: ActivityTypes.Message,
+    label,
+    locale: language,
+    text: text(language, key, params),
+    textFormat: label.startsWith('handoff.') ? 'plain' : 'markdown',
+    ...(label === 'handoff.message' ? { value: params } : {}),
+  };
+}

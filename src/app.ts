@@ -1,9 +1,9 @@
 import { renderMessage } from './adapters/message/render.ts';
 import { purge } from './adapters/sql/upkeep.ts';
 import type { WebChat } from './channels/needs.ts';
-import { openChat } from './composition/chat.ts';
+import { openChat, type Chat } from './composition/chat.ts';
 import { layFoundation } from './composition/foundation.ts';
-import { openTeams } from './composition/teams.ts';
+import { openTeams, type Teams } from './composition/teams.ts';
 import { mountHttp } from './composition/http.ts';
 import type { Overrides } from './composition/overrides.ts';
 import { furnish } from './composition/services.ts';
@@ -27,15 +27,20 @@ const SWEEP_MS = 15_000;
 /** The composition root: the one place that sees everything. Nothing listens before `start`. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const foundation = await layFoundation(config, overrides);
-  const services = furnish(config, foundation);
+  const services = furnish(config, foundation, overrides);
   const chat = openChat(foundation, services);
   const { webChat, knowledge } = chat;
   const teams = openTeams(config, foundation, services, chat);
+  const mouth = mouthOf(webChat, teams.chat);
+  services.helpdesk.mouth.current = {
+    tell: (conversationId, key, params) => mouth.tell({ conversationId, key, params }),
+    signal: (conversationId, signal) => mouth.signal(conversationId, signal),
+  };
   const desk = { enter: teams.door.enter, receive: teams.chat.receive };
   const http = await mountHttp(config, foundation, services, webChat, desk);
-  const { db, tools, queue, postman, organisation } = foundation;
+  const { db, tools, news, queue, postman, organisation } = foundation;
   const { work, clock, log } = tools;
-  const { parts, effects, senders, address } = services;
+  const { parts, effects, senders, address, helpdesk } = services;
 
   const delivery = createDelivery({
     queue,
@@ -45,14 +50,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     work,
     clock,
     render: (message) => renderMessage(message, organisation, new URL(address.publicUrl).host),
-    async tell(parcel) {
-      if (!(await teams.chat.tell(parcel))) await webChat.tell(parcel);
-    },
+    tell: (parcel) => mouth.tell(parcel),
+    ...(helpdesk.card === undefined ? {} : { card: helpdesk.card }),
     report: (error, parcelId) => log.warn({ error, parcelId }, 'a delivery failed'),
   });
   const tidy = async (): Promise<void> => {
     await expireRecoveries(parts);
     await reconcileEffects(parts, effects, false);
+    await helpdesk.sweep();
     await purge(work, clock);
   };
   const sweep = async (): Promise<void> => {
@@ -77,6 +82,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       postman.wake = () => void setImmediate(() => delivery.wake());
       delivery.wake();
       knowledge.watch();
+      news.start((error) => log.warn({ error }, 'the news stopped'));
       if (overrides.sweeps !== 'by hand') {
         const report = (error: unknown) => log.error({ error }, 'the sweep failed');
         sweeper = setInterval(() => void sweep().catch(report), SWEEP_MS);
@@ -86,6 +92,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     async stop() {
       clearInterval(sweeper);
       knowledge.stop();
+      news.stop();
       await http.close();
       await effects.idle();
       await teams.poster.stop();
@@ -96,3 +103,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
   };
 }
+
+/** By whichever channel the person came. */
+const mouthOf = (webChat: Chat['webChat'], teams: Pick<Teams['chat'], 'tell'>) => ({
+  async tell(news: Parameters<Teams['chat']['tell']>[0]): Promise<void> {
+    if (!(await teams.tell(news))) await webChat.tell(news);
+  },
+  signal: (...told: Parameters<typeof webChat.signal>): Promise<void> => webChat.signal(...told),
+});

@@ -139,7 +139,14 @@ const ROOMS: readonly Room[] = [
   {
     room: 'src/web/',
     may: ['src/core/', 'src/channels/pages/texts/'],
-    packages: [/^esbuild$/u, /^altcha-lib/u, /^@zxcvbn-ts\//u, /^@microsoft\/teams-js$/u, /^node:/u],
+    packages: [
+      /^esbuild$/u,
+      /^preact(?:\/hooks)?$/u,
+      /^altcha-lib/u,
+      /^@zxcvbn-ts\//u,
+      /^@microsoft\/teams-js$/u,
+      /^node:/u,
+    ],
     why: 'the front end shares nothing with the server but the pure core and its sentences',
   },
   {

@@ -121,7 +121,7 @@ describe('the keys', () => {
       const source = readFileSync(join(ROOT, path), 'utf8');
       return [...source.matchAll(/sendActivit(?:y|ies)\(([^\n]*)/gu)].map(([, what = '']) => ({ path, what }));
     });
-    const made = /^(?:await )?(?:message|linkMessage)\(/u;
+    const made = /^(?:await )?(?:context, \[)?(?:message|linkMessage|eventOf|proactive)\(/u;
     const wrong = sending.filter(
       ({ path, what }) => !made.test(what) && !/(?:web-adapter|web-chat|teams\/chat)\.ts$/u.test(path),
     );

@@ -216,7 +216,40 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'handoff.offer/unclear': 'I do not understand you well yet. Shall I ask a colleague of the helpdesk to help you?',
   'handoff.offer/signed-out': 'Shall I ask a colleague of the helpdesk to have a look?',
   'handoff.queued':
-    'I have passed it on to the helpdesk. Your reference is {reference}. You get an answer during their opening hours: {hours}.{phone}',
+    'I have passed it on to the helpdesk. Your reference is {reference}. A colleague joins you within about {wait}. You can stay in this chat. The helpdesk is open: {hours}.{phone}',
+  'handoff.queued/busy':
+    'I have passed it on to the helpdesk. Your reference is {reference}. Nobody is watching right now. You get an answer around {at}. The helpdesk is open: {hours}.{phone}',
+  'handoff.queued/closed':
+    'I have passed it on to the helpdesk. Your reference is {reference}. The helpdesk is closed now and is open: {hours}. You get an answer around {at}.{phone}',
+  'handoff.call-back':
+    'All right. The helpdesk will call you on a number that they have on record. They do so during their opening hours.',
+  'handoff.call-back/none': 'You have no open question at the helpdesk right now. Say "agent", and I will pass it on.',
+  'choice.call-back': 'Call me back',
+  'handoff.joined':
+    '{agent} of the helpdesk is with you now. I stay silent while you talk. Type "stop" to go on with me.',
+  'handoff.message': '{agent}: {words}',
+  'handoff.released':
+    'Your colleague of the helpdesk has put your question back. Another colleague will look at it. Your reference stays {reference}. Until then I help you again.',
+  'handoff.escalated':
+    'Your question goes to an administrator. You hear from them in this chat. Your reference stays {reference}. Until then I help you again.',
+  'handoff.closed':
+    'Your question {reference} is closed. You are talking to me again. Is it not solved after all? Then say "agent".',
+  'handoff.left':
+    'All right, you are talking to me again. The helpdesk knows that you stopped. Say "agent" if you want help after all.',
+  'handoff.challenge/mail':
+    '{agent} wants to be sure that it is you. A mail with {digits} digits is on its way to your private address. Type the code here. Only I see it, and it is valid for {minutes} minutes.',
+  'handoff.challenge/sms':
+    '{agent} wants to be sure that it is you. A text with {digits} digits is on its way to your mobile. Type the code here. Only I see it, and it is valid for {minutes} minutes.',
+  'handoff.challenge/call':
+    '{agent} wants to be sure that it is you. You will be called in a moment and hear {digits} digits. Type the code here. Only I see it, and it is valid for {minutes} minutes.',
+  'verify.passed/agent': 'Thank you, that is right. {agent} now sees that it is you.',
+  'handoff.next-gate': 'That is right, thank you. This account needs a second check. {agent} will send it in a moment.',
+  'handoff.stopped':
+    'To be safe I stop with this code: another one was typed too often. {agent} helps you in another way.',
+  'handoff.link/mail':
+    'A mail with a link is on its way to your private address. Open it and choose your new password there. The page asks for this code: {matchCode}. Give it to nobody, not even to the helpdesk.',
+  'handoff.link/sms':
+    'A text with a link is on its way to your mobile. Open it and choose your new password there. The page asks for this code: {matchCode}. Give it to nobody, not even to the helpdesk.',
   'handoff.phone': ' You can also call: {phone}.',
   'handoff.always': 'on working days',
   'handoff.declined': 'Fine. I am here when you need me.',

@@ -227,7 +227,42 @@ export const nl = {
   'handoff.offer/unclear': 'Ik begrijp je nog niet goed. Zal ik een collega van de helpdesk vragen je te helpen?',
   'handoff.offer/signed-out': 'Zal ik een collega van de helpdesk vragen mee te kijken?',
   'handoff.queued':
-    'Ik heb het doorgegeven aan de helpdesk. Je referentie is {reference}. Je krijgt antwoord tijdens hun openingstijden: {hours}.{phone}',
+    'Ik heb het doorgegeven aan de helpdesk. Je referentie is {reference}. Een collega leest binnen ongeveer {wait} met je mee. Blijf gerust in deze chat. De helpdesk is open: {hours}.{phone}',
+  'handoff.queued/busy':
+    'Ik heb het doorgegeven aan de helpdesk. Je referentie is {reference}. Er kijkt nu even niemand mee. Je krijgt antwoord rond {at}. De helpdesk is open: {hours}.{phone}',
+  'handoff.queued/closed':
+    'Ik heb het doorgegeven aan de helpdesk. Je referentie is {reference}. De helpdesk is nu dicht en is open: {hours}. Je krijgt antwoord rond {at}.{phone}',
+  'handoff.call-back':
+    'Goed. De helpdesk belt je op een nummer dat bij hen bekend is. Dat doen ze tijdens de openingstijden.',
+  'handoff.call-back/none':
+    'Er staat nu geen vraag voor je open bij de helpdesk. Zeg "medewerker", dan geef ik het door.',
+  'choice.call-back': 'Bel mij terug',
+  'handoff.joined':
+    '{agent} van de helpdesk leest nu met je mee. Ik ben stil zolang jullie praten. Typ "stop" om weer met mij verder te gaan.',
+  'handoff.message': '{agent}: {words}',
+  'handoff.released':
+    'Je collega van de helpdesk heeft je vraag teruggelegd. Een andere collega kijkt ernaar. Je referentie blijft {reference}. Tot die tijd help ik je weer.',
+  'handoff.escalated':
+    'Je vraag gaat naar een beheerder. Je hoort van ze in deze chat. Je referentie blijft {reference}. Tot die tijd help ik je weer.',
+  'handoff.closed':
+    'Je vraag {reference} is afgerond. Je praat nu weer met mij. Is het toch niet opgelost? Zeg dan "medewerker".',
+  'handoff.left':
+    'Goed, je praat weer met mij. De helpdesk weet dat je gestopt bent. Zeg "medewerker" als je toch hulp wilt.',
+  'handoff.challenge/mail':
+    '{agent} wil zeker weten dat jij het bent. Er is een mail met {digits} cijfers onderweg naar je privéadres. Typ de code hier. Alleen ik zie hem, en hij is {minutes} minuten geldig.',
+  'handoff.challenge/sms':
+    '{agent} wil zeker weten dat jij het bent. Er is een sms met {digits} cijfers onderweg naar je mobiel. Typ de code hier. Alleen ik zie hem, en hij is {minutes} minuten geldig.',
+  'handoff.challenge/call':
+    '{agent} wil zeker weten dat jij het bent. Je wordt zo gebeld en hoort {digits} cijfers. Typ de code hier. Alleen ik zie hem, en hij is {minutes} minuten geldig.',
+  'verify.passed/agent': 'Dank je, dat klopt. {agent} ziet nu dat jij het bent.',
+  'handoff.next-gate':
+    'Dat klopt, dank je. Voor dit account is nog een tweede controle nodig. {agent} stuurt je die zo.',
+  'handoff.stopped':
+    'Voor de veiligheid stop ik met deze code: er is te vaak een andere getypt. {agent} helpt je op een andere manier.',
+  'handoff.link/mail':
+    'Er is een mail met een link naar je privéadres onderweg. Open hem en kies daar je nieuwe wachtwoord. De pagina vraagt om deze code: {matchCode}. Geef hem aan niemand, ook niet aan de helpdesk.',
+  'handoff.link/sms':
+    'Er is een sms met een link naar je mobiel onderweg. Open hem en kies daar je nieuwe wachtwoord. De pagina vraagt om deze code: {matchCode}. Geef hem aan niemand, ook niet aan de helpdesk.',
   'handoff.phone': ' Bellen kan ook: {phone}.',
   'handoff.always': 'op werkdagen',
   'handoff.declined': 'Goed. Ik ben er als je me nodig hebt.',

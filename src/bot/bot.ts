@@ -6,7 +6,7 @@ import { answers, Ask, isSecretAnswer, RESUMED, type Question } from '../../dial
 import { chosen } from '../../dialogs/choose.ts';
 import { didYouMean } from '../../dialogs/did-you-mean.ts';
 import { expiry } from '../../dialogs/expiry.ts';
-import { handOver } from '../../dialogs/hand-over.ts';
+import { CALL_BACK, handOver } from '../../dialogs/hand-over.ts';
 import type { DialogNeeds } from '../../dialogs/needs.ts';
 import { NEXT_WISH, nextWish } from '../../dialogs/next-wish.ts';
 import { prove, PROVE } from '../../dialogs/prove.ts';
@@ -21,6 +21,7 @@ import { MASK } from '../core/redact.ts';
 import { claimIn } from './alarms.ts';
 import { askAgain, commandIn, interrupt, recoveryIn, stopAll, type Command } from './interrupts.ts';
 import { answerInGroup } from './in-group.ts';
+import { standBy, type LiveNeeds } from './live.ts';
 import { MENU, SPOKEN } from './menu.ts';
 import { secretsIn } from './middleware/redact.ts';
 import { isChangeOfMind } from './change-of-mind.ts';
@@ -29,6 +30,7 @@ import { decideLanguage, followWish, startWish } from './wishes.ts';
 
 export interface BotParts {
   readonly needs: DialogNeeds;
+  readonly live: LiveNeeds;
   readonly recogniser: Recogniser;
   readonly state: ConversationState;
   readonly talk: TalkAccessor;
@@ -70,9 +72,15 @@ export class SleutelBot extends ActivityHandler {
       else await this.#answer(context);
       await next();
     });
+    this.onTyping(async (context, next) => {
+      await parts.live.typing(turnOf(context).conversationId);
+      await next();
+    });
     this.onEvent(async (context, next) => {
       const { name, value } = context.activity;
-      if (name === 'robot-check') await parts.robotCheck(turnOf(context).conversationId, value);
+      const { conversationId } = turnOf(context);
+      if (name === 'robot-check') await parts.robotCheck(conversationId, value);
+      if (name === 'handoff.seen') await parts.live.seen(conversationId, seqIn(value));
       await next();
     });
   }
@@ -87,6 +95,7 @@ export class SleutelBot extends ActivityHandler {
   async resume(context: TurnContext): Promise<void> {
     const dc = await this.#dialogs.createContext(context);
     if (dc.stack.at(-2)?.id !== PROVE) return;
+    if ((await this.#parts.live.agentIn(turnOf(context).conversationId)) !== undefined) return;
     context.turnState.set(RESUMED, true);
     await dc.continueDialog();
     await this.#parts.state.saveChanges(context);
@@ -96,10 +105,13 @@ export class SleutelBot extends ActivityHandler {
     const { accountId } = turnOf(context);
     const name = accountId === undefined ? undefined : await this.#parts.needs.people.displayName(accountId);
     if (name === undefined) return say(context, 'welcome', {}, { choices: MENU });
-    return say(context, 'welcome/signed-in', { name }, { choices: MENU });
+    return say(context, 'welcome/signed-in', { name: asWords(name) }, { choices: MENU });
   }
 
   async #answer(context: TurnContext): Promise<void> {
+    const { conversationId } = turnOf(context);
+    const agent = await this.#parts.live.agentIn(conversationId);
+    if (agent !== undefined) return standBy(context, this.#parts.live, agent);
     const dc = await this.#dialogs.createContext(context);
     const talk = await talkOf(this.#parts.talk, context, turnOf(context).language);
     const question = openQuestion(dc);
@@ -107,6 +119,10 @@ export class SleutelBot extends ActivityHandler {
     if ((context.activity.text ?? '').trim() === '' || isOldButton(context, question)) return this.#nothingSaid(dc);
     const command = isOffered(context, question) ? undefined : commandIn(turnOf(context).rawText);
     if (command !== undefined) return interrupt(command, dc, talk, cancel);
+    if (question === undefined && chosen(context.activity.text, [CALL_BACK], false) !== undefined) {
+      const isComing = await this.#parts.needs.help.callBack(conversationId);
+      return say(context, isComing ? 'handoff.call-back' : 'handoff.call-back/none');
+    }
     if (question !== undefined && isSecretAnswer(turnOf(context).rawText, question)) {
       // Known as a secret by the question alone, whatever it looks like; the prompt has it as typed.
       context.activity.text = MASK;
@@ -184,6 +200,9 @@ async function offerNext(dc: DialogContext, talk: Talk): Promise<void> {
 const takesWords = (question: Question | undefined): boolean =>
   question?.accepts === 'words' || question?.accepts === 'answer';
 
+/** A name from the directory, where Markdown would be read. */
+const asWords = (name: string): string => name.replace(/[\\`*_{}[\]()#+!|<>~]/gu, (sign) => `\\${sign}`);
+
 const isGroup = ({ activity: { conversation } }: TurnContext): boolean =>
   conversation.isGroup || ['groupChat', 'channel'].includes(conversation.conversationType ?? '');
 
@@ -195,7 +214,10 @@ function openQuestion(dc: DialogContext): Question | undefined {
 /** A button of a question that is no longer open. */
 function isOldButton({ activity: { value, text } }: TurnContext, question: Question | undefined): boolean {
   if (typeof value !== 'string' || value !== text) return false;
-  const choices = [...(question?.choices ?? []), ...(question === undefined || question.yields === true ? MENU : [])];
+  const choices = [
+    ...(question?.choices ?? []),
+    ...(question === undefined || question.yields === true ? [...MENU, CALL_BACK] : []),
+  ];
   return chosen(value, choices, false) === undefined;
 }
 
@@ -211,5 +233,7 @@ function isSecretOutOfPlace(context: TurnContext, question: Question | undefined
   if (question?.accepts === 'user-id' && /^[\w.@\\-]+$/u.test(turnOf(context).rawText.trim())) return false;
   return found.some((kind) => kind !== 'code');
 }
+
+const seqIn = (value: unknown): number => (Number.isSafeInteger(value) ? Number(value) : 0);
 
 const isOnlyMask = (text: string): boolean => text.replaceAll(MASK, '').replace(/[\s\p{P}]/gu, '').length < 3;

@@ -35,6 +35,12 @@ export interface ConversationLog {
   ): Promise<{ readonly activities: Partial<Activity>[]; readonly watermark: number }>;
 }
 
+/** Tells whoever listens that something about a topic is new. */
+export interface Topics {
+  tell(topic: string): void;
+  subscribe(topic: string, listener: () => void): () => void;
+}
+
 /** Something to say that nobody asked for just now; when it `resumes`, the open question goes on with it. */
 export interface News {
   readonly conversationId: string;

@@ -1,13 +1,14 @@
-import { EventEmitter } from 'node:events';
 import { TurnContext, type Activity, type ConversationState } from 'botbuilder';
 import { proactive } from '../../dialogs/say.ts';
 import type { TextKey } from '../../dialogs/texts/texts.ts';
+import { languageOf } from '../core/language.ts';
 import { redact } from '../core/redact.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { SleutelBot } from './bot.ts';
 import { CLIENT_ID, knownIdOf } from './middleware/dedupe.ts';
 import { CONVERSATION } from './middleware/language.ts';
-import type { Conversation, ConversationLog, News, StoredActivity } from './needs.ts';
+import type { Conversation, ConversationLog, News, StoredActivity, Topics } from './needs.ts';
+import { signalled, type Signal } from './signal.ts';
 import { talkOf, type TalkAccessor } from './talk.ts';
 import { createTurns, type Logic, type TurnParts } from './turns.ts';
 import { sentIn, type WebAdapter } from './web-adapter.ts';
@@ -20,6 +21,8 @@ export interface WebChatParts extends TurnParts {
   readonly talk: TalkAccessor;
   readonly clock: Clock;
   readonly random: Random;
+  /** By conversation. */
+  readonly news: Topics;
 }
 
 /** Whom a conversation belongs to; see the channel. */
@@ -35,6 +38,7 @@ interface Incoming {
   readonly value?: unknown;
   readonly name?: string | undefined;
   readonly locale?: string | undefined;
+  readonly files?: readonly string[] | undefined;
   readonly clientActivityId?: string | undefined;
 }
 
@@ -49,7 +53,7 @@ const BOT = { id: 'sleutel', name: 'Sleutel', role: 'bot' } as const;
  */
 export function createWebChat(parts: WebChatParts) {
   const turns = createTurns(parts);
-  const news = new EventEmitter().setMaxListeners(0);
+  const { news } = parts;
 
   async function open(grant: Grant, locale: string | undefined): Promise<void> {
     await turns.inLine(grant.conversationId, async () => {
@@ -91,7 +95,7 @@ export function createWebChat(parts: WebChatParts) {
 
   async function append(conversationId: string, stored: readonly StoredActivity[]): Promise<void> {
     await parts.log.append(conversationId, stored);
-    parts.work.afterCommit(() => news.emit(conversationId));
+    parts.work.afterCommit(() => news.tell(conversationId));
   }
 
   return {
@@ -102,17 +106,24 @@ export function createWebChat(parts: WebChatParts) {
       return { activities: activities.map((activity, index) => numbered(activity, after + index + 1)), watermark };
     },
     subscribe(conversationId: string, listener: () => void): () => void {
-      news.on(conversationId, listener);
-      return () => news.off(conversationId, listener);
+      return news.subscribe(conversationId, listener);
     },
     /** Says something that nobody asked for just now, as part of the unit of work around it. */
     async tell({ conversationId, key, params, resumes = false }: News): Promise<void> {
       const conversation = await parts.log.find(conversationId);
       if (conversation === undefined) return;
       const context = contextFor(parts, conversation, resumes ? NOTHING_SAID : { type: 'event', name: 'tell' });
-      const { language } = await talkOf(parts.talk, context, 'nl');
+      const { language } = await talkOf(parts.talk, context, languageOf(conversation.locale));
       await parts.adapter.sendActivities(context, [proactive(key as TextKey, language, params)]);
       if (resumes) await parts.adapter.process(context, (current) => parts.bot.resume(current));
+      await append(conversationId, botSide(conversation, sentIn(context)));
+    },
+    /** The same for programs. */
+    async signal(conversationId: string, signal: Signal): Promise<void> {
+      const conversation = await parts.log.find(conversationId);
+      if (conversation?.channel !== 'web') return;
+      const context = contextFor(parts, conversation, { type: 'event', name: 'tell' });
+      await parts.adapter.sendActivities(context, [signalled(signal)]);
       await append(conversationId, botSide(conversation, sentIn(context)));
     },
   };
@@ -146,9 +157,11 @@ function echo(
   const shown =
     incoming.displayText === undefined ? {} : { messageBack: { displayText: redact(incoming.displayText).text } };
   const channelData = { clientActivityID: incoming.clientActivityId, ...shown };
+  const files = (incoming.files ?? []).map((name) => ({ contentType: 'text/plain', name: redact(name).text }));
   const activity: Partial<Activity> = {
     type: 'message',
     id,
+    ...(files.length === 0 ? {} : { attachments: files }),
     text: kept,
     from: { ...from, role: 'user' },
     conversation,

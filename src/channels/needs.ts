@@ -27,6 +27,8 @@ export interface IncomingActivity {
   readonly value?: unknown;
   readonly name?: string | undefined;
   readonly locale?: string | undefined;
+  /** Names of files that somebody wanted to send; the files themselves are not taken. */
+  readonly files?: readonly string[] | undefined;
   /** `channelData.clientActivityID`; the same one twice is the same activity. */
   readonly clientActivityId?: string | undefined;
 }
@@ -105,7 +107,7 @@ export interface SignInDesk {
     password: string,
     former?: string,
   ): Promise<
-    | { readonly kind: 'ok'; readonly session: string; readonly displayName: string }
+    | { readonly kind: 'ok'; readonly session: string; readonly displayName: string; readonly isStaff?: boolean }
     | { readonly kind: 'wrong' | 'disabled' | 'expired' | 'must-change' | 'locked' }
   >;
   whoIs(session: string | undefined): Promise<SignedInPerson | undefined>;

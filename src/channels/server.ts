@@ -12,6 +12,7 @@ import type { Hosts } from './http/hosts.ts';
 import type { Log } from './http/log.ts';
 import { noteSource, route } from './http/route.ts';
 import { createSockets, refuseUpgrade, type Sockets } from './http/sockets.ts';
+import { createStreams, type Streams } from './http/streams.ts';
 import { sourceAddress, trustedProxies } from './http/source-address.ts';
 
 export interface HttpOptions {
@@ -40,6 +41,8 @@ export interface HttpOptions {
 export interface HttpServer {
   readonly server: restify.Server;
   readonly sockets: Sockets;
+  /** Answers that stay open. */
+  readonly streams: Streams;
   listen(): Promise<{ readonly port: number }>;
   /** Takes nothing new, lets what runs finish, says 1001 to WebSockets. */
   close(): Promise<void>;
@@ -59,6 +62,7 @@ interface Life {
 export function createServer(options: HttpOptions): HttpServer {
   const server = restify.createServer({ name: '', ...quiet });
   const sockets = createSockets(options.pingSeconds ?? 30);
+  const streams = createStreams();
   const life: Life = { closed: undefined, running: new Set(), lines: new Set() };
   guardRequests(server, options, life);
   guardUpgrades(server, options, sockets, life);
@@ -72,18 +76,25 @@ export function createServer(options: HttpOptions): HttpServer {
   return {
     server,
     sockets,
+    streams,
     async listen() {
       server.server.listen(options.port, options.host);
       await once(server.server, 'listening');
       return { port: server.address().port };
     },
-    close: () => (life.closed ??= drain(server, sockets, life, options)),
+    close: () => (life.closed ??= drain(server, { sockets, streams }, life, options)),
   };
 }
 
-async function drain(server: restify.Server, sockets: Sockets, life: Life, options: HttpOptions): Promise<void> {
+async function drain(
+  server: restify.Server,
+  { sockets, streams }: Pick<HttpServer, 'sockets' | 'streams'>,
+  life: Life,
+  options: HttpOptions,
+): Promise<void> {
   await options.beforeStop?.();
   sockets.close();
+  streams.close();
   if (!server.server.listening) return;
   for (const response of life.running) finishLine(response);
   const busy = new Set([...life.running].map((response) => response.socket));

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKeyring } from '../adapters/crypto/keyring.ts';
 import { readKeyFile } from '../adapters/crypto/key-file.ts';
+import { readAuditStart } from '../adapters/sql/audit-anchor.ts';
 import { readAudit, verifyAudit } from '../adapters/sql/audit-log.ts';
 import { openDatabase } from '../adapters/sql/database.ts';
 import { loadConfig } from '../config/load.ts';
@@ -29,7 +30,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 
   async function verify(): Promise<number> {
     const keyring = createKeyring(readKeyFile(config.key ?? join(config.data, 'sleutel.key')));
-    const verdict = await verifyAudit(readAudit(db), keyring);
+    const verdict = await verifyAudit(readAudit(db), keyring, await readAuditStart(db, keyring));
     const words =
       verdict.kind === 'whole'
         ? `The audit is whole: ${verdict.lines} lines, head ${verdict.head}`

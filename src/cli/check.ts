@@ -4,6 +4,7 @@ import { createKeyring } from '../adapters/crypto/keyring.ts';
 import { readKeyFile } from '../adapters/crypto/key-file.ts';
 import { strongRandom } from '../adapters/crypto/random.ts';
 import { graphChecks } from '../adapters/directory/graph/check.ts';
+import { readAuditStart } from '../adapters/sql/audit-anchor.ts';
 import { readAudit, verifyAudit } from '../adapters/sql/audit-log.ts';
 import { openDatabase } from '../adapters/sql/database.ts';
 import { carriersOf, type Carrier } from '../composition/carriers.ts';
@@ -61,7 +62,8 @@ function checksFor(config: Config): Check[] {
       async try() {
         const db = await openDatabase(join(config.data, 'sleutel.db'));
         try {
-          const verdict = await verifyAudit(readAudit(db), createKeyring(readKeyFile(keyFile)));
+          const keyring = createKeyring(readKeyFile(keyFile));
+          const verdict = await verifyAudit(readAudit(db), keyring, await readAuditStart(db, keyring));
           if (verdict.kind === 'broken') throw new Error(`the audit is broken at line ${verdict.seq}`);
           return `opens; audit whole, ${verdict.lines} lines`;
         } finally {

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   knowledge: () => import('./knowledge.ts'),
   accounts: () => import('./accounts.ts'),
   audit: () => import('./audit.ts'),
+  person: () => import('./person.ts'),
   config: () => import('./config.ts'),
   manifest: () => import('./manifest.ts'),
 };

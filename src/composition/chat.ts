@@ -23,7 +23,7 @@ import type { Services } from './services.ts';
 const KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
 
 /** The bot and its web chat. */
-export function openChat({ db, tools, stores, directory, organisation }: Foundation, services: Services) {
+export function openChat({ db, tools, stores, news, directory, organisation }: Foundation, services: Services) {
   const { work, clock, random, log } = tools;
   const recogniser = loadRecogniser();
   const logger = {
@@ -40,6 +40,7 @@ export function openChat({ db, tools, stores, directory, organisation }: Foundat
     state,
     talk,
     recogniser,
+    live: services.helpdesk.live,
     needs: {
       knowledge: { ...knowledge, missed: (question, language) => noteGap(work, clock, question, language) },
       organisation,
@@ -64,7 +65,7 @@ export function openChat({ db, tools, stores, directory, organisation }: Foundat
   };
   /** What every channel takes its turns with. */
   const turnParts = { work, adapter, bot, log: conversations, talk, report };
-  return { knowledge, turnParts, webChat: createWebChat({ ...tools, ...turnParts, state }) };
+  return { knowledge, turnParts, webChat: createWebChat({ ...tools, ...turnParts, state, news }) };
 }
 
 export type Chat = ReturnType<typeof openChat>;

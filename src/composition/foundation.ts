@@ -7,13 +7,21 @@ import { patient } from '../adapters/directory/patient.ts';
 import { createLog } from '../adapters/log.ts';
 import { createAttemptStore } from '../adapters/sql/attempts.ts';
 import { createAuditLog } from '../adapters/sql/audit-log.ts';
+import { createCaseStore } from '../adapters/sql/cases.ts';
 import { createTranscriptStore } from '../adapters/sql/conversations.ts';
 import { openDatabase } from '../adapters/sql/database.ts';
+import {
+  createActionStore,
+  createCardStore,
+  createPresenceStore,
+  createSignStore,
+} from '../adapters/sql/desk-stores.ts';
+import { createNews } from '../adapters/sql/news.ts';
 import { createAlarmStore, createApprovalStore, createSpendStore } from '../adapters/sql/guard-stores.ts';
 import { createEnrolmentStore } from '../adapters/sql/enrolments.ts';
 import { createSqlOutbox } from '../adapters/sql/outbox.ts';
 import { createRecoveryStore } from '../adapters/sql/recoveries.ts';
-import { createCaseStore, createFreezeStore, createSessionStore } from '../adapters/sql/small-stores.ts';
+import { createFreezeStore, createSessionStore } from '../adapters/sql/small-stores.ts';
 import { createReminderStore } from '../adapters/sql/reminders.ts';
 import { createStaffResetStore } from '../adapters/sql/staff-resets.ts';
 import { latestMoment } from '../adapters/sql/upkeep.ts';
@@ -44,6 +52,7 @@ export async function layFoundation(config: Config, overrides: Overrides) {
   const postman = { wake: () => {} };
   const vault = createVault(db, work, keyring, clock);
   const { outbox, queue, receipts } = createSqlOutbox(db, work, keyring, vault, clock, () => postman.wake());
+  const news = createNews(db);
   const stores = {
     vault,
     outbox,
@@ -56,7 +65,11 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     recoveries: createRecoveryStore(db, work),
     freezes: createFreezeStore(db, work, clock),
     sessions: createSessionStore(db, work, clock),
-    cases: createCaseStore(db, work),
+    cases: createCaseStore(db, work, news),
+    actions: createActionStore(db, work, clock),
+    signs: createSignStore(db, work, clock, news),
+    presence: createPresenceStore(db, work, clock),
+    cards: createCardStore(work, clock),
     transcripts: createTranscriptStore(db),
     reminders: createReminderStore(db, work, clock),
     staffResets: createStaffResetStore(db, work, clock),
@@ -64,5 +77,5 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     sightings: createSightingStore(db, work, keyring, clock),
     vouches: createVouchStore(db, work),
   };
-  return { db, tools, stores, queue, postman, ...opened, directory };
+  return { db, tools, stores, news, queue, postman, ...opened, directory };
 }

@@ -2,6 +2,8 @@ import { createMetrics } from '../adapters/metrics.ts';
 import { demoPasswords, demoPeople } from '../adapters/directory/embedded/demo-people.ts';
 import { directLine } from '../channels/direct-line/direct-line.ts';
 import { createTokens } from '../channels/direct-line/tokens.ts';
+import { mountHelpdesk } from '../channels/helpdesk/index.ts';
+import type { CaseAction } from '../channels/helpdesk/needs.ts';
 import { hostsOf, loopbackHosts } from '../channels/http/hosts.ts';
 import type { WebChat } from '../channels/needs.ts';
 import { browserOf, mountPages, SESSION_COOKIE } from '../channels/pages/index.ts';
@@ -12,6 +14,9 @@ import { teamsRoute, type TeamsDesk } from '../channels/teams/messages.ts';
 import { isDemo, isLoopback } from '../config/load.ts';
 import { CLOUDS } from '../config/teams.ts';
 import type { Config } from '../config/schema.ts';
+import type { Action } from '../services/desk/desk.ts';
+import type { Agent } from '../services/desk/parts.ts';
+import { createStaffDoor } from '../services/desk/staff.ts';
 import { ensureWeb } from '../web/build.ts';
 import type { Foundation } from './foundation.ts';
 import type { Services } from './services.ts';
@@ -54,7 +59,7 @@ export async function mountHttp(
   receiptRoute(http.server, services.receipts);
   teamsRoute(http.server, teams, clock);
   robotCheckRoute(http.server, { check: services.robotCheck, clock });
-  mountPages(http.server, {
+  const pages = {
     ...tools,
     organisation,
     signIn,
@@ -72,7 +77,9 @@ export async function mountHttp(
     assets: await ensureWeb(),
     robotCheck: robotCheck !== undefined,
     framers: config.microsoftAppId === undefined ? [] : CLOUDS[config.teams.cloud].framers,
-  });
+  };
+  mountPages(http.server, pages);
+  mountHelpdesk(http, { ...pages, ...helpdeskDoor(foundation, services) });
   return http;
 }
 
@@ -80,4 +87,32 @@ function demoDesk(config: Config, { embedded, tools: { clock } }: Foundation, { 
   if (embedded === undefined || !isDemo(config)) return undefined;
   const begins = config.demoUsers === undefined ? demoPasswords(clock.now()) : new Map<string, string>();
   return { inbox: () => inbox.list(), people: () => demoPeople(embedded, begins, clock.now()) };
+}
+
+/** The helpdesk's services as its pages need them: by the account that is signed in. */
+function helpdeskDoor({ stores, tools, news }: Foundation, { helpdesk, parts }: Services) {
+  const { cases: desk, views } = helpdesk;
+  const asAgent =
+    <A extends readonly unknown[], T>(look: (agent: Agent, ...rest: A) => Promise<T>) =>
+    async (agentId: string, ...rest: A): Promise<T | undefined> => {
+      const agent = await desk.agent(agentId);
+      return agent && look(agent, ...rest);
+    };
+  return {
+    door: createStaffDoor({ ...stores, ...tools, agent: (id) => desk.agent(id) }),
+    desk: {
+      ...desk,
+      act: (agentId: string, caseId: string, action: CaseAction, key: string) =>
+        desk.act(agentId, caseId, action as Action, key),
+    },
+    views: {
+      queue: asAgent((agent) => views.queue(agent)),
+      look: asAgent((agent, caseId: string) => views.look(agent, caseId)),
+      chat: asAgent((agent, caseId: string, after: number) => views.chat(agent, caseId, after)),
+      topic: asAgent((agent, caseId: string) => views.topic(agent, caseId)),
+      list: asAgent((agent, which: 'locked' | 'expiring') => views.list(agent, which)),
+    },
+    news,
+    methods: parts.methods.map(({ id }) => id),
+  };
 }

@@ -12,7 +12,6 @@ import { createCallBackDesk } from '../services/call-back.ts';
 import { createEnrolmentDesk } from '../services/enrolment/desk.ts';
 import { enrolGiven } from '../services/enrolment/given.ts';
 import { createCompanySignIn } from '../services/company-sign-in.ts';
-import { createEscalation } from '../services/escalation.ts';
 import { createProtection } from '../services/freeze.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
 import { createNotifications } from '../services/notifications.ts';
@@ -35,6 +34,8 @@ import { createUnfreezeDesk } from '../services/unfreeze.ts';
 import { createVouchDesk } from '../services/vouching.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
 import type { Foundation } from './foundation.ts';
+import { openHelpdesk, openReception } from './helpdesk.ts';
+import type { Overrides } from './overrides.ts';
 import { verificationOf } from './verification.ts';
 import { graphOf, openSignIn } from './graph.ts';
 
@@ -43,7 +44,7 @@ const SESSION_HOURS = 8;
 export type Services = ReturnType<typeof furnish>;
 
 /** The services, on the foundation. */
-export function furnish(config: Config, foundation: Foundation) {
+export function furnish(config: Config, foundation: Foundation, { cards }: Overrides) {
   const { db, tools, stores, directory, organisation, verify } = foundation;
   const { work, keyring, clock, random, log } = tools;
   /** Complete once the port is known. */
@@ -56,7 +57,8 @@ export function furnish(config: Config, foundation: Foundation) {
   const channels = new Set(senders.flatMap((sender) => sender.channels));
   const notMeLinks = createNotMeLinks(keyring, clock, address);
   const { staffLanguage, policy } = config;
-  const escalation = createEscalation({ ...stores, ...tools, directory, organisation, staffLanguage });
+  const reception = openReception(config, foundation, { channels, cards, address });
+  const { escalation } = reception;
   const { spendings, alarmsRaised } = stores;
   const alarms = createAlarms({
     ...stores,
@@ -93,12 +95,13 @@ export function furnish(config: Config, foundation: Foundation) {
     ...verification,
   };
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
+  const recovery = createRecoveryDesk(parts, effects);
+  const helpdesk = openHelpdesk(config, foundation, reception, { parts, effects, recovery });
   const sessions = createSessions({ ...stores, ...tools, directory, hours: SESSION_HOURS });
   const used = createUsedOnce(work, db);
   const graph = graphOf(config);
   const stopLinks = createStopLinks(keyring, address);
   const byMail = remindersByMail(stores.outbox, channels, address, (id) => stopLinks.url(id));
-  const recovery = createRecoveryDesk(parts, effects);
   const staffParts = {
     ...stores,
     ...tools,
@@ -134,6 +137,7 @@ export function furnish(config: Config, foundation: Foundation) {
     }),
     stopReminders: createStopDesk({ ...stores, links: stopLinks, directory, work }),
     sweepStaff: () => sweepStaffResets(staffParts),
+    helpdesk,
     password: createPasswordDesk(parts, effects, rulesOf(foundation, policy)),
     vouching: createVouchDesk({ ...parts, vouches: stores.vouches }),
     callBack: createCallBackDesk(parts),

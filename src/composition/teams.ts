@@ -17,6 +17,8 @@ import type { Foundation } from './foundation.ts';
 import type { Chat } from './chat.ts';
 import type { Services } from './services.ts';
 
+export type Teams = ReturnType<typeof openTeams>;
+
 /** The Teams channel: who may come in, who it is, what the bot says there. */
 export function openTeams(config: Config, foundation: Foundation, services: Services, chat: Chat) {
   const { db, tools, stores, queue, directory, organisation } = foundation;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { helpdeskSchema, retentionSchema } from './helpdesk.ts';
 import { DIRECTORY_SECRETS, directorySchema } from './directory.ts';
 import { SIGN_IN_SECRETS, signInSchema } from './entra.ts';
 import { organisationSchema } from './organisation.ts';
@@ -57,6 +58,8 @@ export const configSchema = z.strictObject({
   organisation: organisationSchema.optional(),
   signIn: signInSchema.optional(),
   policy: policySchema.prefault({}),
+  helpdesk: helpdeskSchema.prefault({}),
+  retention: retentionSchema.prefault({}),
 });
 
 export type Config = z.infer<typeof configSchema>;
@@ -64,6 +67,8 @@ export type Config = z.infer<typeof configSchema>;
 /** Settings that have parts; the environment has no names for them. */
 export const FILE_ONLY = [
   'policy',
+  'helpdesk',
+  'retention',
   'teams',
   'text',
   'voice',

@@ -1,3 +1,4 @@
+import type { LevelMark } from './case.ts';
 import type { DiagnosisKind } from './diagnosis.ts';
 import type { Role } from './account.ts';
 import type { Language } from './language.ts';
@@ -88,7 +89,19 @@ export interface MessageModels {
   'staff.approval': StaffFacts & { readonly url: string; readonly until: Date };
   /** To staff: what became of a reset that one of them asked for. */
   'staff.told': StaffFacts & { readonly what: 'sent' | 'done' | 'declined'; readonly at: Date };
+  /** To the helpdesk: a case takes long, or was passed on. */
+  'case.news': {
+    readonly reference: string;
+    readonly at: Date;
+    readonly urgent: boolean;
+    readonly what: CaseNews;
+    readonly agent: string | undefined;
+  };
+  /** To the employee's own contact, from a case: the page to choose a new password. The code for it stands in the chat. */
+  'case.link': { readonly url: string; readonly minutes: number; readonly reference: string };
 }
+/** What the helpdesk hears of a case after its beginning. */
+export type CaseNews = LevelMark | 'escalated' | 'reopened' | 'call-back';
 export type MessageKind = keyof MessageModels;
 
 /** A message before it is written out; `id` is stable over retries. */

@@ -1,6 +1,5 @@
 import type { Role } from '../core/account.ts';
 import type { AuditRecord } from '../core/audit-event.ts';
-import type { Case } from '../core/case.ts';
 import type { OutboundMessage } from '../core/message.ts';
 import type { Recovery } from '../core/recovery.ts';
 
@@ -78,6 +77,8 @@ export type Parcel =
       readonly to: { readonly serviceUrl: string; readonly conversationId: string };
       readonly activities: readonly object[];
     }
+  /** Shows on the helpdesk's channel how a case stands. */
+  | { readonly kind: 'card'; readonly caseId: string }
   /** Keeps the pretended path as long as the real one. */
   | { readonly kind: 'void'; readonly padding: string; readonly message?: OutboundMessage | undefined };
 
@@ -91,12 +92,6 @@ export interface Outbox {
 
 export interface AuditLog {
   append(record: AuditRecord): Promise<void>;
-}
-
-export interface CaseStore {
-  /** The open case of a conversation. */
-  openIn(conversationId: string): Promise<Case | undefined>;
-  save(opened: Case): Promise<void>;
 }
 
 export interface FreezeStore {

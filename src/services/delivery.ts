@@ -14,6 +14,8 @@ export interface DeliveryParts {
   readonly render: (message: OutboundMessage) => RenderedMessage;
   /** Says something in a conversation, as part of the unit of work around it. */
   readonly tell: (parcel: Extract<Parcel, { kind: 'chat' }>) => Promise<void>;
+  /** Brings the card of a case up to date on the helpdesk's channel. */
+  readonly card?: (caseId: string) => Promise<'done' | { readonly refused: string }>;
   /** Posts to Teams; gives what could not be posted yet, and when to go on. */
   readonly post: (parcel: TeamsParcel) => Promise<{ readonly rest: TeamsParcel['activities']; readonly at: Date }>;
   readonly outbox: Outbox;
@@ -121,6 +123,13 @@ interface Settled {
 const SENT: Settled = { state: 'sent' };
 const GONE: Settled = { state: 'given-up', why: 'no longer valid' };
 
+/** Written out and carried like any other, so that the next answer does not tell it from one that is sent. */
+async function pretend({ senders, render }: DeliveryParts, message: OutboundMessage | undefined): Promise<void> {
+  if (message === undefined) return;
+  const sender = senders.find(({ channels }) => channels.includes(message.channel));
+  await sender?.pretend?.(render(message));
+}
+
 async function hand(
   parts: DeliveryParts,
   parcel: Parcel,
@@ -129,12 +138,15 @@ async function hand(
 ): Promise<Settled> {
   switch (parcel.kind) {
     case 'void':
-      // Written out like any other, so that the next answer does not tell it from one that is sent.
-      if (parcel.message !== undefined) parts.render(parcel.message);
+      await pretend(parts, parcel.message);
       return SENT;
     case 'chat':
       await parts.tell(parcel);
       return SENT;
+    case 'card': {
+      const result = (await parts.card?.(parcel.caseId)) ?? { refused: 'there is no channel for cards' };
+      return result === 'done' ? SENT : { state: 'given-up', why: result.refused };
+    }
     case 'teams':
       return goOn(parts, parcel, due);
     case 'message': {

@@ -1,11 +1,14 @@
-import type { Case } from '../core/case.ts';
+import { isPrivileged } from '../core/account.ts';
+import { newCase, type Case } from '../core/case.ts';
 import { diagnose } from '../core/diagnosis.ts';
 import type { Language } from '../core/language.ts';
-import type { Organisation } from '../core/organisation.ts';
 import { isOpen, type Recovery } from '../core/recovery.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { AccountReader } from '../ports/directory.ts';
-import type { AuditLog, CaseStore, Outbox, RecoveryStore, TranscriptStore } from '../ports/stores.ts';
+import type { CaseStore } from '../ports/cases.ts';
+import type { AuditLog, RecoveryStore } from '../ports/stores.ts';
+import type { CaseTold } from './desk/told.ts';
+import { outlook, type Outlook, type OutlookParts } from './desk/outlook.ts';
 import { subjectOf } from './recovery/parts.ts';
 import { newId, newReference } from './references.ts';
 
@@ -26,42 +29,61 @@ export interface EscalationRequest {
 
 export interface Escalation {
   /** Opens a case and tells the helpdesk; a conversation has one open case. */
-  open(request: EscalationRequest): Promise<{ readonly reference: string }>;
+  open(request: EscalationRequest): Promise<{ readonly reference: string; readonly outlook: Outlook }>;
+  /** The person of an open case wants to be called, on a number that is on record. */
+  callBack(conversationId: string): Promise<boolean>;
 }
 
-export interface EscalationParts {
+export interface EscalationParts extends OutlookParts {
   readonly cases: CaseStore;
   readonly recoveries: RecoveryStore;
   readonly directory: AccountReader;
-  readonly transcripts: TranscriptStore;
-  readonly outbox: Outbox;
+  readonly told: CaseTold;
   readonly audit: AuditLog;
   readonly clock: Clock;
   readonly random: Random;
-  readonly organisation: Organisation;
-  /** The language that the helpdesk reads. */
-  readonly staffLanguage: Language;
 }
-
-const DAY = 86_400_000;
 
 export function createEscalation(parts: EscalationParts): Escalation {
   return {
     async open(request) {
       const known = await parts.cases.openIn(request.conversationId);
-      if (known !== undefined) return { reference: known.reference };
+      if (known !== undefined)
+        return { reference: known.reference, outlook: await again(parts, known, request.urgent) };
       const recovery = request.recoveryId === undefined ? undefined : await parts.recoveries.read(request.recoveryId);
       const opened = await makeCase(parts, request, recovery);
       await parts.cases.save(opened);
+      await parts.cases.note(opened.id, { at: opened.openedAt, kind: 'opened', by: undefined });
       await parts.audit.append({
         event: 'case.opened',
         subject: opened.accountId ?? (recovery && subjectOf(recovery)),
         details: { reference: opened.reference, urgent: opened.urgent, about: request.about },
       });
-      if (request.mail !== false) await mailHelpdesk(parts, opened);
-      return { reference: opened.reference };
+      await parts.told.opened(opened, request.mail !== false);
+      return { reference: opened.reference, outlook: await outlook(parts, opened.urgent) };
+    },
+    async callBack(conversationId) {
+      const opened = await parts.cases.openIn(conversationId);
+      if (opened === undefined || opened.callBack) return opened !== undefined;
+      const wanted = { ...opened, callBack: true };
+      await parts.cases.save(wanted);
+      await parts.cases.note(opened.id, { at: parts.clock.now(), kind: 'call-back', by: undefined });
+      const { accountId: subject, reference } = opened;
+      await parts.audit.append({ event: 'case.call-back', subject, details: { reference } });
+      await parts.told.news(wanted, 'call-back');
+      return true;
     },
   };
+}
+
+/** Asked for once more; what is urgent now becomes urgent. */
+async function again(parts: EscalationParts, known: Case, urgent: boolean): Promise<Outlook> {
+  if (urgent && !known.urgent) {
+    const raised = { ...known, urgent };
+    await parts.cases.save(raised);
+    await parts.told.opened(raised, true);
+  }
+  return outlook(parts, known.urgent || urgent);
 }
 
 async function makeCase(
@@ -74,11 +96,11 @@ async function makeCase(
   const accountId =
     request.accountId ?? (proofs.length > 0 || recovery?.signedIn === true ? recovery?.accountId : undefined);
   const account = accountId === undefined ? undefined : await parts.directory.read(accountId);
-  return {
+  return newCase({
     id: newId(parts.random),
-    reference: recovery !== undefined && isOpen(recovery.state) ? recovery.reference : newReference(parts.random),
-    state: 'queued',
-    urgent: request.urgent,
+    reference: await referenceFor(parts, recovery),
+    // Whoever opens the accounts of others does not wait.
+    urgent: request.urgent || (account !== undefined && isPrivileged(account)),
     conversationId: request.conversationId,
     language: request.language,
     openedAt: parts.clock.now(),
@@ -87,30 +109,12 @@ async function makeCase(
     proofs,
     diagnosis: account && diagnose(account, parts.directory.abilities(account), parts.clock.now()).kind,
     summary: request.about,
-  };
+    recoveryId: recovery?.id,
+  });
 }
 
-async function mailHelpdesk(parts: EscalationParts, opened: Case): Promise<void> {
-  const to = parts.organisation.helpdesk.mail;
-  if (to === undefined) return;
-  const account = opened.accountId === undefined ? undefined : await parts.directory.read(opened.accountId);
-  const id = `case-${opened.id}`;
-  const message = {
-    id,
-    kind: 'case.opened',
-    channel: 'mail',
-    to,
-    language: parts.staffLanguage,
-    model: {
-      reference: opened.reference,
-      at: opened.openedAt,
-      urgent: opened.urgent,
-      person: account ? `${account.displayName} <${account.userId}>` : opened.claimedId,
-      verified: opened.proofs.length > 0,
-      diagnosis: opened.diagnosis,
-      summary: opened.summary,
-      transcript: await parts.transcripts.latest(opened.conversationId, 30),
-    },
-  } as const;
-  await parts.outbox.add(id, { kind: 'message', message }, new Date(opened.openedAt.getTime() + DAY));
+/** That of what the person is busy with, unless an earlier case has it. */
+async function referenceFor(parts: EscalationParts, recovery: Recovery | undefined): Promise<string> {
+  const known = recovery !== undefined && isOpen(recovery.state) ? recovery.reference : undefined;
+  return known !== undefined && (await parts.cases.isNew(known)) ? known : newReference(parts.random);
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Keyring } from '../ports/keyring.ts';
 import type { AuditLog, FreezeStore } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/work.ts';
-import type { Escalation } from './escalation.ts';
+import type { EscalationRequest } from './escalation.ts';
 
 const DAYS = 7;
 
@@ -42,7 +42,7 @@ export interface NotMeParts {
   readonly directory: Pick<AccountReader, 'read'>;
   readonly freezes: FreezeStore;
   readonly audit: AuditLog;
-  readonly escalation: Escalation;
+  readonly escalation: { open(request: EscalationRequest): Promise<unknown> };
   readonly work: UnitOfWork;
 }
 

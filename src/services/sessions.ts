@@ -28,12 +28,12 @@ export interface SessionPerson {
 export type SessionDesk = ReturnType<typeof createSessions>;
 
 /** Staff who touch nothing for this long are signed out. */
-const STAFF_IDLE_MS = 15 * 60_000;
+export const STAFF_IDLE_MS = 15 * 60_000;
 /** Being here is noted no more often than this. */
 const NOTED_MS = 30_000;
 
 /** Only the fingerprint of a cookie is kept. */
-const fingerprint = (session: string): string => createHash('sha256').update(session).digest('base64url');
+export const fingerprint = (session: string): string => createHash('sha256').update(session).digest('base64url');
 
 /** Sessions of people who signed in. */
 export function createSessions(parts: SessionParts) {

@@ -22,7 +22,7 @@ export function createSignInDesk({ verify, sessions, audit }: SignInParts) {
       }
       const { account } = outcome;
       const session = await sessions.open(account, { roles: account.roles, former });
-      return { kind: 'ok', session, displayName: account.displayName } as const;
+      return { kind: 'ok', session, displayName: account.displayName, isStaff: account.roles.length > 0 } as const;
     },
     whoIs: (session: string | undefined) => sessions.whoIs(session),
     signOut: (session: string) => sessions.signOut(session),

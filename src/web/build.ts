@@ -14,6 +14,7 @@ const SOURCES = [
   'framed.ts',
   'security.ts',
   'inbox.ts',
+  'helpdesk.ts',
   'site.css',
   'icon.svg',
 ];
@@ -67,6 +68,8 @@ export async function buildWeb(folder: string = WEB_FOLDER): Promise<Manifest> {
     target: 'es2022',
     minify: true,
     legalComments: 'linked',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
     loader: { '.svg': 'copy' },
     metafile: true,
     write: false,

@@ -56,7 +56,7 @@ function connect(webChat: WebChat, conversation: Conversation, isKept: boolean):
     isKept,
     store: webChat.createStore(
       {},
-      middleware({ onConnected: sayWish, onRobotCheck, onTooLong, onSent: () => say('') }),
+      middleware({ onConnected: sayWish, onRobotCheck, onAgent, onTooLong, onSent: () => say('') }),
     ),
     onOnline: () => keep(conversation, owner),
     onLost: () => void renew(),
@@ -88,6 +88,13 @@ async function answerRobotCheck(store: Store): Promise<void> {
   const value = await prove();
   say(texts.chat.robotDone, 5);
   store.dispatch({ type: 'WEB_CHAT/SEND_EVENT', payload: { name: 'robot-check', value } });
+}
+
+/** How far it was read: told once somebody looks. */
+function onAgent(store: Store, seq: number): void {
+  const tell = () => store.dispatch({ type: 'WEB_CHAT/SEND_EVENT', payload: { name: 'handoff.seen', value: seq } });
+  if (!document.hidden) return void setTimeout(tell);
+  document.addEventListener('visibilitychange', tell, { once: true });
 }
 
 const onTooLong = (): void => say(texts.chat.tooLong);

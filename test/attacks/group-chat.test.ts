@@ -19,6 +19,8 @@ const untouchable = (what: string): never =>
 /** Needs that may be handed around but not used. */
 const unusedNeeds = new Proxy({} as BotParts['needs'], { get: (_target, name) => untouchable(String(name)) });
 
+const unusedLive = new Proxy({} as BotParts['live'], { get: (_target, name) => untouchable(String(name)) });
+
 describe('a group chat', () => {
   it('B5: gets no step, no code and no name, only the way to a private chat', async () => {
     // Fails without: `isGroup` in bot.ts.
@@ -28,6 +30,7 @@ describe('a group chat', () => {
       state,
       talk,
       needs: unusedNeeds,
+      live: unusedLive,
       recogniser: untouchable('recogniser'),
       robotCheck: () => Promise.resolve(false),
     });

@@ -5,6 +5,7 @@ import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { createKeyring } from '../../src/adapters/crypto/keyring.ts';
 import { readKeyFile } from '../../src/adapters/crypto/key-file.ts';
+import { readAuditStart } from '../../src/adapters/sql/audit-anchor.ts';
 import { readAudit, verifyAudit, type AuditVerdict } from '../../src/adapters/sql/audit-log.ts';
 import { openDatabase } from '../../src/adapters/sql/database.ts';
 import { startApp, type TestApp, type TestAppOptions } from '../support/app.ts';
@@ -164,7 +165,8 @@ export const timesIn = (events: readonly string[], event: string): number =>
 export async function verdictOf(data: string): Promise<AuditVerdict> {
   const db = await openDatabase(databaseOf(data));
   try {
-    return await verifyAudit(readAudit(db), createKeyring(readKeyFile(join(data, 'sleutel.key'))));
+    const keyring = createKeyring(readKeyFile(join(data, 'sleutel.key')));
+    return await verifyAudit(readAudit(db), keyring, await readAuditStart(db, keyring));
   } finally {
     await db.destroy();
   }

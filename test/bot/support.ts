@@ -8,6 +8,7 @@ import {
 } from 'botbuilder';
 import type { Question } from '../../dialogs/ask.ts';
 import { createDialogs, SleutelBot } from '../../src/bot/bot.ts';
+import type { LiveNeeds } from '../../src/bot/live.ts';
 import { CLIENT_ID, dedupeMiddleware, knownIdOf } from '../../src/bot/middleware/dedupe.ts';
 import { CONVERSATION, languageMiddleware } from '../../src/bot/middleware/language.ts';
 import { redactMiddleware } from '../../src/bot/middleware/redact.ts';
@@ -63,7 +64,7 @@ export function openRoom(world: World = {}, opening: Opening = {}): Room {
   const checks: unknown[] = [];
   const { recogniser, read } = recogniserDouble();
   const robotCheck = (_id: string, payload: unknown) => Promise.resolve(checks.push(payload) > 0);
-  const bot = new SleutelBot({ needs, recogniser, state, talk, robotCheck });
+  const bot = new SleutelBot({ needs, live: nobodyThere, recogniser, state, talk, robotCheck });
   let stack: { id: string; state: { options?: { question?: Question } } }[] = [];
   const seen = new Map<string, string>();
   const adapter = new TestAdapter(
@@ -84,7 +85,11 @@ export function openRoom(world: World = {}, opening: Opening = {}): Room {
 
   async function send(activity: Partial<Activity>): Promise<string[]> {
     await adapter.receiveActivity(activity);
-    last = adapter.activityBuffer.splice(0).map(told);
+    // Events are for programs.
+    last = adapter.activityBuffer
+      .splice(0)
+      .filter(({ type }) => type !== 'event')
+      .map(told);
     return last.map(({ label }) => label);
   }
   return {
@@ -138,6 +143,15 @@ const channelDouble = (
     if (clientId !== undefined && knownIdOf(context) === undefined) seen.set(clientId, id ?? '');
   },
 });
+
+/** No agent has this conversation. */
+const nobodyThere: LiveNeeds = {
+  agentIn: () => Promise.resolve(undefined),
+  heard: () => Promise.resolve('nothing'),
+  stop: () => Promise.resolve(),
+  typing: () => Promise.resolve(),
+  seen: () => Promise.resolve(),
+};
 
 const notUsed = () => Promise.reject(new Error('Not used here.'));
 const logDouble = (seen: Map<string, string>): ConversationLog => ({

@@ -8,7 +8,7 @@ import {
 } from 'botbuilder-dialogs';
 import { DialogTestClient } from 'botbuilder-testing';
 import { Ask } from '../../dialogs/ask.ts';
-import type { DialogNeeds, RecoveryNeeds, Setup, ShownAnswer, StaffNeeds } from '../../dialogs/needs.ts';
+import type { DialogNeeds, Outlook, RecoveryNeeds, Setup, ShownAnswer, StaffNeeds } from '../../dialogs/needs.ts';
 import { dialog } from '../../dialogs/steps.ts';
 import { setTurn, type Turn } from '../../dialogs/turn.ts';
 import type { Role } from '../../src/core/account.ts';
@@ -36,6 +36,7 @@ export interface World {
   readonly diagnosis?: Diagnosis;
   readonly setup?: Setup;
   readonly articles?: readonly ShownAnswer[];
+  readonly outlook?: Outlook;
   readonly helpdesk?: DialogNeeds['organisation']['helpdesk'];
 }
 
@@ -98,7 +99,11 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
     },
     help: {
       open: ({ about, recoveryId, accountId }) =>
-        answer(`open ${[about, recoveryId, accountId].filter(Boolean).join(' ')}`, { reference: 'SL-BCDF-GHJK' }),
+        answer(`open ${[about, recoveryId, accountId].filter(Boolean).join(' ')}`, {
+          reference: 'SL-BCDF-GHJK',
+          outlook: world.outlook ?? { kind: 'soon', minutes: 60 },
+        }),
+      callBack: (id) => answer(`call-back ${id}`, true),
     },
     protect: {
       freeze: ({ accountId }) => answer(`freeze ${accountId}`, { reference: 'SL-BCDF-GHJK' }),
@@ -203,7 +208,8 @@ export async function open(
       last = [];
       const first = (await client.sendActivity(text)) as Partial<Activity> | undefined;
       for (let reply = first; reply !== undefined; reply = client.getNextReply() as Partial<Activity> | undefined)
-        last.push(reply);
+        // Events are for programs.
+        if (reply.type !== 'event') last.push(reply);
       return last.map(({ label }) => label ?? '');
     },
     get last() {

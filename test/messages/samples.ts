@@ -81,6 +81,8 @@ export const MODELS: MessageModels = {
       { from: 'assistant', text: 'Wie ben je?' },
     ],
   },
+  'case.news': { reference: 'S-7F3K', at, urgent: true, what: 'answer-late', agent: undefined },
+  'case.link': { url: `https://${HOST}/password/AbCdEfGhIjKlMnOpQrStUv`, minutes: 9, reference: 'S-7F3K' },
 };
 export const NOTICES = [
   'notice.reset',
@@ -142,6 +144,8 @@ export function everyMessage(): OutboundMessage[] {
       outbound('staff.link', { channel, language }),
       outbound('staff.approval', { channel, language }),
       outbound('staff.told', { channel, language }),
+      outbound('case.news', { channel, language }),
+      outbound('case.link', { channel, language }),
     ]),
   );
 }

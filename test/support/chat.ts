@@ -101,7 +101,7 @@ export class Chat {
     return call(`${this.#address}/activities`, 'POST', activity, { authorization: `Bearer ${this.token}` });
   }
 
-  /** What the bot has said since the last look. */
+  /** What the bot has said since the last look; events for programs are in `all`. */
   async news(): Promise<Said[]> {
     const { body } = await call(`${this.#address}/activities?watermark=${this.#watermark}`, 'GET', undefined, {
       authorization: `Bearer ${this.token}`,
@@ -109,7 +109,7 @@ export class Chat {
     const { activities, watermark } = body as { activities: Said[]; watermark: string };
     this.#watermark = watermark;
     this.all.push(...activities);
-    return activities.filter(({ from }) => from.role === 'bot');
+    return activities.filter(({ from, type }) => from.role === 'bot' && type === 'message');
   }
 
   /** Waits for something that comes by itself. */

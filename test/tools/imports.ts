@@ -25,7 +25,7 @@ function walk(folder: string): Source[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return walk(path);
-    return /(?<!\.d)\.ts$/u.test(entry.name) ? [read(path)] : [];
+    return /(?<!\.d)\.tsx?$/u.test(entry.name) ? [read(path)] : [];
   });
 }
 

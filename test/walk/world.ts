@@ -80,8 +80,8 @@ export async function openWorld() {
 
   /** Everything that a process holds in its memory. */
   const process = () => {
-    const services = furnish(config, { ...foundation, stores: { ...foundation.stores, outbox } });
-    const { recovery, escalation: help } = services;
+    const services = furnish(config, { ...foundation, stores: { ...foundation.stores, outbox } }, {});
+    const { recovery, escalation: help, helpdesk } = services;
     // A picture takes longer than all the rest of a turn.
     Object.assign(services.parts, { qrCode: () => Promise.resolve('data:,') });
     const state = new ConversationState(storage);
@@ -106,7 +106,14 @@ export async function openWorld() {
     const address = () => 'https://sleutel.voorbeeld.example';
     const needs = { recovery, help, staff, protect, people, knowledge, organisation, address, now: () => clock.now() };
     const talk = talkAccessor(state);
-    const bot = new SleutelBot({ needs, recogniser, state, talk, robotCheck: () => Promise.resolve(true) });
+    const bot = new SleutelBot({
+      needs,
+      live: helpdesk.live,
+      recogniser,
+      state,
+      talk,
+      robotCheck: () => Promise.resolve(true),
+    });
     return { bot, services };
   };
   let running = process();

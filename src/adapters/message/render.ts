@@ -6,6 +6,8 @@ import { settingOf } from './setting.ts';
 import { alarmBlocked } from './templates/alarm-blocked.ts';
 import { alarmPrivileged } from './templates/alarm-privileged.ts';
 import { alarmSpend } from './templates/alarm-spend.ts';
+import { caseLink } from './templates/case-link.ts';
+import { caseNews } from './templates/case-news.ts';
 import { caseOpened } from './templates/case-opened.ts';
 import { code } from './templates/code.ts';
 import { noticeChange } from './templates/notice-change.ts';
@@ -86,6 +88,10 @@ function letterOf(message: OutboundMessage, setting: Setting): Letter {
       return staffApproval(message.model, setting);
     case 'staff.told':
       return staffTold(message.model, setting);
+    case 'case.news':
+      return caseNews(message.model, setting);
+    case 'case.link':
+      return caseLink(message.model, setting);
     default:
       return message satisfies never;
   }

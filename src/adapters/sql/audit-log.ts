@@ -3,6 +3,7 @@ import type { Clock, Random } from '../../ports/clock.ts';
 import type { Keyring } from '../../ports/keyring.ts';
 import type { AuditLog } from '../../ports/stores.ts';
 import type { Transaction } from 'kysely';
+import { GENESIS, type AuditStart } from './audit-anchor.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 import type { SqlWork } from './work.ts';
@@ -18,8 +19,6 @@ export interface AuditLine {
   readonly previous: string;
   readonly hash: string;
 }
-
-export const GENESIS = 'sleutel';
 
 /** Each line carries a keyed hash over itself and the line before it; people are pseudonyms. */
 export function createAuditLog(work: SqlWork, keyring: Keyring, clock: Clock, random: Random): AuditLog {
@@ -96,10 +95,16 @@ export type AuditVerdict =
   | { readonly kind: 'whole'; readonly lines: number; readonly head: string }
   | { readonly kind: 'broken'; readonly seq: number; readonly why: 'missing' | 'altered' };
 
-/** Walks the chain; the first line that does not fit is named. */
-export async function verifyAudit(lines: AsyncIterable<AuditLine>, keyring: Keyring): Promise<AuditVerdict> {
-  let previous = GENESIS;
-  let seq = 0;
+/**
+ * Walks the chain; the first line that does not fit is named.
+ * @param start where it begins; `undefined` when nobody can tell
+ */
+export async function verifyAudit(
+  lines: AsyncIterable<AuditLine>,
+  keyring: Keyring,
+  start: AuditStart | undefined = { seq: 0, hash: GENESIS },
+): Promise<AuditVerdict> {
+  let { seq, hash: previous } = start;
   for await (const line of lines) {
     if (line.seq !== seq + 1 || line.previous !== previous) return { kind: 'broken', seq: seq + 1, why: 'missing' };
     if (hashOf(keyring, line) !== line.hash) return { kind: 'broken', seq: line.seq, why: 'altered' };

@@ -1,4 +1,5 @@
 import type { Clock } from '../../ports/clock.ts';
+import type { ChatLine, ChatReader } from '../../ports/cases.ts';
 import type { TranscriptStore, Vault } from '../../ports/stores.ts';
 import { Fault } from '../../core/errors.ts';
 import type { Database } from './database.ts';
@@ -148,8 +149,23 @@ export function createConversationLog<A extends ActivityLike>(
 const seqKey = (conversationId: string) => `seq ${conversationId}`;
 
 /** What was said lately, for whoever takes the case over. */
-export function createTranscriptStore(db: Database): TranscriptStore {
+export function createTranscriptStore(db: Database): TranscriptStore & ChatReader {
   return {
+    async exists(conversationId) {
+      const row = await db.selectFrom('conversations').select('id').where('id', '=', conversationId).executeTakeFirst();
+      return row !== undefined;
+    },
+    async since(conversationId, after, most) {
+      const rows = await db
+        .selectFrom('activities')
+        .select(['seq', 'at', 'role', 'body'])
+        .where('conversation_id', '=', conversationId)
+        .where('seq', '>', after)
+        .orderBy('seq')
+        .limit(most)
+        .execute();
+      return { lines: rows.flatMap(lineOf), last: rows.at(-1)?.seq ?? after };
+    },
     async latest(conversationId, most) {
       const rows = await db
         .selectFrom('activities')
@@ -167,4 +183,22 @@ export function createTranscriptStore(db: Database): TranscriptStore {
       });
     },
   };
+}
+
+/** Of a message, as staff may see it. What an agent said is marked by its label, which only the assistant sets. */
+function lineOf(row: { seq: number; at: number; role: 'bot' | 'user'; body: string }): ChatLine[] {
+  const { type, text = '', label, value, attachments = [] } = JSON.parse(row.body) as Partial<ShownActivity>;
+  if (type !== 'message') return [];
+  const agent = row.role === 'bot' && label === 'handoff.message' ? value : undefined;
+  const from = row.role === 'user' ? 'person' : agent === undefined ? 'assistant' : 'agent';
+  const words = withoutSecrets(agent?.words ?? text);
+  const files = row.role === 'user' ? attachments.map(({ name }) => name) : [];
+  if (words === '' && files.length === 0) return [];
+  return [{ seq: row.seq, at: new Date(row.at), from, name: agent?.agent, text: words, files }];
+}
+
+interface ShownActivity extends ActivityLike {
+  readonly label: string;
+  readonly value: { readonly agent: string; readonly words: string };
+  readonly attachments: readonly { readonly name: string }[];
 }

@@ -82,6 +82,11 @@ export interface Schema {
     opened_at: Instant;
     body: Json;
   };
+  case_events: { case_id: string; seq: number; at: Instant; kind: string; body: Json };
+  case_actions: { key: string; case_id: string; at: Instant; what: string };
+  case_signs: { case_id: string; side: string; typing_at: Instant; seen: number };
+  case_cards: { case_id: string; posted: string | null; busy_until: Instant };
+  agents_here: { account_id: string; seen_at: Instant };
   freezes: { account_id: string; at: Instant; reference: string };
   sessions: {
     hash: string;

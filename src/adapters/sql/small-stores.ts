@@ -1,57 +1,9 @@
 import type { Role } from '../../core/account.ts';
-import type { Case } from '../../core/case.ts';
 import { Fault, isFault } from '../../core/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { CaseStore, FreezeStore, SessionStore } from '../../ports/stores.ts';
+import type { FreezeStore, SessionStore } from '../../ports/stores.ts';
 import type { Database } from './database.ts';
-import { fromJson, toJson } from './json.ts';
 import type { SqlWork } from './work.ts';
-
-const FINAL = ['resolved', 'expired', 'withdrawn'];
-
-export function createCaseStore(db: Database, work: SqlWork): CaseStore {
-  const versions = (id: string) => `case ${id}`;
-  return {
-    async openIn(conversationId) {
-      const row = await db
-        .selectFrom('cases')
-        .select(['body', 'version', 'id'])
-        .where('conversation_id', '=', conversationId)
-        .where('state', 'not in', FINAL)
-        .orderBy('opened_at', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      if (row === undefined) return undefined;
-      work.memo.set(versions(row.id), row.version);
-      return fromJson<Case>(row.body);
-    },
-    async save(opened) {
-      const version = (work.memo.get(versions(opened.id)) as number | undefined) ?? 0;
-      work.memo.set(versions(opened.id), version + 1);
-      const row = {
-        id: opened.id,
-        version: version + 1,
-        reference: opened.reference,
-        state: opened.state,
-        urgent: opened.urgent ? (1 as const) : (0 as const),
-        conversation_id: opened.conversationId,
-        account_id: opened.accountId ?? null,
-        opened_at: opened.openedAt.getTime(),
-        body: toJson(opened),
-      };
-      await work.enlist(async (trx) => {
-        if (version === 0) return void (await trx.insertInto('cases').values(row).execute());
-        const done = await trx
-          .updateTable('cases')
-          .set(row)
-          .where('id', '=', row.id)
-          .where('version', '=', version)
-          .executeTakeFirst();
-        if (done.numUpdatedRows !== 1n) throw new Fault('conflict', 'The case was changed in between.');
-      });
-    },
-  };
-}
 
 export function createFreezeStore(db: Database, work: SqlWork, clock: Clock): FreezeStore {
   return {

@@ -22,7 +22,10 @@ const other = (language: Language): Language => (language === 'nl' ? 'en' : 'nl'
 /** For a page in the language of whoever asks, with who is signed in. */
 export async function personalFrame(call: Call, needs: PageNeeds): Promise<Frame> {
   const person = await needs.signIn.whoIs(call.cookie(SESSION_COOKIE));
-  return { ...plainFrame(call, needs), account: { displayName: person?.displayName } };
+  return {
+    ...plainFrame(call, needs),
+    account: { displayName: person?.displayName, isStaff: (person?.roles ?? []).length > 0 },
+  };
 }
 
 /** The same without looking anybody up. */

@@ -11,7 +11,7 @@ export interface Page {
   readonly title: string;
   readonly main: Html;
   /** Names the kind of page for the style sheet. */
-  readonly kind: 'chat' | 'form' | 'inbox' | 'message';
+  readonly kind: 'chat' | 'form' | 'inbox' | 'message' | 'helpdesk';
   /** Browser sources it runs, such as `password.ts`. */
   readonly scripts?: readonly string[];
   /** What a script will ask for in a moment. */
@@ -45,10 +45,11 @@ function account(frame: Frame, texts: Texts): Html | false {
   if (frame.account === undefined) return false;
   const { displayName } = frame.account;
   if (displayName === undefined) return html`<a class="quiet" href="/sign-in">${texts.layout.signIn}</a>`;
-  return html`<form class="inline" method="post" action="/sign-out">
-    <span class="person">${texts.layout.signedInAs(displayName)}</span>
-    <button class="quiet" type="submit">${texts.layout.signOut}</button>
-  </form>`;
+  return html`${frame.account.isStaff === true && html`<a class="quiet" href="/helpdesk">${texts.layout.console}</a>`}
+    <form class="inline" method="post" action="/sign-out">
+      <span class="person">${texts.layout.signedInAs(displayName)}</span>
+      <button class="quiet" type="submit">${texts.layout.signOut}</button>
+    </form>`;
 }
 
 function nav(frame: Frame, texts: Texts): Html | false {
@@ -94,6 +95,11 @@ function header(frame: Frame, texts: Texts): Html {
   </header>`;
 }
 
+const LEGAL_PAGES = ['privacy', 'terms'] as const;
+
+const legalLink = (name: (typeof LEGAL_PAGES)[number], language: Frame['language']): Html =>
+  html`<a class="quiet" href="/${name}?lang=${language}">${legalText(language, name).title}</a>`;
+
 /** A whole page. */
 export function layout(frame: Frame, page: Page): Html {
   const texts = textsIn(frame.language);
@@ -105,18 +111,11 @@ export function layout(frame: Frame, page: Page): Html {
         ${header(frame, texts)}
         <main id="main" tabindex="-1">${page.main}</main>
         ${
-          page.kind !== 'chat' &&
+          !['chat', 'helpdesk'].includes(page.kind) &&
           html`<footer class="foot">
             <h2>${texts.layout.helpdesk}</h2>
             ${helpdeskRoute(frame.organisation, texts)}
-            <p class="legal-links">
-              ${(['privacy', 'terms'] as const).map(
-                (page) =>
-                  html`<a class="quiet" href="/${page}?lang=${frame.language}"
-                    >${legalText(frame.language, page).title}</a
-                  > `,
-              )}
-            </p>
+            <p class="legal-links">${LEGAL_PAGES.map((name) => legalLink(name, frame.language))}</p>
           </footer>`
         }
       </body>

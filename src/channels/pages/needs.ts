@@ -57,7 +57,7 @@ export interface Frame {
   readonly demo: boolean;
   readonly assets: WebAssets;
   /** Who is signed in, if anyone; absent on pages that are not about an account. */
-  readonly account?: { readonly displayName: string | undefined } | undefined;
+  readonly account?: { readonly displayName: string | undefined; readonly isStaff?: boolean | undefined } | undefined;
   /** Address of this page in the other language; absent where switching would lose work. */
   readonly otherLanguage?: string | undefined;
 }

@@ -58,8 +58,9 @@ async function resultPage(call: Call, needs: PageNeeds, userId: string, outcome:
       status,
     });
   }
-  const account = { displayName: outcome.displayName };
-  return pageAnswer({ ...frame, account }, signedInPage({ ...frame, account }, outcome.displayName));
+  const { displayName, isStaff } = outcome;
+  const account = { displayName, isStaff };
+  return pageAnswer({ ...frame, account }, signedInPage({ ...frame, account }, displayName));
 }
 
 /** A program sends JSON; a browser's form wants to read how it went. */

@@ -45,7 +45,7 @@ export function openLine(options: LineOptions): Line {
     store,
     locale,
     nonce: options.nonce,
-    sendTypingIndicator: false,
+    sendTypingIndicator: true,
     overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: texts.chat.placeholder },
   };
   const repaint = () =>

@@ -7,6 +7,8 @@ export interface Listeners {
   readonly onConnected: (store: Store) => void;
   /** The bot wants a fresh robot check. */
   readonly onRobotCheck: (store: Store, activityId: string) => void;
+  /** An agent of the helpdesk has said something. */
+  readonly onAgent: (store: Store, seq: number) => void;
   readonly onTooLong: () => void;
   readonly onSent: () => void;
 }
@@ -15,6 +17,7 @@ interface Incoming {
   readonly id?: string;
   readonly label?: string;
   readonly name?: string;
+  readonly channelData?: Readonly<Record<string, unknown>>;
 }
 
 const isTooLong = (text: unknown): boolean => typeof text === 'string' && Array.from(text).length > LONGEST_TEXT;
@@ -41,9 +44,11 @@ export const middleware =
   };
 
 function isForPeople(action: Action, store: Store, listeners: Listeners): boolean {
-  const { id = '', label, name } = (action.payload?.['activity'] ?? {}) as Incoming;
+  const { id = '', label, name, channelData } = (action.payload?.['activity'] ?? {}) as Incoming;
   if (label === 'robot.check') listeners.onRobotCheck(store, id);
-  return label !== 'robot.check' && name !== 'robot-check';
+  const seq = channelData?.['webchat:sequence-id'];
+  if (label === 'handoff.message' && typeof seq === 'number') listeners.onAgent(store, seq);
+  return label !== 'robot.check' && name !== 'robot-check' && !(name ?? '').startsWith('handoff.');
 }
 
 function fits(text: unknown, listeners: Listeners): boolean {

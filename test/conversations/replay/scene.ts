@@ -42,7 +42,7 @@ async function decide(scene: Scene, userId: string, fields: (number: string) => 
 const ACTIONS: readonly Action[] = [
   {
     form: /^what ran out of time is ended$/u,
-    act: ({ sweep }) => sweep(),
+    act: (scene) => scene.sweep(),
   },
   {
     form: /^(\d+) (second|minute|hour|day)s? pass$/u,

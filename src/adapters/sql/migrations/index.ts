@@ -6,6 +6,7 @@ import * as guards from './003-guards.ts';
 import * as accountNames from './004-account-names.ts';
 import * as sessionRoles from './005-session-roles.ts';
 import * as teams from './006-teams.ts';
+import * as helpdesk from './008-helpdesk.ts';
 import * as knowledgeGaps from './009-knowledge-gaps.ts';
 
 /** In the order of their names; one that has been released is never edited. */
@@ -17,5 +18,6 @@ export const migrations: Record<string, Migration> = {
   '004-account-names': accountNames,
   '005-session-roles': sessionRoles,
   '006-teams': teams,
+  '008-helpdesk': helpdesk,
   '009-knowledge-gaps': knowledgeGaps,
 };

@@ -1,3 +1,4 @@
+import { helpdeskEn } from './helpdesk-en.ts';
 import type { Texts } from './nl.ts';
 import { proofTexts } from './proofs.ts';
 
@@ -20,6 +21,8 @@ export const en: Texts = {
     mail: 'Mail',
     hours: 'Open',
     backToChat: 'Back to the chat',
+    console: 'Helpdesk',
+    toConsole: 'Go to the helpdesk',
   },
   start: {
     title: 'Password help',
@@ -268,6 +271,7 @@ export const en: Texts = {
     goneTitle: 'This link does not work',
     gone: 'See whether you opened the whole link from the mail.',
   },
+  helpdesk: helpdeskEn,
   frozen: {
     title: 'Stopped recovery',
     lead: 'The recovery of these accounts is stopped, because somebody reported: this was not me. It can go on when the employee reads codes to you, and two different colleagues agree.',

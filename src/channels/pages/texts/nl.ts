@@ -1,3 +1,4 @@
+import { helpdeskNl } from './helpdesk-nl.ts';
 import type { PasswordReason } from '../../../core/outcome.ts';
 import { proofTexts } from './proofs.ts';
 
@@ -36,6 +37,8 @@ export const nl = {
     mail: 'Mail',
     hours: 'Bereikbaar',
     backToChat: 'Terug naar de chat',
+    console: 'Helpdesk',
+    toConsole: 'Naar de helpdesk',
   },
   start: {
     title: 'Hulp bij je wachtwoord',
@@ -270,6 +273,7 @@ export const nl = {
     goneTitle: 'Deze link werkt niet',
     gone: 'Kijk of je de hele link uit de mail hebt geopend.',
   },
+  helpdesk: helpdeskNl,
   frozen: {
     title: 'Stilgezet herstel',
     lead: 'Van deze accounts staat het herstel stil, omdat iemand meldde: dit was ik niet. Aanzetten kan als de medewerker codes aan je voorleest, en twee verschillende collega’s akkoord zijn.',

@@ -82,7 +82,8 @@ export function signedInPage(frame: Frame, displayName: string): Page {
   return message('good', signIn.okTitle, [
     html`<p class="lead">${signIn.ok(displayName)}</p>`,
     html`<p class="actions">
-      <a class="button primary" href="/">${layout.backToChat}</a>
+      ${frame.account?.isStaff === true && html`<a class="button primary" href="/helpdesk">${layout.toConsole}</a>`}
+      <a class="button${frame.account?.isStaff === true ? '' : ' primary'}" href="/">${layout.backToChat}</a>
       <a class="button" href="/security">${security.title}</a>
     </p>`,
   ]);

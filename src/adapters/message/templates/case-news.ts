@@ -1,0 +1,95 @@
+import type { CaseNews } from '../../../core/message.ts';
+import { inert } from '../inert.ts';
+import type { InEveryLanguage, Template } from '../letter.ts';
+
+/** To the helpdesk, after the beginning of a case. */
+export const caseNews: Template<'case.news'> = (model, setting) => {
+  const words = WORDS[setting.language];
+  const reference = inert(model.reference);
+  const title = `${model.urgent ? `${words.urgent}: ` : ''}${words.what[model.what]} (${reference})`;
+  return {
+    subject: title,
+    mail: [
+      words.lead[model.what],
+      {
+        lines: [
+          `${words.reference}: ${reference}`,
+          `${words.when}: ${setting.when(model.at)}`,
+          `${words.agent}: ${model.agent === undefined ? words.nobody : inert(model.agent)}`,
+        ],
+      },
+      words.next,
+    ],
+    sms: `${setting.sender}: ${title}. ${words.next}`,
+    voice: [words.speaking(setting.sender), words.lead[model.what], words.next],
+  };
+};
+
+interface Words {
+  readonly urgent: string;
+  readonly what: Readonly<Record<CaseNews, string>>;
+  readonly lead: Readonly<Record<CaseNews, string>>;
+  readonly reference: string;
+  readonly when: string;
+  readonly agent: string;
+  readonly nobody: string;
+  readonly next: string;
+  readonly speaking: (sender: string) => string;
+}
+
+const WORDS: InEveryLanguage<Words> = {
+  nl: {
+    urgent: 'DRINGEND',
+    what: {
+      'answer-soon': 'Hulpvraag wacht lang',
+      'answer-late': 'Hulpvraag wacht te lang',
+      'solve-soon': 'Hulpvraag duurt lang',
+      'solve-late': 'Hulpvraag duurt te lang',
+      escalated: 'Hulpvraag doorgezet',
+      reopened: 'Hulpvraag heropend',
+      'call-back': 'Verzoek om terug te bellen',
+    },
+    lead: {
+      'answer-soon': 'Deze hulpvraag wacht al driekwart van de afgesproken tijd. Nog niemand heeft hem opgepakt.',
+      'answer-late': 'Deze hulpvraag wacht langer dan afgesproken. Nog niemand heeft hem opgepakt.',
+      'solve-soon': 'Voor deze hulpvraag is driekwart van de afgesproken tijd voorbij.',
+      'solve-late': 'Voor deze hulpvraag is de afgesproken tijd voorbij.',
+      escalated: 'Een collega heeft deze hulpvraag doorgezet naar een beheerder.',
+      reopened: 'Deze hulpvraag is heropend en wacht op een collega.',
+      'call-back': 'De medewerker wil teruggebeld worden. Bel alleen een nummer dat bij ons bekend is.',
+    },
+    reference: 'Nummer',
+    when: 'Wanneer',
+    agent: 'Behandelaar',
+    nobody: 'nog niemand',
+    next: 'Open de helpdeskpagina en pak de hulpvraag op.',
+    speaking: (sender) => `Hallo. Dit is de wachtwoordhulp van ${sender}.`,
+  },
+  en: {
+    urgent: 'URGENT',
+    what: {
+      'answer-soon': 'Help request has been waiting for long',
+      'answer-late': 'Help request has been waiting for too long',
+      'solve-soon': 'Help request takes long',
+      'solve-late': 'Help request takes too long',
+      escalated: 'Help request passed on',
+      reopened: 'Help request reopened',
+      'call-back': 'Please call back',
+    },
+    lead: {
+      'answer-soon': 'This request has waited for three quarters of the agreed time. Nobody has picked it up yet.',
+      'answer-late': 'This request has waited longer than agreed. Nobody has picked it up yet.',
+      'solve-soon': 'Three quarters of the agreed time for this request are over.',
+      'solve-late': 'The agreed time for this request is over.',
+      escalated: 'A colleague has passed this request on to an administrator.',
+      reopened: 'This request was reopened and waits for a colleague.',
+      'call-back': 'The employee would like to be called back. Only call a number that is on record with us.',
+    },
+    reference: 'Reference',
+    when: 'When',
+    agent: 'Agent',
+    nobody: 'nobody yet',
+    next: 'Open the helpdesk page and pick up the request.',
+    speaking: (sender) => `Hello. This is the password help of ${sender}.`,
+  },
+};

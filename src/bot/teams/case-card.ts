@@ -1,0 +1,126 @@
+import { CardFactory, type Activity } from 'botbuilder';
+import { Fault } from '../../core/errors.ts';
+import { LOCALES, type Language } from '../../core/language.ts';
+import type { CaseCard, ChannelCards } from '../../ports/channel-cards.ts';
+import type { Address, Connector } from './connector.ts';
+
+export interface CaseCardParts {
+  readonly connector: Pick<Connector, 'send' | 'update'>;
+  /** The helpdesk's channel. */
+  readonly to: Address;
+  /** The language that the helpdesk reads. */
+  readonly language: Language;
+  readonly timeZone: string;
+}
+
+/** Cards of cases in a channel, over the connector: posted once, changed in place, posted anew where that fails. */
+export const createCaseCards = ({ connector, to, language, timeZone }: CaseCardParts): ChannelCards => ({
+  async post(card) {
+    const result = await connector.send(to, activityFor(card, language, timeZone));
+    if ('id' in result && result.id !== '') return { posted: result.id };
+    if ('refused' in result) return result;
+    // It may stand there; one too many is better than none.
+    throw new Fault('delivery-failed', 'Nobody said where the card stands.');
+  },
+  async update(posted, card) {
+    const result = await connector.update(to, posted, activityFor(card, language, timeZone));
+    return 'refused' in result ? 'gone' : 'updated';
+  },
+});
+
+/** Only facts of our own and an agent's name: nothing that an employee typed. */
+function activityFor(card: CaseCard, language: Language, timeZone: string): Partial<Activity> {
+  const words = WORDS[language];
+  const opened = new Intl.DateTimeFormat(LOCALES[language], { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  const title = `${card.urgent ? `${words.urgent}: ` : ''}${words.title} ${card.reference}`;
+  const facts = [
+    [words.state, words.states[card.state]],
+    [words.agent, card.agent === undefined ? words.nobody : inert(card.agent)],
+    [words.verified, card.verified ? words.yes : words.no],
+    [words.language, card.language.toUpperCase()],
+    [words.opened, opened.format(card.openedAt)],
+  ].map(([name, value]) => ({ title: name, value }));
+  const content = {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    body: [
+      { type: 'TextBlock', text: title, weight: 'Bolder', wrap: true, ...(card.urgent ? { color: 'Attention' } : {}) },
+      { type: 'FactSet', facts },
+    ],
+    actions: [...actionsFor(card, words), { type: 'Action.OpenUrl', title: words.open, url: card.url }],
+  };
+  return { type: 'message', summary: title, text: title, attachments: [CardFactory.adaptiveCard(content)] };
+}
+
+/** What can be done from the channel now; the server decides again, by who presses. */
+function actionsFor({ caseId, state }: CaseCard, words: Words): object[] {
+  const action = (verb: 'claim' | 'resolve', title: string) => ({
+    type: 'Action.Execute',
+    verb: `case.${verb}`,
+    title,
+    data: { case: caseId, do: verb },
+  });
+  if (state === 'queued' || state === 'reopened') return [action('claim', words.claim)];
+  return ['assigned', 'active', 'waiting'].includes(state) ? [action('resolve', words.resolve)] : [];
+}
+
+/** Adaptive Cards read Markdown. */
+const inert = (name: string): string => name.replace(/[\\`*_{}[\]()#+!|<>~]/gu, (sign) => `\\${sign}`);
+
+const NL = {
+  urgent: 'DRINGEND',
+  title: 'Hulpvraag',
+  state: 'Stand',
+  agent: 'Behandelaar',
+  nobody: 'nog niemand',
+  verified: 'Identiteit bewezen',
+  language: 'Taal',
+  opened: 'Geopend',
+  yes: 'ja',
+  no: 'nee',
+  claim: 'Pak op',
+  open: 'Open',
+  resolve: 'Opgelost',
+  states: {
+    queued: 'wacht',
+    assigned: 'opgepakt',
+    active: 'in gesprek',
+    waiting: 'wacht op medewerker',
+    resolved: 'opgelost',
+    reopened: 'heropend',
+    expired: 'verlopen',
+    withdrawn: 'ingetrokken',
+    failed: 'mislukt',
+  },
+};
+type Words = typeof NL;
+
+const EN: Words = {
+  urgent: 'URGENT',
+  title: 'Help request',
+  state: 'State',
+  agent: 'Agent',
+  nobody: 'nobody yet',
+  verified: 'Identity proven',
+  language: 'Language',
+  opened: 'Opened',
+  yes: 'yes',
+  no: 'no',
+  claim: 'Pick up',
+  open: 'Open',
+  resolve: 'Resolved',
+  states: {
+    queued: 'waiting',
+    assigned: 'picked up',
+    active: 'in conversation',
+    waiting: 'waiting for employee',
+    resolved: 'resolved',
+    reopened: 'reopened',
+    expired: 'expired',
+    withdrawn: 'withdrawn',
+    failed: 'failed',
+  },
+};
+
+const WORDS: Readonly<Record<Language, Words>> = { nl: NL, en: EN };
