@@ -43,7 +43,7 @@ export function calibrate(folder: string): Calibration {
   };
 }
 
-const NO_EVIDENCE: Evidence = { coverage: 0, lead: 0, likeness: 0, lean: 0, taught: 0 };
+const NO_EVIDENCE: Evidence = { coverage: 0, lead: 0, likeness: 0, taught: 0, lean: () => 0 };
 
 interface Insider {
   readonly id: string;
