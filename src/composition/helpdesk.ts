@@ -2,6 +2,8 @@ import { sweepRetention } from '../adapters/sql/retention.ts';
 import type { Config } from '../config/schema.ts';
 import { readHours, type WorkingHours } from '../core/working-hours.ts';
 import type { ChannelCards } from '../ports/channel-cards.ts';
+import { createCallBackDesk } from '../services/call-back.ts';
+import { createCallBacks } from '../services/desk/call-backs.ts';
 import { deliverCard } from '../services/desk/cards.ts';
 import { createCaseDesk } from '../services/desk/desk.ts';
 import { watchLevels } from '../services/desk/levels.ts';
@@ -73,6 +75,7 @@ export function openHelpdesk(
     cases: createCaseDesk(desk),
     views: createCaseViews(desk),
     live: createLiveDesk(desk),
+    callBacks: createCallBacks({ ...desk, callBack: createCallBackDesk(base.parts) }),
     voice,
     mouth,
     card: channel && ((caseId: string) => deliverCard({ ...stores, ...tools, channel, address }, caseId)),

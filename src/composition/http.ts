@@ -91,7 +91,7 @@ function demoDesk(config: Config, { embedded, tools: { clock } }: Foundation, { 
 
 /** The helpdesk's services as its pages need them: by the account that is signed in. */
 function helpdeskDoor({ stores, tools, news }: Foundation, { helpdesk, parts }: Services) {
-  const { cases: desk, views } = helpdesk;
+  const { cases: desk, views, callBacks } = helpdesk;
   const asAgent =
     <A extends readonly unknown[], T>(look: (agent: Agent, ...rest: A) => Promise<T>) =>
     async (agentId: string, ...rest: A): Promise<T | undefined> => {
@@ -111,6 +111,12 @@ function helpdeskDoor({ stores, tools, news }: Foundation, { helpdesk, parts }: 
       chat: asAgent((agent, caseId: string, after: number) => views.chat(agent, caseId, after)),
       topic: asAgent((agent, caseId: string) => views.topic(agent, caseId)),
       list: asAgent((agent, which: 'locked' | 'expiring') => views.list(agent, which)),
+    },
+    callBacks: {
+      look: asAgent((agent, reference: string) => callBacks.look(agent, reference)),
+      act: asAgent((agent, reference: string, way: string) =>
+        callBacks.act(agent, reference, way as Parameters<typeof callBacks.act>[2]),
+      ),
     },
     news,
     methods: parts.methods.map(({ id }) => id),

@@ -10,6 +10,8 @@ import type { Recovery } from '../core/recovery.ts';
 export interface RecoveryStore {
   read(id: string): Promise<Recovery | undefined>;
   byLink(tokenHash: string): Promise<Recovery | undefined>;
+  /** Being proven, under the reference that its person was given. */
+  verifyingAs(reference: string): Promise<Recovery | undefined>;
   /** Of this account, in a state that is not final. */
   openOf(accountId: string): Promise<Recovery[]>;
   /** In these states, whose time was up before `before`; for the sweep and after a crash. */

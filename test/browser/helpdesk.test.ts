@@ -194,6 +194,7 @@ describe('an employee and an agent side by side', function () {
     await page.getByText('Dit account heeft een beheerrol').waitFor();
     await looksRight(page, 'privileged');
     for (const [tab, text] of [
+      ['Belcontrole', 'De medewerker belt'],
       ['Geblokkeerd', 'Bas Proef'],
       ['Verloopt binnenkort', 'verloopt'],
     ] as const) {

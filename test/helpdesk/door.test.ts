@@ -15,6 +15,8 @@ const ROUTES: readonly (readonly [string, string, object?])[] = [
   ['GET', '/helpdesk/api/queue'],
   ['GET', '/helpdesk/api/lists/locked'],
   ['GET', '/helpdesk/api/lists/expiring'],
+  ['GET', '/helpdesk/api/call-backs/SL-AAAA-AAAA'],
+  ['POST', '/helpdesk/api/call-backs/SL-AAAA-AAAA/act', { way: 'sms' }],
   ['GET', '/helpdesk/api/cases/:id'],
   ['GET', '/helpdesk/api/cases/:id/chat'],
   ['GET', '/helpdesk/api/events?case=:id'],
@@ -58,8 +60,8 @@ describe('the door of the console', function () {
       const cookie = people[name] === '' ? await cookieOf(name) : people[name];
       for (const [method, path, body] of ROUTES) {
         const status = await ask(method, path.replace(':id', id), body, cookie === undefined ? {} : { cookie });
-        // Typing and reading are for whoever has the case.
-        const isOwn = /typing|seen/u.test(path) && expected[name] === 200;
+        // Typing and reading are for whoever has the case; nobody is on the phone.
+        const isOwn = /typing|seen|call-backs/u.test(path) && expected[name] === 200;
         expect(status, `${name} ${method} ${path}`).to.equal(isOwn ? 404 : expected[name]);
       }
     }

@@ -33,6 +33,15 @@ export function createRecoveryStore(db: Database, work: SqlWork): RecoveryStore 
       const row = await rows().where('link_hash', '=', tokenHash).executeTakeFirst();
       return row && load(row);
     },
+    async verifyingAs(reference) {
+      // An underscore would stand for any sign.
+      if (!/^SL-[A-Z0-9]{4}-[A-Z0-9]{4}$/u.test(reference)) return undefined;
+      const row = await rows()
+        .where('state', '=', 'verifying')
+        .where('body', 'like', `%"reference":"${reference}"%`)
+        .executeTakeFirst();
+      return row && load(row);
+    },
     async openOf(accountId) {
       const found = (await rows().where('account_id', '=', accountId).execute()).map(load);
       return found.filter((recovery) => isOpen(recovery.state));

@@ -21,6 +21,7 @@ const Asked = z.union([
   z.strictObject({ do: z.literal('identify'), userId: z.string().min(1).max(320), key }),
   z.strictObject({ do: z.literal('challenge'), method: z.string().max(40), key }),
 ]);
+const Way = z.strictObject({ way: z.enum(['email', 'sms', 'call-mobile', 'call-office', 'attest']) });
 const Seen = z.strictObject({ seq: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER) });
 
 const STATUS = { done: 200, 'not-found': 404, taken: 409, refused: 409 } as const;
@@ -47,6 +48,19 @@ export function helpdeskApi({ server }: HttpServer, needs: HelpdeskNeeds): void 
     const which = z.enum(['locked', 'expiring']).safeParse(call.params['which']);
     if (!which.success) throw notFound();
     return { json: await views.list(agent.id, which.data) };
+  });
+  route(server, 'GET', `${BASE}/call-backs/:id`, async (call) => {
+    const { agent } = await staffOf(call, needs);
+    return found(await needs.callBacks.look(agent.id, idOf(call)));
+  });
+  route(server, 'POST', `${BASE}/call-backs/:id/act`, async (call) => {
+    const { agent } = await activeStaffOf(call, needs);
+    const way = Way.safeParse(await call.json());
+    if (!way.success) throw badRequest('There is no such way.');
+    const outcome = await needs.callBacks.act(agent.id, idOf(call), way.data.way);
+    if (outcome === undefined) throw notFound();
+    if (outcome.kind === 'refused') return { status: 409, json: { status: 'refused', why: outcome.why } };
+    return { json: { status: outcome.kind } };
   });
   route(server, 'GET', `${BASE}/cases/:id`, async (call) => {
     const { agent } = await staffOf(call, needs);

@@ -41,6 +41,15 @@ export interface HelpdeskNeeds extends PageNeeds {
     topic(agentId: string, caseId: string): Promise<string | undefined>;
     list(agentId: string, which: 'locked' | 'expiring'): Promise<unknown>;
   };
+  /** By the reference that somebody on the phone reads out. */
+  readonly callBacks: {
+    look(agentId: string, reference: string): Promise<object | undefined>;
+    act(
+      agentId: string,
+      reference: string,
+      way: string,
+    ): Promise<{ readonly kind: 'sent' | 'attested' } | { readonly kind: 'refused'; readonly why: string } | undefined>;
+  };
   readonly news: { subscribe(topic: string, listener: () => void): () => void };
   readonly methods: readonly string[];
   readonly random: Random;

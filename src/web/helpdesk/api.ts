@@ -97,6 +97,14 @@ export interface Listed {
   readonly until?: string;
 }
 
+export interface CallBack {
+  readonly reference: string;
+  readonly person: string;
+  readonly userId: string;
+  readonly ways: readonly MethodId[];
+  readonly mayAttest: boolean;
+}
+
 export type Told =
   | { readonly status: 'done'; readonly masked?: boolean }
   | { readonly status: 'taken'; readonly by: string }
@@ -130,6 +138,9 @@ export const api = {
   look: (id: string) => ask<View>(`cases/${id}`),
   chat: (id: string, after: number) => ask<{ lines: readonly Line[]; last: number }>(`cases/${id}/chat?after=${after}`),
   list: (which: 'locked' | 'expiring') => ask<readonly Listed[]>(`lists/${which}`),
+  callBack: (reference: string) => ask<CallBack>(`call-backs/${encodeURIComponent(reference)}`),
+  actBack: (reference: string, way: string) =>
+    post<{ status: 'sent' | 'attested' | 'refused'; why?: string }>(`call-backs/${reference}/act`, { way }),
   act: (id: string, action: object, key: string) => post<Told>(`cases/${id}/act`, { ...action, key }),
   typing: (id: string) => post(`cases/${id}/typing`, {}),
   seen: (id: string, seq: number) => post(`cases/${id}/seen`, { seq }),

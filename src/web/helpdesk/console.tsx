@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { api, SignedOut, type Act, type Line, type Queue, type Told, type View } from './api.ts';
 import { Case } from './case.tsx';
+import { CallBacks } from './call-backs.tsx';
 import { AccountList, type Which } from './lists.tsx';
 import { useNews, useSigns } from './live.ts';
 import { QueueList } from './queue.tsx';
 import { howLong, t } from './words.ts';
 
-type Tab = 'queue' | Which;
-const TABS: readonly Tab[] = ['queue', 'locked', 'expiring'];
+type Tab = 'queue' | Which | 'calls';
+const TABS: readonly Tab[] = ['queue', 'calls', 'locked', 'expiring'];
 const WARN_MS = 2 * 60_000;
 
 /** The case in the address, so that a reload comes back to it. */
@@ -119,7 +120,7 @@ export function Console() {
             aria-current={tab === name ? 'page' : undefined}
             onClick={() => setTab(name)}
           >
-            {t.tabs[name]}
+            {name === 'calls' ? t.callBacks.tab : t.tabs[name]}
           </button>
         ))}
       </nav>
@@ -135,6 +136,8 @@ export function Console() {
             <Case view={view} lines={lines} act={act} onBack={() => pick(undefined)} />
           )}
         </div>
+      ) : tab === 'calls' ? (
+        <CallBacks />
       ) : (
         <AccountList which={tab} />
       )}
