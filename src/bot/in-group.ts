@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { answerText } from '../../dialogs/answer-text.ts';
 import { stepsCard } from '../../dialogs/cards.ts';
 import { say } from '../../dialogs/say.ts';
-import { text as wordsFor } from '../../dialogs/texts/texts.ts';
+import { text as sentence } from '../../dialogs/texts/texts.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import type { WishParts } from './wishes.ts';
 
@@ -16,6 +16,6 @@ export async function answerInGroup(context: TurnContext, { recogniser, needs }:
   if (found === undefined) return say(context, 'one-to-one');
   const { article, score, title } = found;
   const params = { title, text: answerText(found) };
-  const card = stepsCard(found, wordsFor(language, 'answer', params), language);
+  const card = stepsCard(found, sentence(language, 'answer', params), language);
   return say(context, 'answer', params, { value: { article, score }, attachments: [card] });
 }
