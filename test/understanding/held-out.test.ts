@@ -17,7 +17,6 @@ for (const set of ['validation', 'held-out'] as const satisfies readonly Utteran
       expect(nearlyLearned(unseen).length / unseen.length).to.be.below(0.05);
     });
 
-    // Seen to fail with the actions' caution in knowledge/model.ts at -1.
     it('are understood at least as well as they must be', () => {
       expect(belowFloor(heldOut(unseen))).to.deep.equal([]);
     });
