@@ -1,4 +1,4 @@
-import { heldOut } from '../knowledge/held-out.ts';
+import { heldOut, unseenUtterances } from '../knowledge/held-out.ts';
 import { benchmark } from '../src/understanding/benchmark.ts';
 import { readSets, type BenchSet } from './nlu/data.ts';
 import { findNlpJs, naturalBayes, tryRival, type Rival } from './nlu/rivals.ts';
@@ -20,13 +20,28 @@ row(['set', ...rivals.map(({ name }) => name), 'ours', 'ours: train s', 'MB', 'm
 row(Array.from({ length: rivals.length + 5 }, () => '-'));
 for (const set of readSets(folder)) await measureSet(set);
 
-const own = heldOut();
-print(`\nOwn intents, ${own.utterances} held-out utterances:`);
-row(['right', 'macro F1', 'top two', 'out-of-scope recall', 'false reject', 'wrong action']);
-row(Array.from({ length: 6 }, () => '-'));
-row(
-  [own.right, own.macroF1, own.rightWithinTwo, own.outOfScopeRecall, own.falseRejects, own.wrongActions].map(percent),
-);
+print('\nOwn intents:');
+row([
+  'set',
+  'right',
+  'macro F1',
+  'top two',
+  'out-of-scope recall',
+  'false reject',
+  'wrong action',
+  'language all / short',
+]);
+row(Array.from({ length: 8 }, () => '-'));
+for (const set of ['validation', 'held-out'] as const) {
+  const own = heldOut(unseenUtterances(set));
+  row([
+    `${set}, ${own.utterances} utterances`,
+    ...[own.right, own.macroF1, own.rightWithinTwo, own.outOfScopeRecall, own.falseRejects, own.wrongActions].map(
+      percent,
+    ),
+    `${percent(own.language)} / ${percent(own.languageShort)}`,
+  ]);
+}
 
 async function measureSet(set: BenchSet): Promise<void> {
   const ours = benchmark(set);

@@ -1,13 +1,15 @@
 import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
 import { ANSWER, articleChoice, chosenArticle } from './article-choice.ts';
 import { ask, type Answer } from './ask.ts';
-import { answerCard, answerText } from './answer-card.ts';
+import { answerText } from './answer-text.ts';
+import { stepsCard } from './cards.ts';
 import { isOffered, WISHES, type OfferedWish } from './did-you-mean.ts';
 import { HAND_OVER } from './hand-over.ts';
 import type { DialogNeeds, ShownAnswer } from './needs.ts';
-import { findingKey } from './finding.ts';
+import { sayDiagnosis } from './finding.ts';
 import { say, type Choice } from './say.ts';
 import { dialog } from './steps.ts';
+import { text } from './texts/texts.ts';
 import { turnOf } from './turn.ts';
 
 export interface AnswerOptions {
@@ -26,7 +28,7 @@ const MOST_RELATED = 2;
  * @param start begins the dialog of a wish in place of this one
  */
 export const answer = (
-  { knowledge, people }: Pick<DialogNeeds, 'knowledge' | 'people'>,
+  { knowledge, people, organisation }: Pick<DialogNeeds, 'knowledge' | 'people' | 'organisation'>,
   start: (step: WaterfallStepContext<AnswerOptions>, wish: OfferedWish) => Promise<DialogTurnResult>,
 ): WaterfallDialog<AnswerOptions> =>
   dialog<AnswerOptions>(ANSWER, {
@@ -36,11 +38,12 @@ export const answer = (
       const shown = knowledge.byId(article, language);
       if (shown === undefined) return step.replaceDialog(HAND_OVER, { why: 'general' });
       const params = { title: shown.title, text: whole ? shown.text : answerText(shown) };
+      const words = text(language, 'answer', params);
       await say(step.context, 'answer', params, {
         value: { article, score },
-        attachments: whole ? undefined : [answerCard(shown, language)],
+        attachments: whole ? undefined : [stepsCard(shown, words, language)],
       });
-      if (step.options.live) await tellDiagnosis(step, people);
+      if (step.options.live) await tellDiagnosis(step, { people, organisation });
       return ask(step, { text: 'answer.helped', choices: choicesOf(shown, whole), yields: true });
     },
 
@@ -58,10 +61,13 @@ export const answer = (
     },
   });
 
-async function tellDiagnosis(step: WaterfallStepContext<AnswerOptions>, people: DialogNeeds['people']): Promise<void> {
+async function tellDiagnosis(
+  step: WaterfallStepContext<AnswerOptions>,
+  { people, organisation }: Pick<DialogNeeds, 'people' | 'organisation'>,
+): Promise<void> {
   const { accountId } = turnOf(step.context);
   const diagnosis = accountId === undefined ? undefined : await people.diagnosis(accountId);
-  if (diagnosis !== undefined) await say(step.context, findingKey(diagnosis));
+  if (diagnosis !== undefined) await sayDiagnosis(step.context, diagnosis, organisation);
 }
 
 function choicesOf({ action, related }: ShownAnswer, whole: boolean): Choice[] {

@@ -26,7 +26,7 @@ export interface Question {
   /** A clear new wish counts for more than this question. */
   readonly yields?: boolean;
   /** What counts as an answer besides the choices. */
-  readonly accepts?: 'user-id' | 'code' | 'recovery-code' | 'answer';
+  readonly accepts?: 'user-id' | 'code' | 'recovery-code' | 'answer' | 'words' | 'ticket';
 }
 
 export type Answer =
@@ -80,8 +80,10 @@ export class Ask extends Prompt<Answer> {
     options: PromptOptions,
   ): Promise<PromptRecognizerResult<Answer>> {
     const { question } = options as AskOptions;
+    // Only where a secret is asked for does one get in.
+    const typed = keepsWords(question) ? context.activity.text : turnOf(context).rawText;
     const resumed = context.turnState.get<boolean | undefined>(RESUMED) === true;
-    const answer = resumed ? GOES_ON : read(turnOf(context).rawText, question);
+    const answer = resumed ? GOES_ON : read(typed, question);
     if (answer !== undefined) return { succeeded: true, value: answer };
     const misses = (state.misses ?? 0) + 1;
     if (misses >= MOST_MISSES) return { succeeded: true, value: { kind: 'unclear' } };
@@ -90,6 +92,8 @@ export class Ask extends Prompt<Answer> {
     return { succeeded: false };
   }
 }
+
+const keepsWords = ({ accepts }: Question): boolean => accepts === 'words' || accepts === 'ticket';
 
 /** Marks a turn in which an open question is asked again as it stands. */
 export const REASKED = Symbol('asked again');
@@ -108,6 +112,8 @@ function read(typed: string, { choices = [], alsoChoices = [], accepts }: Questi
   const value = chosen(typed, choices, byNumber) ?? chosen(typed, alsoChoices, false);
   if (value !== undefined) return { kind: 'choice', value };
   if (accepts === 'code' && isCode(typed)) return { kind: 'text', text: typed };
+  if (accepts === 'words' && /\p{L}{2}/u.test(typed)) return { kind: 'text', text: typed.trim().slice(0, 200) };
+  if (accepts === 'ticket' && isTicket(typed)) return { kind: 'text', text: typed.trim() };
   if (accepts === 'recovery-code' && isSavedCode(typed)) return { kind: 'text', text: typed };
   if (accepts === 'answer' && /[\p{L}\p{N}]/u.test(typed) && typed.length <= 200) return { kind: 'text', text: typed };
   const userId = accepts === 'user-id' ? userIdIn(typed) : undefined;
@@ -116,6 +122,9 @@ function read(typed: string, { choices = [], alsoChoices = [], accepts }: Questi
 
 /** Digits with whatever a phone puts between them; a few words around them do no harm. */
 const isCode = (typed: string): boolean => /^\D{0,20}(?:\d[\s.-]?){4,10}\D{0,5}$/u.test(typed);
+
+/** A number with whatever a helpdesk puts around it, such as `INC-2026-00412`. */
+const isTicket = (typed: string): boolean => /^[\w#./-]{1,40}$/u.test(typed.trim()) && /\d/u.test(typed);
 
 /** Letters and digits in one piece or in groups of one size, in any case; a sentence is none. */
 function isSavedCode(typed: string): boolean {

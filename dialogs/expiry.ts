@@ -1,28 +1,123 @@
-import type { WaterfallDialog } from 'botbuilder-dialogs';
+import type { TurnContext } from 'botbuilder';
+import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
 import { LOCALES } from '../src/core/language.ts';
+import { answerText } from './answer-text.ts';
+import { ask, type Answer } from './ask.ts';
 import { offer } from './did-you-mean.ts';
+import { HAND_OVER, YES_NO } from './hand-over.ts';
 import type { DialogNeeds } from './needs.ts';
+import { PROVE, PROVEN } from './prove.ts';
 import { say } from './say.ts';
 import { dialog } from './steps.ts';
 import { turnOf } from './turn.ts';
 
 export const EXPIRY = 'expiry';
 
-/** The organisation's rule, read live; for whoever is signed in also their own date. */
-export const expiry = ({ people, organisation, now }: DialogNeeds): WaterfallDialog =>
+type ExpiryStep = WaterfallStepContext;
+interface Remembered {
+  recoveryId?: string;
+}
+const remembered = (step: ExpiryStep): Remembered => step.values;
+
+/** Where a rule is set, for those who set it. */
+const FOR_ADMINISTRATORS = 'admin-expiry-policy';
+
+/**
+ * The organisation's rule, read live, and when one's own password expires: at once to whoever is
+ * signed in, to everybody else once they have proved who they are.
+ */
+export const expiry = (needs: DialogNeeds): WaterfallDialog =>
   dialog(EXPIRY, {
+    async rule(step) {
+      const { accountId } = turnOf(step.context);
+      const days = await needs.people.maxAgeDays();
+      const rule = days === undefined ? 'expiry.policy/never' : 'expiry.policy/days';
+      await say(step.context, rule, { organisation: needs.organisation.name, days: days ?? 0 });
+      if (accountId === undefined) return ask(step, { text: 'expiry.ask-mine', choices: YES_NO, yields: true });
+      await tellMine(step.context, needs, accountId);
+      await tellAdministrator(step.context, needs, accountId);
+      return step.endDialog();
+    },
+
+    whichAccount(step) {
+      const answer = step.result as Answer;
+      if (answer.kind === 'unclear') return step.replaceDialog(HAND_OVER, { why: 'unclear' });
+      if (answer.kind !== 'choice' || answer.value !== 'yes') return declined(step);
+      return ask(step, {
+        text: 'ask.user-id/which',
+        params: { domain: needs.organisation.domain },
+        choices: [{ value: 'unknown', title: 'user-id.unknown' }],
+        unclear: 'ask.user-id/unclear',
+        accepts: 'user-id',
+      });
+    },
+
+    async prove(step) {
+      const answer = step.result as Answer;
+      if (answer.kind !== 'text') return step.replaceDialog(HAND_OVER, { why: 'user-id' });
+      const { language, conversationId, browser, source } = turnOf(step.context);
+      const begun = await needs.recovery.begin({
+        purpose: 'inform',
+        wish: 'change',
+        language,
+        conversationId,
+        browser,
+        source,
+        who: { typedId: answer.text },
+      });
+      if (begun.kind === 'stopped') {
+        await say(step.context, 'verify.stopped');
+        return step.replaceDialog(HAND_OVER, { why: 'general' });
+      }
+      remembered(step).recoveryId = begun.recoveryId;
+      return step.beginDialog(PROVE, { recoveryId: begun.recoveryId });
+    },
+
     async tell(step) {
-      const { accountId, language } = turnOf(step.context);
-      const days = await people.maxAgeDays();
-      const known = accountId === undefined ? 'expiry.policy/days' : 'expiry.policy/days-signed-in';
-      const rule = days === undefined ? 'expiry.policy/never' : known;
-      await say(step.context, rule, { organisation: organisation.name, days: days ?? 0 });
-      if (accountId === undefined) return step.endDialog();
-      const at = await people.passwordExpiresAt(accountId);
-      const date =
-        at?.toLocaleDateString(LOCALES[language], { dateStyle: 'long', timeZone: organisation.timeZone }) ?? '';
-      const mine = at === undefined ? 'expiry.mine/never' : at <= now() ? 'expiry.mine/expired' : 'expiry.mine/date';
-      await say(step.context, mine, { date }, { choices: at === undefined ? [] : offer(['change_password']) });
+      const { recoveryId } = remembered(step);
+      if (step.result !== PROVEN || recoveryId === undefined) return step.endDialog();
+      const accountId = await needs.recovery.conclude(recoveryId);
+      if (accountId === undefined) {
+        await say(step.context, 'recovery.gone');
+        return step.replaceDialog(HAND_OVER, { why: 'gone' });
+      }
+      await say(step.context, 'verify.passed');
+      await tellMine(step.context, needs, accountId);
       return step.endDialog();
     },
   });
+
+async function declined(step: ExpiryStep): Promise<DialogTurnResult> {
+  await say(step.context, 'handoff.declined');
+  return step.endDialog();
+}
+
+/** Never and unknown are answers too. */
+async function tellMine(
+  context: TurnContext,
+  { people, organisation, now }: DialogNeeds,
+  accountId: string,
+): Promise<void> {
+  const expires = await people.expiry(accountId);
+  const choices = offer(['change_password']);
+  if (expires.kind !== 'at') return say(context, `expiry.mine/${expires.kind}`, {}, { choices });
+  const { timeZone } = organisation;
+  const date = expires.at.toLocaleDateString(LOCALES[turnOf(context).language], { dateStyle: 'long', timeZone });
+  const isPast = expires.at <= now();
+  const days = Math.ceil((expires.at.getTime() - now().getTime()) / 86_400_000);
+  return say(context, isPast ? 'expiry.mine/expired' : 'expiry.mine/date', { date, days }, { choices });
+}
+
+/** Whoever can set the rule hears where, and why not to. */
+async function tellAdministrator(
+  context: TurnContext,
+  { people, knowledge }: DialogNeeds,
+  accountId: string,
+): Promise<void> {
+  if ((await people.roles(accountId)).length === 0) return;
+  await say(context, 'expiry.administrator');
+  const shown = knowledge.byId(FOR_ADMINISTRATORS, turnOf(context).language);
+  if (shown === undefined) return;
+  const value = { article: shown.article, score: 1 };
+  await say(context, 'answer', { title: shown.title, text: answerText(shown) }, { value });
+}

@@ -13,8 +13,7 @@ export const HAND_OVER = 'hand-over';
 
 export interface HandOverOptions {
   /** Why the assistant cannot go on; it chooses the wording. */
-  readonly why:
-    'general' | 'asked' | 'finding' | 'user-id' | 'gone' | 'unclear' | 'signed-out' | 'not-built' | 'other-way';
+  readonly why: 'general' | 'asked' | 'finding' | 'user-id' | 'gone' | 'unclear' | 'signed-out' | 'other-way';
   readonly recoveryId?: string | undefined;
 }
 

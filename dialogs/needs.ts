@@ -1,8 +1,16 @@
-import type { Diagnosis, WayOn, Wish } from '../src/core/diagnosis.ts';
+import type { Diagnosis, FindingNote, WayOn, Wish } from '../src/core/diagnosis.ts';
 import type { Language } from '../src/core/language.ts';
 import type { Organisation } from '../src/core/organisation.ts';
 import type { MethodId } from '../src/core/policy.ts';
 import type { Role } from '../src/core/account.ts';
+import type { StaffReason } from '../src/core/staff-reset.ts';
+
+/** What is wrong, what can be done about it, and what else there is to say. */
+export interface Finding {
+  readonly diagnosis: Diagnosis;
+  readonly way: WayOn;
+  readonly note?: FindingNote | undefined;
+}
 
 /** What the person must do to prove who they are. */
 export interface Task {
@@ -17,6 +25,8 @@ export interface Task {
 /** What the dialogs need of recoveries; every call names the row by its id. */
 export interface RecoveryNeeds {
   begin(request: {
+    /** What the proofs are for; to recover when nothing is said. */
+    readonly purpose?: 'inform' | 'freeze' | undefined;
     readonly wish: Wish;
     readonly language: Language;
     readonly conversationId: string;
@@ -39,7 +49,7 @@ export interface RecoveryNeeds {
   ): Promise<{ readonly kind: 'wrong' | 'expired' | 'stopped' | 'next-gate' | 'verified' | 'gone' }>;
   /** How far it is, where something has to happen elsewhere. */
   progress(recoveryId: string): Promise<'waiting' | 'next-gate' | 'verified' | 'choose' | 'gone'>;
-  finding(recoveryId: string): Promise<{ readonly diagnosis: Diagnosis; readonly way: WayOn } | undefined>;
+  finding(recoveryId: string): Promise<Finding | undefined>;
   carryOut(recoveryId: string): Promise<
     | {
         readonly kind: 'link';
@@ -51,8 +61,12 @@ export interface RecoveryNeeds {
         readonly expiresAt: Date;
       }
     | { readonly kind: 'under-way' | 'gone' }
-    | { readonly kind: 'hand-over'; readonly finding: { readonly diagnosis: Diagnosis } }
+    | { readonly kind: 'hand-over'; readonly finding: Finding }
   >;
+  /** Whether it can still lead to anything. */
+  isOpen(recoveryId: string): Promise<boolean>;
+  /** Ends one that changes nothing at the account; whose gates were passed. */
+  conclude(recoveryId: string): Promise<string | undefined>;
   cancel(recoveryId: string): Promise<void>;
 }
 
@@ -62,7 +76,7 @@ export interface HelpNeeds {
     readonly conversationId: string;
     readonly language: Language;
     readonly urgent: boolean;
-    readonly about: 'asked' | 'stuck' | 'not-done' | 'out-of-tries' | 'staff';
+    readonly about: 'asked' | 'stuck' | 'not-done' | 'out-of-tries' | 'staff' | 'not-me';
     readonly recoveryId?: string | undefined;
     readonly accountId?: string | undefined;
   }): Promise<{ readonly reference: string; readonly outlook: Outlook }>;
@@ -86,6 +100,52 @@ export interface Setup {
   readonly ways: readonly { readonly method: MethodId; readonly kind: 'missing' | 'resting' | 'ready' }[];
 }
 
+/** Stops recovery of an account whose owner says that somebody else is at it. */
+export interface ProtectNeeds {
+  freeze(request: {
+    readonly accountId: string;
+    readonly conversationId: string;
+    readonly language: Language;
+  }): Promise<{ readonly reference: string }>;
+}
+
+/** Why staff may not have a password reset for somebody. */
+export type StaffRefusal =
+  | 'self'
+  | 'role'
+  | 'frozen'
+  | 'guest'
+  | 'disabled'
+  | 'account-expired'
+  | 'on-premises'
+  | 'elsewhere'
+  | 'contacts'
+  | 'nobody-to-approve';
+
+/** What staff ask for somebody else; roles are read live in every call. */
+export interface StaffNeeds {
+  look(
+    staffId: string,
+    typed: string,
+  ): Promise<
+    | { readonly kind: 'found'; readonly targetId: string; readonly name: string }
+    | { readonly kind: 'unknown' }
+    | { readonly kind: 'refused'; readonly why: StaffRefusal }
+  >;
+  request(asked: {
+    readonly staffId: string;
+    readonly targetId: string;
+    readonly conversationId: string;
+    readonly reason: StaffReason;
+    readonly words: string;
+    readonly ticket: string | undefined;
+  }): Promise<
+    | { readonly kind: 'sent'; readonly reference: string }
+    | { readonly kind: 'waiting'; readonly reference: string; readonly heldUntil: Date | undefined }
+    | { readonly kind: 'refused'; readonly why: StaffRefusal }
+  >;
+}
+
 /** The person who is signed in, read live, and the rule on age. */
 export interface PersonNeeds {
   roles(accountId: string): Promise<readonly Role[]>;
@@ -96,7 +156,9 @@ export interface PersonNeeds {
   setup(accountId: string): Promise<Setup | undefined>;
   /** Days that a password is valid; absent: it does not expire. */
   maxAgeDays(): Promise<number | undefined>;
-  passwordExpiresAt(accountId: string): Promise<Date | undefined>;
+  expiry(
+    accountId: string,
+  ): Promise<{ readonly kind: 'at'; readonly at: Date } | { readonly kind: 'never' | 'unknown' }>;
 }
 
 /** An article as it is shown. */
@@ -133,7 +195,9 @@ export interface DialogNeeds {
   readonly knowledge: KnowledgeNeeds;
   readonly recovery: RecoveryNeeds;
   readonly help: HelpNeeds;
+  readonly protect: ProtectNeeds;
   readonly people: PersonNeeds;
+  readonly staff: StaffNeeds;
   readonly organisation: Organisation;
   /** Where people reach this application, without a slash at the end. */
   readonly address: () => string;

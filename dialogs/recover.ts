@@ -1,10 +1,10 @@
 import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
-import type { Diagnosis, WayOn, Wish } from '../src/core/diagnosis.ts';
+import type { Diagnosis, Wish } from '../src/core/diagnosis.ts';
 import { ask, type Answer } from './ask.ts';
-import { findingKey, sayFinding } from './finding.ts';
+import { sayDiagnosis, sayFinding } from './finding.ts';
 import { HAND_OVER, YES_NO, type HandOverOptions } from './hand-over.ts';
 import { linkMessage } from './link.ts';
-import type { DialogNeeds } from './needs.ts';
+import type { DialogNeeds, Finding } from './needs.ts';
 import { PROVE, PROVEN } from './prove.ts';
 import { say } from './say.ts';
 import { dialog } from './steps.ts';
@@ -32,7 +32,8 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
     whichAccount(step) {
       if (turnOf(step.context).accountId !== undefined) return step.next();
       return ask(step, {
-        text: 'ask.user-id',
+        // Whoever wants to change a password is not locked out.
+        text: step.options.wish === 'change' ? 'ask.user-id/which' : 'ask.user-id',
         params: { domain: needs.organisation.domain },
         choices: [{ value: 'unknown', title: 'user-id.unknown' }],
         unclear: 'ask.user-id/unclear',
@@ -53,7 +54,7 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
       remembered(step).recoveryId = begun.recoveryId;
       const finding = 'accountId' in who ? await needs.recovery.finding(begun.recoveryId) : undefined;
       if (finding !== undefined && isToldAtOnce(finding)) {
-        await sayFinding(step.context, finding, needs.knowledge);
+        await sayFinding(step.context, finding, needs);
         if (finding.way === 'hand-over') return handOver(step, 'finding');
         remembered(step).told = finding.diagnosis.kind;
       }
@@ -66,7 +67,7 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
       const finding = await needs.recovery.finding(recoveryId);
       await say(step.context, 'verify.passed');
       if (finding === undefined) return gone(step);
-      if (remembered(step).told !== finding.diagnosis.kind) await sayFinding(step.context, finding, needs.knowledge);
+      if (remembered(step).told !== finding.diagnosis.kind) await sayFinding(step.context, finding, needs);
       if (finding.way === 'hand-over') return handOver(step, 'finding');
       return ask(step, { text: `confirm/${finding.way}` as TextKey, choices: YES_NO, unclear: 'confirm/unclear' });
     },
@@ -103,7 +104,7 @@ async function carryOut(step: RecoverStep, needs: DialogNeeds, recoveryId: strin
       await say(step.context, 'unlock.under-way');
       return step.endDialog();
     case 'hand-over':
-      await say(step.context, findingKey(outcome.finding.diagnosis));
+      await sayDiagnosis(step.context, outcome.finding.diagnosis, needs.organisation);
       return handOver(step, 'finding');
     case 'gone':
       return gone(step);
@@ -111,7 +112,7 @@ async function carryOut(step: RecoverStep, needs: DialogNeeds, recoveryId: strin
 }
 
 /** To whoever is signed in: what no proof can change, and what they are about to put right. */
-const isToldAtOnce = ({ diagnosis, way }: { readonly diagnosis: Diagnosis; readonly way: WayOn }): boolean =>
+const isToldAtOnce = ({ diagnosis, way }: Finding): boolean =>
   way === 'hand-over' || diagnosis.kind === 'expired' || diagnosis.kind === 'must-change';
 
 const handOver = (step: RecoverStep, why: HandOverOptions['why']): Promise<DialogTurnResult> =>

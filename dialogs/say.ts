@@ -1,5 +1,6 @@
 import { ActionTypes, ActivityTypes, type Activity, type Attachment, type TurnContext } from 'botbuilder';
 import type { Language } from '../src/core/language.ts';
+import { cardFor } from './cards.ts';
 import { labelOf, text, type Params, type TextKey } from './texts/texts.ts';
 import { turnOf } from './turn.ts';
 
@@ -28,19 +29,23 @@ export function message(
 ): Partial<Activity> {
   const { language } = turnOf(context);
   const choices = extras.choices ?? [];
+  const words = text(language, key, params);
+  const attachments = extras.attachments ?? listed(cardFor(key, words, language));
   return {
     type: ActivityTypes.Message,
     label: labelOf(key),
     locale: language,
-    text: text(language, key, params),
+    text: words,
     textFormat: 'markdown',
     ...(extras.value === undefined ? {} : { value: extras.value }),
-    ...(extras.attachments === undefined ? {} : { attachments: extras.attachments }),
+    ...(attachments === undefined ? {} : { attachments }),
     ...(choices.length === 0
       ? {}
       : { suggestedActions: { to: [], actions: choices.map((choice) => action(context, choice)) } }),
   };
 }
+
+const listed = (card: Attachment | undefined): Attachment[] | undefined => (card === undefined ? undefined : [card]);
 
 /** The chat shows the title; what is sent is the value. */
 const action = (context: TurnContext, choice: Choice) => {
@@ -75,12 +80,15 @@ export const eventOf = (name: string, value: Readonly<Record<string, string>>): 
  */
 export function proactive(key: TextKey, language: Language, params: Params): Partial<Activity> {
   const label = labelOf(key);
+  const words = text(language, key, params);
+  const attachments = listed(cardFor(key, words, language));
   return {
     type: ActivityTypes.Message,
     label,
     locale: language,
-    text: text(language, key, params),
+    text: words,
     textFormat: label.startsWith('handoff.') ? 'plain' : 'markdown',
     ...(label === 'handoff.message' ? { value: params } : {}),
+    ...(attachments === undefined ? {} : { attachments }),
   };
 }

@@ -24,7 +24,7 @@ export const setup = ({ people, knowledge, organisation, address }: DialogNeeds)
       const { verdict, needed } = found;
       if (verdict.kind === 'blocked') {
         await say(step.context, 'setup/blocked');
-        await sayFinding(step.context, { diagnosis: verdict.diagnosis, way: 'hand-over' }, knowledge);
+        await sayFinding(step.context, { diagnosis: verdict.diagnosis, way: 'hand-over' }, { knowledge, organisation });
         return step.replaceDialog(HAND_OVER, { why: 'finding' });
       }
       const at = verdict.kind === 'soon' ? verdict.at : undefined;

@@ -43,7 +43,7 @@ export function calibrate(folder: string): Calibration {
   };
 }
 
-const NO_EVIDENCE: Evidence = { coverage: 0, lead: 0, likeness: 0, lean: 0, taught: 0 };
+const NO_EVIDENCE: Evidence = { coverage: 0, lead: 0, likeness: 0, taught: 0, lean: () => 0 };
 
 interface Insider {
   readonly id: string;
@@ -72,7 +72,7 @@ function askLeftOut(articles: readonly Article[], outsiders: readonly Outsider[]
 /** Asks the utterances that neither the recogniser nor the field has seen. */
 function askUnseen(articles: readonly Article[], outsiders: readonly Outsider[]): Asked<Examination> {
   const engine = taught(articles, outsiders);
-  const unseen = readUtterances('held-out').filter(({ intent }) => intent !== 'smalltalk');
+  const unseen = readUtterances('validation').filter(({ intent }) => intent !== 'smalltalk');
   return {
     inside: examineAll(
       engine,

@@ -3,7 +3,7 @@ import { macroF1, share } from '../src/understanding/evaluation.ts';
 import { normalise } from '../src/understanding/normalise.ts';
 import { loadRecogniser, type IntentRecogniser } from '../src/understanding/recogniser.ts';
 import { tokenise } from '../src/understanding/tokens.ts';
-import { readUtterances, type Utterance } from './utterances.ts';
+import { readUtterances, type Utterance, type UtteranceSet } from './utterances.ts';
 
 /** What the assistant's own model does with utterances it has never seen; shares from 0 to 1. */
 export interface HeldOutFigures {
@@ -61,9 +61,41 @@ export function heldOut(
   };
 }
 
-/** The held-out utterances, without the few short ones that the training set happens to hold too. */
-export function unseenUtterances(): Utterance[] {
-  const plain = ({ text }: Utterance): string => tokenise(normalise(text)).join(' ');
-  const learned = new Set(readUtterances('train').map(plain));
-  return readUtterances('held-out').filter((utterance) => !learned.has(plain(utterance)));
+/** A set without the utterances that the training set happens to hold too, most of them short ones. */
+export function unseenUtterances(set: UtteranceSet = 'held-out'): Utterance[] {
+  const learned = new Set(readUtterances('train').map(({ text }) => wordsOf(text).join(' ')));
+  return readUtterances(set).filter(({ text }) => !learned.has(wordsOf(text).join(' ')));
+}
+
+/** From this share of words in common on, two utterances count as variants of each other. */
+const NEARLY_THE_SAME = 0.8;
+
+/** The utterances that are nearly the same as one of the training set: other order, a word more or less. */
+export function nearlyLearned(utterances: readonly Utterance[]): Utterance[] {
+  const byWord = new Map<string, Set<string>[]>();
+  for (const { text } of readUtterances('train')) {
+    const words = new Set(wordsOf(text));
+    for (const word of words) {
+      const all = byWord.get(word);
+      if (all === undefined) byWord.set(word, [words]);
+      else all.push(words);
+    }
+  }
+  const learnedWith = (word: string): readonly Set<string>[] => byWord.get(word) ?? [];
+  return utterances.filter(({ text }) => {
+    const own = new Set(wordsOf(text));
+    const rarestFirst = [...own].toSorted((a, b) => learnedWith(a).length - learnedWith(b).length);
+    // A variant lacks fewer words than this, so it has one of these at least.
+    const telling = rarestFirst.slice(0, Math.floor((1 - NEARLY_THE_SAME) * own.size + 1e-9) + 1);
+    return telling.some((word) => learnedWith(word).some((other) => likeness(own, other) >= NEARLY_THE_SAME));
+  });
+}
+
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const both = [...a].filter((word) => b.has(word)).length;
+  return both / (a.size + b.size - both);
+}
+
+function wordsOf(text: string): string[] {
+  return tokenise(normalise(text)).filter((token) => token !== '?' && token !== '!');
 }

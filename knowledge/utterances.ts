@@ -13,8 +13,8 @@ export interface Utterance {
   readonly topic: string | undefined;
 }
 
-/** What each set is for: the model learns from the first and never sees the second. */
-export type UtteranceSet = 'train' | 'held-out';
+/** The model learns from the first; choices are made on the second; the third only tells the result. */
+export type UtteranceSet = 'train' | 'validation' | 'held-out';
 
 export const UTTERANCES = fileURLToPath(new URL('./utterances', import.meta.url));
 

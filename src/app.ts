@@ -17,6 +17,8 @@ export interface App {
   /** The web chat's side of the bot, for programs in the same process. */
   readonly webChat: WebChat;
   start(): Promise<{ readonly url: string }>;
+  /** What is done every few seconds: ends what ran out of time, and sends what is due. */
+  sweep(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,20 +54,27 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     ...(helpdesk.card === undefined ? {} : { card: helpdesk.card }),
     report: (error, parcelId) => log.warn({ error, parcelId }, 'a delivery failed'),
   });
-  const sweep = async (): Promise<void> => {
+  const tidy = async (): Promise<void> => {
     await expireRecoveries(parts);
     await reconcileEffects(parts, effects, false);
     await helpdesk.sweep();
     await purge(work, clock);
   };
+  const sweep = async (): Promise<void> => {
+    await tidy();
+    // These write links, so that they wait for the address.
+    await services.sweepStaff();
+    await services.reminders.sweep();
+  };
   let sweeper: NodeJS.Timeout | undefined;
 
   return {
     webChat,
+    sweep,
     async start() {
       await services.enrolGiven();
       await reconcileEffects(parts, effects, true);
-      await sweep();
+      await tidy();
       const { port } = await http.listen();
       const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
       address.publicUrl ||= url;
@@ -74,10 +83,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       delivery.wake();
       knowledge.watch();
       news.start((error) => log.warn({ error }, 'the news stopped'));
-      sweeper = setInterval(
-        () => void sweep().catch((error: unknown) => log.error({ error }, 'the sweep failed')),
-        SWEEP_MS,
-      );
+      if (overrides.sweeps !== 'by hand') {
+        const report = (error: unknown) => log.error({ error }, 'the sweep failed');
+        sweeper = setInterval(() => void sweep().catch(report), SWEEP_MS);
+      }
       return { url };
     },
     async stop() {

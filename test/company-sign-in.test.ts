@@ -149,6 +149,7 @@ describe('signing in at the company, from outside', () => {
       }
     });
 
+    // Off: leave the comparison with `endsAt` out of finish.
     it('after ten minutes', async () => {
       const back = pathOf(await signInAt(await depart(), anna));
       app.clock.advance(10 * MINUTE);
@@ -156,6 +157,7 @@ describe('signing in at the company, from outside', () => {
       await afresh();
     });
 
+    // Off: leave the tenants or the audience out of `judge` in the adapter.
     it('with the token of another sign-in, tenant or application', async () => {
       for (const twist of [{ nonce: 'another' }, { aud: OTHER_TENANT }, { tid: OTHER_TENANT }]) {
         cloud.login.twist = (claims) => ({ ...claims, ...twist });
@@ -165,6 +167,7 @@ describe('signing in at the company, from outside', () => {
       expect(await refusals()).to.deep.equal(['refused', 'refused', 'other-tenant']);
     });
 
+    // Off: leave `guest` out of admit.
     it('who is a guest, by the token or by the directory', async () => {
       cloud.login.twist = (claims) => ({ ...claims, acct: 1 });
       expect((await arrive()).text).to.include('Je bent hier te gast');
@@ -174,6 +177,7 @@ describe('signing in at the company, from outside', () => {
       expect(await isIn()).to.equal(false);
     });
 
+    // Off: leave `enabled` out of admit.
     it('who was disabled since the token was made, or is gone', async () => {
       cloud.login.twist = (claims) => {
         anna.accountEnabled = false;
@@ -197,6 +201,7 @@ describe('signing in at the company, from outside', () => {
     });
   });
 
+  // Off: leave `former` out of open in sessions.ts.
   it('D10: gives another session at every sign-in, and ends the one before', async () => {
     browser.set('sleutel_session', 'fixed-by-an-attacker');
     await arrive();
@@ -223,6 +228,7 @@ describe('signing in at the company, from outside', () => {
       anna.hidden.memberOf = [groupId(cloud.tenant, 'helpdesk')];
     });
 
+    // Off: leave the comparison with STAFF_IDLE_MS out of whoIs.
     it('are signed out after 15 minutes without doing anything; others are not', async () => {
       const bas = new PlainBrowser(app.url);
       await arrive(cloud.tenant.users[0], bas);
@@ -238,6 +244,7 @@ describe('signing in at the company, from outside', () => {
       await afresh();
     });
 
+    // Off: leave `enabled` out of whoIs.
     it('who are disabled lose their session at once', async () => {
       await arrive();
       anna.accountEnabled = false;

@@ -22,16 +22,21 @@ interface Played {
   readonly cast: Cast;
 }
 
+/** An application with the people of more than these takes long to start. */
+const MOST_PER_STAGE = 40;
+
 /** Files with the same organisation and policy, which share an application. */
 function groups(): Map<string, Played[]> {
   const found = new Map<string, Played[]>();
+  let plain = 0;
   const names = globSync('*/*.txt', { cwd: FOLDER }).toSorted();
   for (const [number, name] of names.entries()) {
     const source = readFileSync(join(FOLDER, name), 'utf8');
     const script = readScript(name, source);
-    const key = stageOf(script)
+    const stage = stageOf(script)
       .map(({ path, value }) => `${path.join('.')} = ${value}`)
       .join(', ');
+    const key = stage === '' ? `all as usual, ${Math.floor(plain++ / MOST_PER_STAGE) + 1}` : `where ${stage}`;
     const others = found.get(key) ?? [];
     found.set(key, [...others, { script, cast: castFor(script, source, number, beginningOf(others.length)) }]);
   }
@@ -39,15 +44,18 @@ function groups(): Map<string, Played[]> {
 }
 
 for (const [key, played] of groups()) {
-  describe(`conversations${key === '' ? '' : ` where ${key}`}`, () => {
+  describe(`conversations ${key}`, () => {
     let app: TestApp | undefined;
-    before(async () => {
+    before(async function () {
+      // Every person's password is hashed as slowly as it should be.
+      this.timeout(60_000);
       const settings = played[0] === undefined ? [] : stageOf(played[0].script);
       const users = played.flatMap(({ cast }) => cast.users);
       app = await startApp({
         company: companyFor(settings, users, BEGINNING),
         file: policyFor(settings, BEGINNING),
         clock: new TestClock(BEGINNING),
+        sweeps: 'by hand',
       });
     });
     after(async () => {
@@ -76,9 +84,10 @@ const inTeams = (script: Script): Script => ({
 });
 
 for (const [key, played] of groups()) {
-  describe(`conversations in Teams${key === '' ? '' : ` where ${key}`}`, () => {
+  describe(`conversations in Teams ${key}`, () => {
     let app: TeamsApp | undefined;
-    before(async () => {
+    before(async function () {
+      this.timeout(60_000);
       const settings = played[0] === undefined ? [] : stageOf(played[0].script);
       app = await startTeams({
         company: companyFor(
@@ -88,6 +97,7 @@ for (const [key, played] of groups()) {
         ),
         file: policyFor(settings, BEGINNING),
         clock: new TestClock(BEGINNING),
+        sweeps: 'by hand',
       });
     });
     after(async () => {
@@ -99,11 +109,13 @@ for (const [key, played] of groups()) {
       it(`${script.name}: ${script.title}`, () => {
         if (app === undefined) throw new Error('The application did not start.');
         const { url, data, clock, framework } = app;
+        const { sweep } = app;
         clock.advance(beginningOf(place).getTime() - clock.now().getTime());
         return replay(inTeams(script), cast, {
           url,
           data,
           clock,
+          sweep,
           open: (...given) => TeamsTalker.open({ url, data, framework }, ...given),
         });
       });

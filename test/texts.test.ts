@@ -61,6 +61,20 @@ describe('the sentences', () => {
     for (const key of KEYS) expect(nl[key], key).not.to.match(/(?<![\p{L}{])(?:u|uw|uzelf)(?![\p{L}}])/iu);
   });
 
+  it('use no words of the trade', () => {
+    // Product names and error codes may be said: people have them in front of them.
+    const nlTrade =
+      /\b(?:authenticatie|authenticeren|autorisatie|credentials?|token|sessie|directory|tenant|endpoint|payload|configuratie|provisioning|identiteitsprovider|MFA|SSPR|UPN)\b/iu;
+    const enTrade =
+      /\b(?:authenticat(?:e|ed|es|ion)|authori[sz]ation|credentials?|token|session|tenant|endpoint|payload|configuration|provisioning|identity provider|MFA|SSPR|UPN)\b/iu;
+    const bareOf = (words: string): string =>
+      words.replaceAll(/SSPR_\d{4}|Active Directory|\baka\.ms\/\w+|https?:\S+/gu, '');
+    for (const key of KEYS) {
+      expect(bareOf(nl[key]), key).not.to.match(nlTrade);
+      expect(bareOf(en[key]), key).not.to.match(enTrade);
+    }
+  });
+
   it('blame nobody', () => {
     for (const key of KEYS) {
       expect(nl[key], key).not.to.match(/\b(?:je hebt (?:verkeerd|fout)|jouw fout|helaas|ongeldig|mislukt)\b/iu);

@@ -16,6 +16,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'menu.person': 'A person',
 
   'ask.user-id': 'Which account can you not get into? Type your user name. Often that is your work e-mail address.',
+  'ask.user-id/which': 'Which account is it about? Type your user name. Often that is your work e-mail address.',
   'ask.user-id/unclear':
     'That does not look like a user name. Type for example name@{domain}. If you do not know it, choose below.',
   'user-id.unknown': "I don't know it",
@@ -73,24 +74,41 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'robot.check': 'Many requests come from your network now. I check that you are a person. Then please choose again.',
 
   'finding/ok': 'Nothing is wrong with your account itself. You can choose a new password.',
-  'finding/locked': 'Your account is locked, probably after too many wrong tries.',
+  'finding/locked':
+    'Your account is locked, after too many wrong tries. Often a phone or tablet still tries an old password.',
+  'finding/locked-until':
+    'Your account is locked, after too many wrong tries. Often a phone or tablet still tries an old password. The lock ends by itself at {until}.',
+  'finding/not-locked':
+    'Your account is not locked. Can you still not get in? Then the password is probably not right any more. You can choose a new one.',
+  'finding/lock-unseen':
+    'I cannot see or clear a lock on this account. It ends by itself after a while. A new password helps at once.',
+  'finding/no-unlock': 'I cannot clear the lock itself here. You can wait, or choose a new password at once.',
+  'finding/locked-again':
+    'I cleared this lock once already today. So something keeps using an old password. Look in these places:\n\n- mail and calendar on your phone and tablet\n- the Wi-Fi at work\n- a second computer, or a network drive\n- passwords that your browser keeps',
+  'finding/change-elsewhere':
+    'Do you still know your current password? Then change it yourself. On a Windows PC at work press Ctrl, Alt and Delete. Or go to [my sign-ins](https://mysignins.microsoft.com/security-info/password/change).',
   'finding/must-change': 'You have to choose a new password before you can go on.',
   'finding/expired': 'Your password has expired.',
   'finding/disabled': 'Your account is switched off. I cannot switch it on myself.',
-  'finding/account-expired': 'The end date of your account has passed. I cannot change that myself.',
-  'finding/guest': 'You are a guest here. Your password belongs to your own organisation; you can reset it there.',
+  'finding/account-expired': 'The end date of your account has passed. Your manager can have it extended.',
+  'finding/guest':
+    'You are a guest here. Your password belongs to your own organisation; you can reset it there. Many organisations do that at [aka.ms/sspr](https://aka.ms/sspr).',
   'finding/on-premises':
     'Your organisation manages your password itself. That is why I cannot change it here. (SSPR_0010)',
   'finding/on-premises-write-back':
     'Your organisation manages your password itself. The helpdesk can change it for you. (SSPR_0029)',
   'finding/not-enabled': 'Resetting your own password is not switched on for your account. (SSPR_0009)',
-  'finding/not-registered': 'You have not set up how to reset your password yet. (SSPR_0014)',
+  'finding/not-registered':
+    'You have not set up how to reset your password yet. Once you are back in, do that at [aka.ms/mysecurityinfo](https://aka.ms/mysecurityinfo). (SSPR_0014)',
   'finding/unknown': 'I cannot see what is wrong right now.',
 
   'confirm/reset':
     'You get a link to choose a new password. Your old password stops working after that. Shall I do that?',
   'confirm/change': 'You get a link to a page. There you type your current and your new password. Shall I do that?',
   'confirm/unlock': 'I will unlock your account. Your password stays the same. Shall I do that?',
+  'confirm/staff':
+    'I send {who} a link to an address or number of their own. There they first prove who they are. At the next sign-in they choose a new password once more. Shall I do that?',
+  'confirm/freeze': 'I stop recovery of your account. Only the helpdesk can start it again with you. Shall I do that?',
   'confirm/unclear': 'Please choose yes or no.',
   'choice.yes': 'Yes',
   'choice.no': 'No',
@@ -110,28 +128,71 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'change.done':
     'Your password has been changed. Enter it on your phone, in your mail and for the Wi-Fi at work too.\n\nReference: {reference}',
   'unlock.done':
-    'Your account is unlocked. Sign in with your own password. Check whether your phone or tablet still uses an old one.\n\nReference: {reference}',
+    'Your account is unlocked. Sign in with your own password. Check whether your phone, tablet or Wi-Fi still uses an old one. Otherwise your account gets locked again.\n\nReference: {reference}',
   'unlock.under-way': 'One moment, I am unlocking your account.',
   'recovery.try-again':
     'Something went wrong and nothing has changed. Open the link again, it still works.\n\nReference: {reference}',
   'recovery.not-done':
     'It did not work and nothing has changed. Say "agent" and I find you a colleague.\n\nReference: {reference}',
   'recovery.gone': 'This request has expired or was already handled.',
+  'recovery.idle':
+    'I have stopped because nothing happened for a while. Nothing has changed. Type "start over" to begin again.',
+  'link.expired': 'The link was not used and no longer works. Nothing has changed. Type "start over" for a new one.',
   'recovery.declined': 'Fine, nothing has changed.',
 
   'staff.refused':
     "Only the helpdesk can reset somebody else's password, after signing in. Let your colleague talk to me, or ask their manager.",
   'staff.ask-user': 'Who is it for? Type the user name of your colleague.',
   'staff.ask-user/named': 'It is about {who}, I understand. Is that right? Otherwise type the user name.',
+  'staff.ask-user/unknown': 'I know nobody by the name {who}. Type the user name of your colleague.',
+  'staff.ask-user/unclear': 'I am waiting for a user name, as in the address of the work mail.',
+  'staff.refused/self': 'This is your own account. Type "forgot password", and I help you myself.',
+  'staff.refused/role': 'This account takes a higher role than yours. Ask a colleague with that role.',
+  'staff.refused/frozen': 'Recovery of this account was stopped after a report. Sort that out with the person first.',
+  'staff.refused/guest': 'This is a guest. The password belongs to their own organisation.',
+  'staff.refused/disabled': 'This account is switched off. A new password does not help then.',
+  'staff.refused/account-expired': 'The end date of this account has passed. Have it changed first.',
+  'staff.refused/on-premises':
+    'This password is managed on-premises. Reset it in Active Directory, or in entra.microsoft.com where write-back is on.',
+  'staff.refused/elsewhere': 'I cannot reset this account myself. Do it in entra.microsoft.com, with your own role.',
+  'staff.refused/contacts':
+    'This person does not have two contacts that I can use. Call back on a known number, and ask the manager to look along.',
+  'staff.refused/nobody-to-approve':
+    'This takes a second member of staff. No mail address of the helpdesk is set up to ask for that.',
+  'staff.ask-reason': 'Why does {who} need a new password?',
+  'staff.reason/forgotten': 'Password forgotten',
+  'staff.reason/locked': 'Account locked',
+  'staff.reason/contacts': 'Phone or private mail changed too',
+  'staff.reason/known-to-others': 'Somebody else knows it',
+  'staff.reason/other': 'Something else',
+  'staff.ask-ticket': 'Which ticket number goes with it?',
+  'staff.ask-ticket/unclear': 'I am waiting for a ticket number, such as INC-1234. Is there none? Then choose below.',
+  'staff.no-ticket': 'There is no ticket',
+  'staff.link':
+    'Your colleague now gets a link at an address or number of their own. You see no link, code or password. Ask them to open the link themselves.\n\nReference: {reference}',
+  'staff.approval':
+    'A second member of staff looks at this. I have asked the helpdesk by mail for approval. You hear it here.\n\nReference: {reference}',
+  'staff.approval/held':
+    'Password and contacts together: a second member of staff looks at that. The link does not go out before {until}. You hear it here.\n\nReference: {reference}',
+  'staff.declined': 'A second member of staff did not approve. Nothing has changed.\n\nReference: {reference}',
+  'staff.expired':
+    'The time for this request is over. Nothing has changed. Feel free to begin again.\n\nReference: {reference}',
+  'staff.done': 'It worked: your colleague has chosen a new password.\n\nReference: {reference}',
 
   'expiry.policy/never':
     'At {organisation} passwords do not expire by themselves. You only need a new one when somebody knows yours.',
   'expiry.policy/days':
-    'At {organisation} a password is valid for {days} days. Sign in, and I can see when yours expires.',
-  'expiry.policy/days-signed-in': 'At {organisation} a password is valid for {days} days.',
-  'expiry.mine/never': 'Your password does not expire by itself.',
-  'expiry.mine/date': 'Your password expires on {date}. You can change it earlier.',
+    'At {organisation} a password is valid for {days} days. After that your work asks for a new one.',
+  'expiry.ask-mine': 'Do you want to know when yours expires? Then I first check that it is you. Shall I do that?',
+  'expiry.mine/never':
+    'Your password does not expire by itself. You only need a new one when somebody else knows it, or may know it.',
+  'expiry.mine/unknown':
+    'I cannot see here when your password expires. You see it when you sign in. You can always change it.',
+  'expiry.mine/date':
+    'Your password expires on {date}, in {days} days. You can change it earlier. You get a reminder before it does.',
   'expiry.mine/expired': 'Your password expired on {date}. Choose a new one now.',
+  'expiry.administrator':
+    'You are an administrator. The rule above is the one in force now. Forced expiry often makes passwords weaker, so the advice is: leave it off.',
 
   'setup/ready':
     'Yes. When you lose your password, you can reset it yourself. This works:\n\n{ways}\n\n[Have a look, or add a way]({url})',
@@ -155,7 +216,6 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'Tell me what you want and we start again. Or shall I ask a colleague of the helpdesk to help you?',
   'handoff.offer/unclear': 'I do not understand you well yet. Shall I ask a colleague of the helpdesk to help you?',
   'handoff.offer/signed-out': 'Shall I ask a colleague of the helpdesk to have a look?',
-  'handoff.offer/not-built': 'A colleague of the helpdesk takes care of this. Shall I pass it on?',
   'handoff.queued':
     'I have passed it on to the helpdesk. Your reference is {reference}. A colleague joins you within about {wait}. You can stay in this chat. The helpdesk is open: {hours}.{phone}',
   'handoff.queued/busy':
@@ -195,6 +255,18 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'handoff.always': 'on working days',
   'handoff.declined': 'Fine. I am here when you need me.',
 
+  'alarm.case':
+    'Good that you report this. The helpdesk now gets an urgent message. Nothing has changed at your account yet.\n\nReference: {reference}',
+  'alarm.ask':
+    'What do you want to do now? With a new password nobody else can get in. You can also stop recovery: then nobody can change your password through me.',
+  'alarm.new-password': 'A new password at once',
+  'alarm.freeze': 'Stop recovery',
+  'alarm.none': 'Nothing for now',
+  'alarm.frozen':
+    'Recovery of your account is stopped. The helpdesk has an urgent message and contacts you.\n\nReference: {reference}',
+  'alarm.frozen/phone':
+    'Recovery of your account is stopped. The helpdesk has an urgent message. Does somebody know your password? Then call now: {phone}.\n\nReference: {reference}',
+  'next-wish': 'You asked one more thing. Shall I go on with that?',
   'did-you-mean': 'What do you mean exactly?',
   'did-you-mean.none': 'None of these',
   'did-you-mean/menu': 'I do not quite get that yet. Do you mean one of these?',
@@ -202,6 +274,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'I cannot help you with that. I am here for passwords and signing in at work. The helpdesk can help you with this.',
   answer: '**{title}**\n\n{text}',
   'answer.more': 'Tell me more',
+  'card.reference': 'Reference',
   'answer.checked': 'Checked on {date}',
   'answer.helped': 'Does this help?',
   'answer.yes': 'Yes, thank you',

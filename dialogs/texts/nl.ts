@@ -17,6 +17,7 @@ export const nl = {
   'menu.person': 'Een medewerker',
 
   'ask.user-id': 'Met welk account kom je niet binnen? Typ je gebruikersnaam. Vaak is dat je werkmailadres.',
+  'ask.user-id/which': 'Om welk account gaat het? Typ je gebruikersnaam. Vaak is dat je werkmailadres.',
   'ask.user-id/unclear':
     'Dat lijkt geen gebruikersnaam. Typ bijvoorbeeld naam@{domain}. Weet je hem niet? Kies dan hieronder.',
   'user-id.unknown': 'Die weet ik niet',
@@ -77,18 +78,33 @@ export const nl = {
     'Er komen nu veel aanvragen van jullie netwerk. Ik controleer even of je een mens bent. Kies daarna opnieuw.',
 
   'finding/ok': 'Met je account zelf is niets mis. Je kunt een nieuw wachtwoord kiezen.',
-  'finding/locked': 'Je account is geblokkeerd, waarschijnlijk na te veel verkeerde pogingen.',
+  'finding/locked':
+    'Je account is geblokkeerd, na te veel verkeerde pogingen. Vaak probeert een telefoon of tablet nog een oud wachtwoord.',
+  'finding/locked-until':
+    'Je account is geblokkeerd, na te veel verkeerde pogingen. Vaak probeert een telefoon of tablet nog een oud wachtwoord. Om {until} uur gaat de blokkade er vanzelf af.',
+  'finding/not-locked':
+    'Je account is niet geblokkeerd. Kom je er niet in? Dan klopt het wachtwoord waarschijnlijk niet meer. Je kunt een nieuw kiezen.',
+  'finding/lock-unseen':
+    'Een blokkade kan ik bij dit account niet zien en niet weghalen. Die gaat er na een tijdje vanzelf af. Een nieuw wachtwoord helpt meteen.',
+  'finding/no-unlock':
+    'De blokkade zelf kan ik hier niet weghalen. Je kunt wachten, of meteen een nieuw wachtwoord kiezen.',
+  'finding/locked-again':
+    'Vandaag haalde ik deze blokkade al eens weg. Iets gebruikt dus steeds een oud wachtwoord. Kijk op deze plekken:\n\n- mail en agenda op je telefoon en tablet\n- de wifi van je werk\n- een tweede computer, of een netwerkschijf\n- wachtwoorden die je browser bewaart',
+  'finding/change-elsewhere':
+    'Weet je je wachtwoord van nu nog? Dan wijzig je het zelf. Druk op een Windows-pc van je werk op Ctrl, Alt en Delete. Of ga naar [mijn aanmeldingen](https://mysignins.microsoft.com/security-info/password/change).',
   'finding/must-change': 'Je moet een nieuw wachtwoord kiezen voordat je verder kunt.',
   'finding/expired': 'Je wachtwoord is verlopen.',
   'finding/disabled': 'Je account staat uit. Dat kan ik niet zelf aanzetten.',
-  'finding/account-expired': 'De einddatum van je account is voorbij. Dat kan ik niet zelf aanpassen.',
-  'finding/guest': 'Je bent hier gast. Je wachtwoord hoort bij je eigen organisatie; daar kun je het herstellen.',
+  'finding/account-expired': 'De einddatum van je account is voorbij. Je leidinggevende kan die laten verlengen.',
+  'finding/guest':
+    'Je bent hier gast. Je wachtwoord hoort bij je eigen organisatie; daar kun je het herstellen. Bij veel organisaties kan dat op [aka.ms/sspr](https://aka.ms/sspr).',
   'finding/on-premises':
     'Je wachtwoord wordt door je organisatie zelf beheerd. Daarom kan ik het hier niet wijzigen. (SSPR_0010)',
   'finding/on-premises-write-back':
     'Je wachtwoord wordt door je organisatie zelf beheerd. De helpdesk kan het voor je wijzigen. (SSPR_0029)',
   'finding/not-enabled': 'Zelf je wachtwoord herstellen staat voor jouw account niet aan. (SSPR_0009)',
-  'finding/not-registered': 'Je hebt nog niets ingesteld om je wachtwoord te herstellen. (SSPR_0014)',
+  'finding/not-registered':
+    'Je hebt nog niets ingesteld om je wachtwoord te herstellen. Ben je weer binnen? Regel het dan op [aka.ms/mysecurityinfo](https://aka.ms/mysecurityinfo). (SSPR_0014)',
   'finding/unknown': 'Ik kan nu niet zien wat er aan de hand is.',
 
   'confirm/reset':
@@ -96,6 +112,10 @@ export const nl = {
   'confirm/change':
     'Je krijgt een link naar een pagina. Daar typ je je huidige en je nieuwe wachtwoord. Zal ik dat doen?',
   'confirm/unlock': 'Ik haal de blokkade van je account. Je wachtwoord blijft hetzelfde. Zal ik dat doen?',
+  'confirm/staff':
+    'Ik stuur {who} een link naar een eigen adres of nummer. Daar bewijst die persoon eerst wie hij is. Bij het volgende aanmelden kiest die nog één keer een nieuw wachtwoord. Zal ik dat doen?',
+  'confirm/freeze':
+    'Ik zet het herstel van je account stil. Weer aanzetten kan alleen met de helpdesk. Zal ik dat doen?',
   'confirm/unclear': 'Kies ja of nee.',
   'choice.yes': 'Ja',
   'choice.no': 'Nee',
@@ -115,28 +135,73 @@ export const nl = {
   'change.done':
     'Je wachtwoord is gewijzigd. Vul het ook in op je telefoon, in je mail en bij de wifi van je werk.\n\nReferentie: {reference}',
   'unlock.done':
-    'De blokkade is weg. Meld je aan met je eigen wachtwoord. Kijk of je telefoon of tablet nog een oud wachtwoord gebruikt.\n\nReferentie: {reference}',
+    'De blokkade is weg. Meld je aan met je eigen wachtwoord. Kijk ook of je telefoon, tablet of wifi nog een oud wachtwoord gebruikt. Anders raakt je account weer geblokkeerd.\n\nReferentie: {reference}',
   'unlock.under-way': 'Een ogenblik, ik haal de blokkade weg.',
   'recovery.try-again':
     'Er ging iets mis en er is niets gewijzigd. Open de link opnieuw, hij werkt nog.\n\nReferentie: {reference}',
   'recovery.not-done':
     'Het is niet gelukt en er is niets gewijzigd. Zeg "medewerker", dan help ik je aan een collega.\n\nReferentie: {reference}',
   'recovery.gone': 'Deze aanvraag is verlopen of al afgehandeld.',
+  'recovery.idle':
+    'Ik ben gestopt, want er gebeurde een tijd niets. Er is niets gewijzigd. Typ "opnieuw" om opnieuw te beginnen.',
+  'link.expired': 'De link is niet gebruikt en werkt niet meer. Er is niets gewijzigd. Typ "opnieuw" voor een nieuwe.',
   'recovery.declined': 'Goed, er is niets gewijzigd.',
 
   'staff.refused':
     'Het wachtwoord van iemand anders kan alleen de helpdesk herstellen, na aanmelden. Laat je collega zelf met mij praten, of vraag het de leidinggevende.',
   'staff.ask-user': 'Voor wie is het? Typ de gebruikersnaam van de collega.',
   'staff.ask-user/named': 'Het gaat om {who}, begrijp ik. Klopt dat? Typ anders de gebruikersnaam.',
+  'staff.ask-user/unknown': 'Ik ken niemand met de naam {who}. Typ de gebruikersnaam van de collega.',
+  'staff.ask-user/unclear': 'Ik wacht op een gebruikersnaam, zoals in het adres van de werkmail.',
+  'staff.refused/self': 'Dit is je eigen account. Typ "wachtwoord vergeten", dan help ik je zelf verder.',
+  'staff.refused/role': 'Voor dit account is een hogere rol nodig dan die van jou. Vraag een collega met die rol.',
+  'staff.refused/frozen': 'Het herstel van dit account staat stil, na een melding. Los dat eerst op met de medewerker.',
+  'staff.refused/guest': 'Dit is een gast. Het wachtwoord hoort bij de eigen organisatie van die persoon.',
+  'staff.refused/disabled': 'Dit account staat uit. Een nieuw wachtwoord helpt dan niet.',
+  'staff.refused/account-expired': 'De einddatum van dit account is voorbij. Laat die eerst aanpassen.',
+  'staff.refused/on-premises':
+    'Dit wachtwoord wordt lokaal beheerd. Herstel het in Active Directory, of in entra.microsoft.com als terugschrijven aanstaat.',
+  'staff.refused/elsewhere':
+    'Dit account kan ik niet zelf herstellen. Doe het in entra.microsoft.com, met je eigen rol.',
+  'staff.refused/contacts':
+    'Deze persoon heeft geen twee contacten die ik kan gebruiken. Bel terug op een bekend nummer, en vraag de leidinggevende om mee te kijken.',
+  'staff.refused/nobody-to-approve':
+    'Hiervoor is een tweede medewerker nodig. Er is geen mailadres van de helpdesk ingesteld om dat te vragen.',
+  'staff.ask-reason': 'Waarom heeft {who} een nieuw wachtwoord nodig?',
+  'staff.reason/forgotten': 'Wachtwoord vergeten',
+  'staff.reason/locked': 'Account geblokkeerd',
+  'staff.reason/contacts': 'Ook telefoon of privémail veranderd',
+  'staff.reason/known-to-others': 'Iemand anders kent het',
+  'staff.reason/other': 'Iets anders',
+  'staff.ask-ticket': 'Welk ticketnummer hoort erbij?',
+  'staff.ask-ticket/unclear': 'Ik wacht op een ticketnummer, zoals INC-1234. Is er geen? Kies dan hieronder.',
+  'staff.no-ticket': 'Er is geen ticket',
+  'staff.link':
+    'De collega krijgt nu een link op een eigen adres of nummer. Jij ziet geen link, code of wachtwoord. Vraag hem of haar de link zelf te openen.\n\nReferentie: {reference}',
+  'staff.approval':
+    'Hiervoor kijkt een tweede medewerker mee. Ik heb de helpdesk per mail om akkoord gevraagd. Je hoort het hier.\n\nReferentie: {reference}',
+  'staff.approval/held':
+    'Wachtwoord en contacten samen: daarvoor kijkt een tweede medewerker mee. De link gaat niet eerder weg dan {until}. Je hoort het hier.\n\nReferentie: {reference}',
+  'staff.declined': 'Een tweede medewerker gaf geen akkoord. Er is niets gewijzigd.\n\nReferentie: {reference}',
+  'staff.expired':
+    'De tijd voor deze aanvraag is voorbij. Er is niets gewijzigd. Begin gerust opnieuw.\n\nReferentie: {reference}',
+  'staff.done': 'Het is gelukt: de collega heeft zelf een nieuw wachtwoord gekozen.\n\nReferentie: {reference}',
 
   'expiry.policy/never':
     'Bij {organisation} verlopen wachtwoorden niet vanzelf. Je hoeft alleen te wijzigen als iemand je wachtwoord kent.',
   'expiry.policy/days':
-    'Bij {organisation} is een wachtwoord {days} dagen geldig. Meld je aan, dan zie ik wanneer het jouwe verloopt.',
-  'expiry.policy/days-signed-in': 'Bij {organisation} is een wachtwoord {days} dagen geldig.',
-  'expiry.mine/never': 'Jouw wachtwoord verloopt niet vanzelf.',
-  'expiry.mine/date': 'Jouw wachtwoord verloopt op {date}. Wijzig het gerust eerder.',
+    'Bij {organisation} is een wachtwoord {days} dagen geldig. Daarna vraagt je werk om een nieuw wachtwoord.',
+  'expiry.ask-mine':
+    'Wil je weten wanneer jouw wachtwoord verloopt? Dan controleer ik eerst of jij het bent. Zal ik dat doen?',
+  'expiry.mine/never':
+    'Jouw wachtwoord verloopt niet vanzelf. Een nieuw is alleen nodig als iemand anders het kent, of als je dat denkt.',
+  'expiry.mine/unknown':
+    'Wanneer jouw wachtwoord verloopt, kan ik hier niet zien. Je ziet het bij het aanmelden. Wijzigen kan altijd.',
+  'expiry.mine/date':
+    'Jouw wachtwoord verloopt op {date}, over {days} dagen. Wijzig het gerust eerder. Vooraf krijg je een herinnering.',
   'expiry.mine/expired': 'Jouw wachtwoord is verlopen op {date}. Kies nu een nieuw.',
+  'expiry.administrator':
+    'Je bent beheerder. Hierboven staat de regel zoals hij nu geldt. Laten verlopen maakt wachtwoorden vaak zwakker, dus het advies is: niet doen.',
 
   'setup/ready':
     'Ja. Als je je wachtwoord kwijt bent, kun je het zelf herstellen. Dit werkt:\n\n{ways}\n\n[Bekijk het, of voeg een manier toe]({url})',
@@ -162,7 +227,6 @@ export const nl = {
     'Zeg wat je wilt, dan beginnen we opnieuw. Of zal ik een collega van de helpdesk vragen je te helpen?',
   'handoff.offer/unclear': 'Ik begrijp je nog niet goed. Zal ik een collega van de helpdesk vragen je te helpen?',
   'handoff.offer/signed-out': 'Zal ik een collega van de helpdesk vragen mee te kijken?',
-  'handoff.offer/not-built': 'Dit regelt een collega van de helpdesk. Zal ik het doorgeven?',
   'handoff.queued':
     'Ik heb het doorgegeven aan de helpdesk. Je referentie is {reference}. Een collega leest binnen ongeveer {wait} met je mee. Blijf gerust in deze chat. De helpdesk is open: {hours}.{phone}',
   'handoff.queued/busy':
@@ -204,6 +268,18 @@ export const nl = {
   'handoff.always': 'op werkdagen',
   'handoff.declined': 'Goed. Ik ben er als je me nodig hebt.',
 
+  'alarm.case':
+    'Goed dat je dit meldt. De helpdesk krijgt nu een dringende melding. Aan je account is nog niets gewijzigd.\n\nReferentie: {reference}',
+  'alarm.ask':
+    'Wat wil je nu doen? Met een nieuw wachtwoord kan een ander er niet meer in. Stilzetten kan ook: dan kan niemand via mij je wachtwoord wijzigen.',
+  'alarm.new-password': 'Meteen een nieuw wachtwoord',
+  'alarm.freeze': 'Zet het herstel stil',
+  'alarm.none': 'Nu niets',
+  'alarm.frozen':
+    'Het herstel van je account staat stil. De helpdesk heeft een dringende melding en neemt contact met je op.\n\nReferentie: {reference}',
+  'alarm.frozen/phone':
+    'Het herstel van je account staat stil. De helpdesk heeft een dringende melding. Kent iemand je wachtwoord? Bel dan nu: {phone}.\n\nReferentie: {reference}',
+  'next-wish': 'Je vroeg nog iets. Zal ik daarmee verdergaan?',
   'did-you-mean': 'Wat bedoel je precies?',
   'did-you-mean.none': 'Geen van deze',
   'did-you-mean/menu': 'Dat snap ik nog niet helemaal. Bedoel je een van deze?',
@@ -211,6 +287,7 @@ export const nl = {
     'Daar kan ik je niet mee helpen. Ik ben er voor wachtwoorden en aanmelden op je werk. De helpdesk helpt je hiermee verder.',
   answer: '**{title}**\n\n{text}',
   'answer.more': 'Vertel meer',
+  'card.reference': 'Referentie',
   'answer.checked': 'Gecontroleerd op {date}',
   'answer.helped': 'Heb je hier iets aan?',
   'answer.yes': 'Ja, dank je',

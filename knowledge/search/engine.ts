@@ -76,9 +76,10 @@ export class Engine {
       const coverage = best === 0 ? 0 : score / best;
       const lead = strength === 0 ? 0 : score / strength;
       const likeness = this.#likeness.nearest(direction, id);
-      const lean = this.#leanings.beside(impression, id);
       const taught = impression.forArticle(id) ?? 0;
-      return { id, named: named.has(article), evidence: { coverage, lead, likeness, lean, taught } };
+      // Asked of the best one only.
+      const lean = (): number => this.#leanings.beside(impression, id, likeness);
+      return { id, named: named.has(article), evidence: { coverage, lead, likeness, taught, lean } };
     });
     return { candidates, setting: { substance: best } };
   }
@@ -95,7 +96,7 @@ export class Engine {
 }
 
 /** So many articles by their words are looked at further; the last of them only when not far behind the first. */
-const SHORT_LIST = 10;
+const SHORT_LIST = 6;
 const IN_ANY_CASE = 3;
 const FAR_BEHIND = 0.4;
 

@@ -22,12 +22,14 @@ export class Leanings {
     return this.#learnt.read(question);
   }
 
-  /** How a question leans, for an article that is newer beside the article's own questions. */
-  beside({ lean, forArticle }: Impression, id: string): number {
+  /**
+   * How a question leans; for an article that is newer beside the article's own questions, as far as it is like them.
+   */
+  beside({ lean, forArticle }: Impression, id: string, likeness: number): number {
     if (forArticle(id) !== undefined) return lean;
     let own = this.#own.get(id);
     if (own === undefined) this.#own.set(id, (own = this.#leanOf(id)));
-    return lean + Math.max(0, USUAL - own);
+    return lean + likeness * Math.max(0, USUAL - own);
   }
 
   /** Of its titles and first questions, on average. */

@@ -1,5 +1,6 @@
 import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
+import { ALARM, alarm } from '../../dialogs/alarm.ts';
 import { answer } from '../../dialogs/answer.ts';
 import { answers, Ask, isSecretAnswer, RESUMED, type Question } from '../../dialogs/ask.ts';
 import { chosen } from '../../dialogs/choose.ts';
@@ -7,22 +8,25 @@ import { didYouMean } from '../../dialogs/did-you-mean.ts';
 import { expiry } from '../../dialogs/expiry.ts';
 import { CALL_BACK, handOver } from '../../dialogs/hand-over.ts';
 import type { DialogNeeds } from '../../dialogs/needs.ts';
+import { NEXT_WISH, nextWish } from '../../dialogs/next-wish.ts';
 import { prove, PROVE } from '../../dialogs/prove.ts';
 import { recover } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
-import { DialogSet } from '../../dialogs/sdk.ts';
+import { DialogSet, DialogTurnStatus } from '../../dialogs/sdk.ts';
 import { setup } from '../../dialogs/setup.ts';
 import { staffReset } from '../../dialogs/staff-reset.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import type { Recogniser } from '../core/intent.ts';
 import { MASK } from '../core/redact.ts';
+import { claimIn } from './alarms.ts';
 import { askAgain, commandIn, interrupt, recoveryIn, stopAll, type Command } from './interrupts.ts';
 import { answerInGroup } from './in-group.ts';
 import { standBy, type LiveNeeds } from './live.ts';
 import { MENU, SPOKEN } from './menu.ts';
 import { secretsIn } from './middleware/redact.ts';
-import { talkOf, type TalkAccessor } from './talk.ts';
-import { followWish, startWish } from './wishes.ts';
+import { isChangeOfMind } from './change-of-mind.ts';
+import { talkOf, type Talk, type TalkAccessor } from './talk.ts';
+import { decideLanguage, followWish, startWish } from './wishes.ts';
 
 export interface BotParts {
   readonly needs: DialogNeeds;
@@ -43,6 +47,8 @@ export function createDialogs(needs: DialogNeeds, state: ConversationState): Dia
     .add(staffReset(needs))
     .add(expiry(needs))
     .add(setup(needs))
+    .add(alarm(needs))
+    .add(nextWish(startWish))
     .add(answer(needs, startWish))
     .add(didYouMean(startWish));
 }
@@ -125,10 +131,24 @@ export class SleutelBot extends ActivityHandler {
       if (dc.activeDialog) return askAgain(dc);
       if (isOnlyMask(context.activity.text)) return say(context, 'menu.ask', {}, { choices: MENU });
     }
+    await this.#goOn(dc, talk, question);
+    await offerNext(dc, talk);
+  }
+
+  /** An alarm first, then the open question, then a wish. */
+  async #goOn(dc: DialogContext, talk: Talk, question: Question | undefined): Promise<void> {
+    const { context } = dc;
+    const cancel = (recoveryId: string) => this.#parts.needs.recovery.cancel(recoveryId);
+    const claim = takesWords(question) ? undefined : claimIn(context.activity.text);
+    if (claim !== undefined && !dc.stack.some(({ id }) => id === ALARM)) {
+      decideLanguage(dc, talk, this.#parts.recogniser.recognise(context.activity.text));
+      await stopAll(dc, talk, cancel);
+      return void (await dc.beginDialog(ALARM, { claim }));
+    }
     if (question === undefined) return followWish(dc, talk, this.#parts);
     if (answers(turnOf(context).rawText, question)) talk.misses = 0;
     else {
-      const meant = this.#meantInstead(context, question);
+      const meant = await this.#meantInstead(dc, question);
       if (meant === 'wish') {
         await stopAll(dc, talk, cancel);
         return followWish(dc, talk, this.#parts);
@@ -136,18 +156,28 @@ export class SleutelBot extends ActivityHandler {
       if (meant !== undefined) return interrupt(meant, dc, talk, cancel);
     }
     talk.recoveryId = recoveryIn(dc) ?? talk.recoveryId;
-    await dc.continueDialog();
+    const { status } = await dc.continueDialog();
+    // A person takes it from here.
+    if (status === DialogTurnStatus.cancelled) talk.next = undefined;
   }
 
-  /** What a whole sentence that is no answer asks for: a person, help, or where the question yields a new wish. */
-  #meantInstead({ activity: { text } }: TurnContext, { yields }: Question): Command | 'wish' | undefined {
-    if (yields === true && chosen(text, SPOKEN, false) !== undefined) return 'wish';
+  /** What a whole sentence that is no answer asks for: a person, help, or a new wish where that may be. */
+  async #meantInstead(dc: DialogContext, { yields }: Question): Promise<Command | 'wish' | undefined> {
+    const { text } = dc.context.activity;
+    const mayYield = yields === true || !(await this.#leadsOn(dc));
+    if (mayYield && chosen(text, SPOKEN, false) !== undefined) return 'wish';
     const { decision, intent, topic } = this.#parts.recogniser.recognise(text);
     if (decision !== 'act' || intent === 'out_of_scope') return undefined;
     if (intent === 'escalate') return 'person';
-    if (intent !== 'smalltalk') return yields === true ? 'wish' : undefined;
+    if (intent !== 'smalltalk') return mayYield || isChangeOfMind(text, intent, dc) ? 'wish' : undefined;
     if (topic === 'help') return 'help';
-    return yields === true && topic === 'thanks' ? 'wish' : undefined;
+    return mayYield && topic === 'thanks' ? 'wish' : undefined;
+  }
+
+  /** Whether the recovery behind the question can still lead to anything, as it cannot a day later. */
+  async #leadsOn(dc: DialogContext): Promise<boolean> {
+    const recoveryId = recoveryIn(dc);
+    return recoveryId === undefined || this.#parts.needs.recovery.isOpen(recoveryId);
   }
 
   /** An attachment, a sticker, an old card: never an effect. */
@@ -157,6 +187,18 @@ export class SleutelBot extends ActivityHandler {
     return say(dc.context, 'menu.ask', {}, { choices: MENU });
   }
 }
+
+/** What was asked in the same message, once nothing is open any more. */
+async function offerNext(dc: DialogContext, talk: Talk): Promise<void> {
+  if (talk.next === undefined || dc.activeDialog !== undefined) return;
+  const wish = talk.next;
+  talk.next = undefined;
+  await dc.beginDialog(NEXT_WISH, { wish });
+}
+
+/** Words of any kind are the answer. */
+const takesWords = (question: Question | undefined): boolean =>
+  question?.accepts === 'words' || question?.accepts === 'answer';
 
 /** A name from the directory, where Markdown would be read. */
 const asWords = (name: string): string => name.replace(/[\\`*_{}[\]()#+!|<>~]/gu, (sign) => `\\${sign}`);

@@ -1,6 +1,8 @@
 import type { TurnContext } from 'botbuilder';
-import { answerCard, answerText } from '../../dialogs/answer-card.ts';
+import { answerText } from '../../dialogs/answer-text.ts';
+import { stepsCard } from '../../dialogs/cards.ts';
 import { say } from '../../dialogs/say.ts';
+import { text as sentence } from '../../dialogs/texts/texts.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import type { WishParts } from './wishes.ts';
 
@@ -13,10 +15,7 @@ export async function answerInGroup(context: TurnContext, { recogniser, needs }:
   const [found] = isGeneral ? needs.knowledge.search(text, language) : [];
   if (found === undefined) return say(context, 'one-to-one');
   const { article, score, title } = found;
-  return say(
-    context,
-    'answer',
-    { title, text: answerText(found) },
-    { value: { article, score }, attachments: [answerCard(found, language)] },
-  );
+  const params = { title, text: answerText(found) };
+  const card = stepsCard(found, sentence(language, 'answer', params), language);
+  return say(context, 'answer', params, { value: { article, score }, attachments: [card] });
 }

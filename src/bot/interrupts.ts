@@ -92,6 +92,7 @@ export async function stopAll(
 ): Promise<void> {
   const recoveryId = recoveryIn(dc) ?? talk.recoveryId;
   talk.recoveryId = undefined;
+  talk.next = undefined;
   await dc.cancelAllDialogs();
   if (recoveryId !== undefined) await cancelRecovery(recoveryId);
 }

@@ -1,4 +1,5 @@
 import { type ConversationState, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
+import type { OfferedWish } from '../../dialogs/did-you-mean.ts';
 import type { Language } from '../core/language.ts';
 
 /** What the bot remembers of a conversation besides its dialogs. */
@@ -10,6 +11,8 @@ export interface Talk {
   misses: number;
   /** The recovery that was last talked about; its link may still be open. */
   recoveryId?: string | undefined;
+  /** Asked in the same message as what is open now. */
+  next?: OfferedWish | undefined;
   /** The newest question that was put on a card. */
   card?: string | undefined;
 }

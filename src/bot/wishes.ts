@@ -12,6 +12,7 @@ import { STAFF_RESET } from '../../dialogs/staff-reset.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import type { Intent, Recogniser, Understanding } from '../core/intent.ts';
 import { MENU, SPOKEN } from './menu.ts';
+import { wishesIn } from './several.ts';
 import type { Talk } from './talk.ts';
 
 const MOST_MISSES = 2;
@@ -26,7 +27,10 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   const { text } = dc.context.activity;
   // Marks alone, such as "???", say nothing.
   const said = text.replace(/^[\p{P}\s]+$/u, '');
-  const understanding = recogniser.recognise(said, talk.languageDecided ? talk.language : undefined);
+  const [first, second] = wishesIn(said, recogniser);
+  if (second !== undefined) talk.next = second.wish;
+  const wanted = second === undefined ? said : (first?.text ?? said);
+  const understanding = recogniser.recognise(wanted, talk.languageDecided ? talk.language : undefined);
   const { decision, intent, topic } = understanding;
   const picked = chosen(text, SPOKEN, false);
   // A yes or no to nothing, such as one that was sent twice, is no wish and shows no language.
@@ -35,7 +39,7 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   // A button sends its value, which is of no language.
   if (picked !== text) decideLanguage(dc, talk, understanding);
   if (picked !== undefined && isOffered(picked)) return begin(dc, DIALOGS[picked].id, DIALOGS[picked].options);
-  const asks = wantsAnswer(understanding);
+  const asks = wantsAnswer(understanding) || isAboutManual(text, intent);
   const [found] = asks ? needs.knowledge.search(text, turnOf(dc.context).language) : [];
   if (found !== undefined || (decision === 'act' && intent !== 'knowledge')) talk.misses = 0;
   if (found !== undefined)
@@ -59,6 +63,15 @@ const wantsAnswer = ({ text, intent, decision }: Understanding): boolean =>
 
 const isAboutError = (topic: string | undefined, { codes }: ShownAnswer): boolean =>
   topic === 'error_message' || codes.length > 0;
+
+/** An account elsewhere, or a question how and where: an article answers that, and leads on to the dialog. */
+const isAboutManual = (text: string, intent: Intent): boolean => {
+  const isPassword = ['forgot_password', 'locked_out', 'change_password'].includes(intent);
+  return isPassword && (ELSEWHERE.test(text) || (intent === 'change_password' && HOW.test(text)));
+};
+const ELSEWHERE = /\b(?:gmail|google|icloud|apple|yahoo|hotmail|outlook\.com|live\.(?:nl|com)|xbox|imap|ziggo|kpn)\b/iu;
+const HOW =
+  /^\W*(?:hoe|waar|wat (?:moet|doe) ik|how|where|what (?:should|do|must) i|via welke|in welk)\b|\b(?:access panel|office 365|myapps|my account|mijn account-pagina|portal)\b/iu;
 
 /** Not sure: what was meant, or after two misses in a row a person. */
 async function ask(
@@ -97,7 +110,7 @@ export const startWish = (step: Pick<DialogContext, 'replaceDialog'>, wish: Offe
   step.replaceDialog(DIALOGS[wish].id, DIALOGS[wish].options);
 
 /** The first message that shows a language decides; afterwards only the person does. */
-function decideLanguage(dc: DialogContext, talk: Talk, { text, language }: Understanding): void {
+export function decideLanguage(dc: DialogContext, talk: Talk, { text, language }: Understanding): void {
   // A code is of no language.
   const hasWords = text.split(/\s+/u).some((word) => /\p{L}/u.test(word) && !/\d/u.test(word));
   if (talk.languageDecided || language === undefined || !hasWords) return;
@@ -142,5 +155,8 @@ async function begin(dc: DialogContext, id: string, options?: object): Promise<v
   await dc.beginDialog(id, options);
 }
 
-/** A user name in the wish, such as an address. */
-const nameIn = (text: string): string | undefined => /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+\\[\w.-]+/u.exec(text)?.[0];
+/** A user name in the wish: an address, or the first name that the password is said to be of. */
+const nameIn = (text: string): string | undefined =>
+  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+\\[\w.-]+/u.exec(text)?.[0] ??
+  /\b(?:van|voor|for|of) (\p{Lu}\p{Ll}{2,30})\b/u.exec(text)?.[1] ??
+  /\b(\p{Lu}\p{Ll}{2,30})['’]s password\b/u.exec(text)?.[1];

@@ -1,22 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { heldOut, type HeldOutFigures } from '../../knowledge/held-out.ts';
+import { belowFloor } from '../../knowledge/floor.ts';
+import { heldOut, nearlyLearned, unseenUtterances, type HeldOutFigures } from '../../knowledge/held-out.ts';
 import { buildArtefacts, writeArtefacts } from '../../knowledge/model.ts';
+import { readUtterances, type UtteranceSet } from '../../knowledge/utterances.ts';
 import { benchmark, type BenchmarkResult, type LabelledText } from '../understanding/benchmark.ts';
 import { UsageError, type Io } from './command.ts';
 
 export const help = `sleutel nlu evaluate --train F... --test F... [--validation F... --false-reject 0.03] [--json]
     trains the engine on any data set (JSON lines {text, intent}; "oos" is out of scope), measures it;
     without --validation nothing is rejected
-sleutel nlu held-out [--json]
-    measures the assistant's own model on the utterances that training never sees
+sleutel nlu held-out [--json] [--gate]
+    measures the assistant's own model on the utterances that nothing was ever chosen on;
+    with --gate it fails when a figure is worse than it may become
+sleutel nlu validation [--json] [--gate]
+    measures it on the utterances that thresholds were chosen on
 sleutel nlu build
     builds knowledge/model.bin and knowledge/language.bin again from knowledge/utterances`;
 
 export async function run(args: string[], io: Io): Promise<number> {
   const [action, ...rest] = args;
   if (action === 'evaluate') return evaluate(rest, io);
-  if (action === 'held-out') return showHeldOut(rest, io);
+  if (action === 'held-out' || action === 'validation') return showOwn(action, rest, io);
   if (action === 'build' && rest.length === 0) return build(io);
   throw new UsageError(help);
 }
@@ -33,11 +38,26 @@ function evaluate(args: string[], io: Io): number {
   return 0;
 }
 
-function showHeldOut(args: string[], io: Io): number {
-  if (args.some((arg) => arg !== '--json')) throw new UsageError(help);
-  const figures = heldOut();
-  io.stdout(args.includes('--json') ? `${JSON.stringify(figures)}\n` : table(heldOutRows(figures)));
-  return 0;
+function showOwn(set: UtteranceSet, args: string[], io: Io): number {
+  if (args.some((arg) => arg !== '--json' && arg !== '--gate')) throw new UsageError(help);
+  const unseen = unseenUtterances(set);
+  const figures = heldOut(unseen);
+  const counts = {
+    alsoLearned: readUtterances(set).length - unseen.length,
+    nearlyLearned: nearlyLearned(unseen).length,
+  };
+  io.stdout(
+    args.includes('--json')
+      ? `${JSON.stringify({ ...figures, ...counts })}\n`
+      : table([
+          ...heldOutRows(figures),
+          ['left out, because learned from', `${counts.alsoLearned}`],
+          ['nearly the same as one learned', `${counts.nearlyLearned}`],
+        ]),
+  );
+  const worse = args.includes('--gate') ? belowFloor(figures) : [];
+  for (const line of worse) io.stderr(`${line}\n`);
+  return worse.length === 0 ? 0 : 1;
 }
 
 function build(io: Io): number {

@@ -46,6 +46,8 @@ export function openChat({ db, tools, stores, news, directory, organisation }: F
       organisation,
       recovery: services.recovery,
       help: services.escalation,
+      protect: services.protect,
+      staff: services.staff,
       people: { ...peopleOf(directory, clock), setup: (accountId) => services.enrolment.setup(accountId) },
       address: () => services.address.publicUrl,
       now: () => clock.now(),
@@ -76,5 +78,8 @@ const peopleOf = (directory: Directory, clock: Clock) => ({
     const account = await directory.read(accountId);
     return account && diagnose(account, directory.abilities(account), clock.now());
   },
-  passwordExpiresAt: async (accountId: string) => (await directory.read(accountId))?.passwordExpiresAt,
+  async expiry(accountId: string) {
+    const account = await directory.read(accountId);
+    return account === undefined ? ({ kind: 'unknown' } as const) : directory.expiry(account);
+  },
 });

@@ -22,6 +22,8 @@ import { createEnrolmentStore } from '../adapters/sql/enrolments.ts';
 import { createSqlOutbox } from '../adapters/sql/outbox.ts';
 import { createRecoveryStore } from '../adapters/sql/recoveries.ts';
 import { createFreezeStore, createSessionStore } from '../adapters/sql/small-stores.ts';
+import { createReminderStore } from '../adapters/sql/reminders.ts';
+import { createStaffResetStore } from '../adapters/sql/staff-resets.ts';
 import { latestMoment } from '../adapters/sql/upkeep.ts';
 import { createSightingStore } from '../adapters/sql/sightings.ts';
 import { createVault } from '../adapters/sql/vault.ts';
@@ -69,6 +71,8 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     presence: createPresenceStore(db, work, clock),
     cards: createCardStore(work, clock),
     transcripts: createTranscriptStore(db),
+    reminders: createReminderStore(db, work, clock),
+    staffResets: createStaffResetStore(db, work, clock),
     enrolments: createEnrolmentStore(db, work, keyring),
     sightings: createSightingStore(db, work, keyring, clock),
     vouches: createVouchStore(db, work),

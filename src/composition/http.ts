@@ -32,6 +32,7 @@ export async function mountHttp(
   const { db, tools, organisation } = foundation;
   const { keyring, clock } = tools;
   const { signIn, companySignIn, password, notMe, enrolment, vouching, unfreeze: frozen } = services;
+  const { invitation, approvals, stopReminders } = services;
   const publicUrl = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
   const isPublic = publicUrl !== undefined && !isLoopback(publicUrl.hostname);
   const robotCheck = config.robotCheck === 'on' ? services.robotCheck : undefined;
@@ -65,6 +66,9 @@ export async function mountHttp(
     companySignIn,
     password,
     notMe,
+    invitation,
+    approvals,
+    reminders: stopReminders,
     frozen,
     enrolment,
     vouching,

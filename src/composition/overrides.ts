@@ -12,5 +12,7 @@ export interface Overrides {
   readonly cards?: ChannelCards;
   /** Milliseconds that a directory is waited for. */
   readonly patience?: number;
+  /** Nothing is swept but when the test says so. */
+  readonly sweeps?: 'by hand';
   readonly directory?: (directory: Directory) => Directory;
 }

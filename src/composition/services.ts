@@ -12,6 +12,7 @@ import { createCallBackDesk } from '../services/call-back.ts';
 import { createEnrolmentDesk } from '../services/enrolment/desk.ts';
 import { enrolGiven } from '../services/enrolment/given.ts';
 import { createCompanySignIn } from '../services/company-sign-in.ts';
+import { createProtection } from '../services/freeze.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
 import { createNotifications } from '../services/notifications.ts';
 import { createReceiptDesk } from '../services/receipts.ts';
@@ -22,6 +23,13 @@ import type { RecoveryParts } from '../services/recovery/parts.ts';
 import { createSessions } from '../services/sessions.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
 import { createSpendGuard } from '../services/spend.ts';
+import { remindersByMail } from '../services/reminders/by-mail.ts';
+import { createStopDesk, createStopLinks } from '../services/reminders/stop.ts';
+import { createReminders } from '../services/reminders/sweep.ts';
+import { createApprovalDesk, createStaffDesk } from '../services/staff-reset/desk.ts';
+import { createStaffGate } from '../services/staff-reset/gate.ts';
+import { sweepStaffResets } from '../services/staff-reset/invitation.ts';
+import { createInvitationDesk } from '../services/staff-reset/page.ts';
 import { createUnfreezeDesk } from '../services/unfreeze.ts';
 import { createVouchDesk } from '../services/vouching.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
@@ -82,6 +90,7 @@ export function furnish(config: Config, foundation: Foundation, { cards }: Overr
     policy,
     spend,
     alarms,
+    staff: createStaffGate({ ...stores, ...tools, directory, organisation, staffLanguage }),
     notifications,
     ...verification,
   };
@@ -91,6 +100,20 @@ export function furnish(config: Config, foundation: Foundation, { cards }: Overr
   const sessions = createSessions({ ...stores, ...tools, directory, hours: SESSION_HOURS });
   const used = createUsedOnce(work, db);
   const graph = graphOf(config);
+  const stopLinks = createStopLinks(keyring, address);
+  const byMail = remindersByMail(stores.outbox, channels, address, (id) => stopLinks.url(id));
+  const staffParts = {
+    ...stores,
+    ...tools,
+    directory,
+    policy,
+    throttle: parts.throttle,
+    contactBook: parts.contactBook,
+    channels,
+    organisation,
+    staffLanguage,
+    address,
+  };
   return {
     address,
     inbox,
@@ -99,6 +122,21 @@ export function furnish(config: Config, foundation: Foundation, { cards }: Overr
     effects,
     escalation,
     recovery,
+    staff: createStaffDesk(staffParts),
+    protect: createProtection({ ...stores, escalation, work }),
+    approvals: createApprovalDesk(staffParts),
+    invitation: createInvitationDesk(staffParts, recovery),
+    reminders: createReminders({
+      ...stores,
+      ...tools,
+      directory,
+      // Another way, such as a message in Teams, comes before the mail.
+      ways: config.reminders === 'on' ? [byMail] : [],
+      timeZone: organisation.timeZone,
+      report: (error) => log.warn({ error }, 'a reminder failed'),
+    }),
+    stopReminders: createStopDesk({ ...stores, links: stopLinks, directory, work }),
+    sweepStaff: () => sweepStaffResets(staffParts),
     helpdesk,
     password: createPasswordDesk(parts, effects, rulesOf(foundation, policy)),
     vouching: createVouchDesk({ ...parts, vouches: stores.vouches }),

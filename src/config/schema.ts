@@ -43,6 +43,8 @@ export const configSchema = z.strictObject({
     .default([]),
   /** The language of mail to the helpdesk. */
   staffLanguage: z.enum(['nl', 'en']).default('nl'),
+  /** Mail before a password expires. */
+  reminders: z.enum(['on', 'off']).default('on'),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   microsoftAppId: text.optional(),
   microsoftAppPassword: text.optional(),
@@ -91,6 +93,7 @@ export const ENVIRONMENT: Readonly<Record<Exclude<keyof Config, (typeof FILE_ONL
   embeddedDirectoryIsReal: 'SLEUTEL_EMBEDDED_DIRECTORY_IS_REAL',
   trustedProxies: 'SLEUTEL_TRUSTED_PROXIES',
   staffLanguage: 'SLEUTEL_STAFF_LANGUAGE',
+  reminders: 'SLEUTEL_REMINDERS',
   logLevel: 'SLEUTEL_LOG_LEVEL',
   microsoftAppId: 'MICROSOFT_APP_ID',
   microsoftAppPassword: 'MICROSOFT_APP_PASSWORD',

@@ -70,6 +70,26 @@ export type Wish = 'forgot' | 'locked' | 'change';
 /** The way on after the gates: an effect to confirm, or a person. */
 export type WayOn = 'reset' | 'unlock' | 'change' | 'hand-over';
 
+/**
+ * What a wish adds to a diagnosis: no lock where one was suspected, a lock that nobody can see or clear,
+ * one that came back within a day, or a password that can be changed elsewhere.
+ */
+export type FindingNote = 'not-locked' | 'lock-unseen' | 'no-unlock' | 'locked-again' | 'change-elsewhere';
+
+/** @param again whether it was unlocked within the last day */
+export function noteOn(
+  diagnosis: Diagnosis,
+  wish: Wish,
+  abilities: Pick<DirectoryAbilities, 'unlock' | 'readsLock'>,
+  again: boolean,
+): FindingNote | undefined {
+  if (diagnosis.kind === 'locked' && again) return 'locked-again';
+  if (diagnosis.kind === 'locked' && wish === 'locked' && !abilities.unlock) return 'no-unlock';
+  if (diagnosis.kind === 'ok' && wish === 'locked') return abilities.readsLock ? 'not-locked' : 'lock-unseen';
+  const elsewhere = ['on-premises', 'not-enabled', 'not-registered'].includes(diagnosis.kind);
+  return wish === 'change' && elsewhere ? 'change-elsewhere' : undefined;
+}
+
 export function wayOn(
   diagnosis: Diagnosis,
   wish: Wish,

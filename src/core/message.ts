@@ -2,6 +2,7 @@ import type { LevelMark } from './case.ts';
 import type { DiagnosisKind } from './diagnosis.ts';
 import type { Role } from './account.ts';
 import type { Language } from './language.ts';
+import type { StaffReason } from './staff-reset.ts';
 import type { Effect } from './recovery.ts';
 
 export const MESSAGE_CHANNELS = ['mail', 'sms', 'voice'] as const;
@@ -12,6 +13,17 @@ export interface NoticeModel {
   readonly at: Date;
   readonly reference: string;
   readonly notMeUrl: string;
+}
+
+/** Who asked what for whom; typed words without secrets. */
+export interface StaffFacts {
+  readonly reference: string;
+  readonly requester: string;
+  readonly target: string;
+  readonly approver: string | undefined;
+  readonly reason: StaffReason;
+  readonly words: string;
+  readonly ticket: string | undefined;
 }
 
 /** Every message that leaves the house, with what its template needs. */
@@ -63,6 +75,20 @@ export interface MessageModels {
     readonly summary: string;
     readonly transcript: readonly { readonly from: 'person' | 'assistant'; readonly text: string }[];
   };
+  /** Before a password expires. */
+  reminder: {
+    readonly days: number;
+    readonly expiresAt: Date;
+    readonly changeUrl: string;
+    /** No more reminders. */
+    readonly stopUrl: string;
+  };
+  /** To the employee for whom staff asked; opens nothing by itself. */
+  'staff.link': { readonly url: string; readonly reference: string; readonly until: Date };
+  /** To staff: a second person decides, signed in, on the page behind the link. */
+  'staff.approval': StaffFacts & { readonly url: string; readonly until: Date };
+  /** To staff: what became of a reset that one of them asked for. */
+  'staff.told': StaffFacts & { readonly what: 'sent' | 'done' | 'declined'; readonly at: Date };
   /** To the helpdesk: a case takes long, or was passed on. */
   'case.news': {
     readonly reference: string;

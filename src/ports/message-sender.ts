@@ -16,6 +16,8 @@ export interface MessageSender {
   send(message: RenderedMessage): Promise<SendResult>;
   /** Lets what is on its way arrive; what still waits fails as `delivery-failed`. */
   close(): Promise<void>;
+  /** The work of sending that others could notice by the time it takes, and nothing sent. */
+  pretend?(message: RenderedMessage): Promise<void>;
   /** Connects and signs in without sending anything. */
   check?(): Promise<void>;
 }

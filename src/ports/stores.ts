@@ -21,7 +21,7 @@ export interface RecoveryStore {
 
 /** What is counted against a limit. */
 export type AttemptKind =
-  'failure' | `failure.${string}` | 'burnt' | 'wrong-current' | 'robot-check' | 'send' | `send.${string}`;
+  'failure' | `failure.${string}` | 'burnt' | 'wrong-current' | 'unlock' | 'robot-check' | 'send' | `send.${string}`;
 
 export interface AttemptStore {
   /** Times of the attempts of a subject since a moment, oldest first. */

@@ -123,6 +123,13 @@ interface Settled {
 const SENT: Settled = { state: 'sent' };
 const GONE: Settled = { state: 'given-up', why: 'no longer valid' };
 
+/** Written out and carried like any other, so that the next answer does not tell it from one that is sent. */
+async function pretend({ senders, render }: DeliveryParts, message: OutboundMessage | undefined): Promise<void> {
+  if (message === undefined) return;
+  const sender = senders.find(({ channels }) => channels.includes(message.channel));
+  await sender?.pretend?.(render(message));
+}
+
 async function hand(
   parts: DeliveryParts,
   parcel: Parcel,
@@ -131,8 +138,7 @@ async function hand(
 ): Promise<Settled> {
   switch (parcel.kind) {
     case 'void':
-      // Written out like any other, so that the next answer does not tell it from one that is sent.
-      if (parcel.message !== undefined) parts.render(parcel.message);
+      await pretend(parts, parcel.message);
       return SENT;
     case 'chat':
       await parts.tell(parcel);

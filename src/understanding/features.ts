@@ -1,15 +1,29 @@
 // oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 import { feature, pair } from './hash.ts';
-import { KIND, type Word, type WordBook } from './words.ts';
+import { KIND, type Word, type WordBook, type WordFeatures } from './words.ts';
 
 /** Two words count as seen together when their stems are at most this many apart. */
 const TOGETHER = 12;
 
+/** Features that are weighted together. */
+export interface Block {
+  /** What each word has of its own. */
+  readonly words: readonly WordFeatures[];
+  /** What the words make together, in this text. */
+  readonly own: readonly number[];
+}
+
 /**
- * The features of a text, by block: words and their sequences, characters within words, pairs of
- * words anywhere near each other, and what an extension adds. Each block is weighted on its own.
+ * The features of a text: words and their sequences, characters within words, pairs of words
+ * anywhere near each other, and what an extension adds.
  */
-export type Blocks = readonly (readonly number[])[];
+export type Blocks = readonly Block[];
+
+export function allFeatures(blocks: Blocks): Set<number> {
+  return new Set(blocks.flatMap(({ words, own }) => [...words.flatMap(({ features }) => features), ...own]));
+}
+
+const NONE: readonly never[] = [];
 
 /** More features, for one subject, as a block of their own. */
 export type Extension = (text: string, tokens: readonly string[]) => number[];
@@ -17,18 +31,21 @@ export type Extension = (text: string, tokens: readonly string[]) => number[];
 export function extract(text: string, tokens: readonly string[], book: WordBook, extension?: Extension): Blocks {
   const words: Word[] = [];
   for (const token of tokens) words.push(book.read(token));
-  const blocks = [sequences(words), characters(words), together(words)];
-  if (extension !== undefined) blocks.push(extension(text, tokens));
+  const blocks: Block[] = [
+    { words: words.map(({ self }) => self), own: sequences(words) },
+    { words: words.map(({ grams }) => grams), own: NONE },
+    { words: NONE, own: together(words) },
+  ];
+  if (extension !== undefined) blocks.push({ words: NONE, own: extension(text, tokens) });
   return blocks;
 }
 
-/** Words, their stems, pairs in order (adjacent and one apart) and both ends of the text. */
+/** Pairs of words in order (adjacent and one apart) and both ends of the text. */
 function sequences(words: readonly Word[]): number[] {
   const found: number[] = [];
   const count = words.length;
   for (let i = 0; i < count; i++) {
-    const { hash, self } = words[i]!;
-    for (const own of self) found.push(own);
+    const { hash } = words[i]!;
     if (i + 1 < count) found.push(feature(KIND.bigram, pair(hash, words[i + 1]!.hash)));
     if (i + 2 < count) found.push(feature(KIND.skip, pair(hash, words[i + 2]!.hash)));
   }
@@ -39,12 +56,6 @@ function sequences(words: readonly Word[]): number[] {
   if (count === 1) return found;
   found.push(feature(KIND.opening, pair(first, words[1]!.hash)));
   found.push(feature(KIND.ending, pair(words[count - 2]!.hash, last)));
-  return found;
-}
-
-function characters(words: readonly Word[]): number[] {
-  const found: number[] = [];
-  for (const { grams } of words) for (const gram of grams) found.push(gram);
   return found;
 }
 

@@ -44,7 +44,7 @@ export function createRecogniser(model: IntentModel, languages: LanguageModel): 
       const blocks = model.read(text);
       const { best, isRejected, ranked, topicOf } = model.judge(blocks);
       const { outOfScope } = model.parts;
-      const isEmpty = blocks[0]!.length === 0;
+      const isEmpty = blocks[0]!.words.length === 0;
       const chosen = isRejected || isEmpty ? outOfScope : best;
       return {
         text,

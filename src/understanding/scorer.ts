@@ -14,7 +14,8 @@ export class Scorer {
     this.model = model;
     this.vectoriser = new Vectoriser(model.features, model.rarity);
     this.#scores = new Float32Array(model.targets.length);
-    this.#scale = Float32Array.from(model.scale, (index) => SCALES[index]!);
+    this.#scale = new Float32Array(model.scale.length);
+    for (let row = 0; row < model.scale.length; row++) this.#scale[row] = SCALES[model.scale[row]!]!;
   }
 
   /** A score for each target and the vector it came from; both valid until the next call. */

@@ -56,8 +56,23 @@ export function train(samples: readonly Sample[], options: TrainingOptions = TRA
 function fitSmall(samples: readonly Sample[], options: TrainingOptions): SparseModel {
   const { svm, budget, caution } = options;
   const rough = fitAll(samples, { ...svm, maxRounds: ROUGH_ROUNDS });
-  const kept = worthKeeping(rough, budget.features);
+  const worthy = worthKeeping(rough, budget.features);
+  const kept = worthy && new Set([...worthy, ...commonWords(samples)]);
   return withCaution(shrink(fitAll(samples, svm, kept), budget.weights), caution);
+}
+
+const COMMON = 2;
+
+/**
+ * The features of the words seen more than once. They stay even where they weigh little, because only
+ * words of the model are remembered when it reads: a word it does not know is slow to take apart.
+ */
+function commonWords(samples: readonly Sample[]): Set<number> {
+  const seen = new Map<number, number>();
+  for (const { blocks } of samples) {
+    for (const { features } of blocks[0]!.words) seen.set(features[0]!, (seen.get(features[0]!) ?? 0) + 1);
+  }
+  return new Set([...seen.keys()].filter((word) => seen.get(word)! >= COMMON));
 }
 
 function fitAll(samples: readonly Sample[], svm: SvmOptions, only?: ReadonlySet<number>): FittedModel {

@@ -1,9 +1,18 @@
 // oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
-import type { Blocks } from './features.ts';
+import type { Block, Blocks } from './features.ts';
 import { FeatureTable } from './feature-table.ts';
+import type { WordFeatures } from './words.ts';
 
-/** How much each block of features counts: words, characters, pairs, extension. */
-export const BLOCK_WEIGHTS: readonly number[] = [1, 1, 0.7, 1];
+/**
+ * How much each block of features counts: words, characters, pairs, extension. By how many blocks
+ * there are: two tell languages, three are read of any data, four of our own subject.
+ */
+const BLOCK_WEIGHTS: Readonly<Record<number, readonly number[]>> = {
+  2: [1, 1.2],
+  3: [1, 1, 0.7],
+  4: [1, 1.2, 0.7, 1],
+};
+const MOST_BLOCKS = 4;
 
 /** A text as the rows it touches; valid until the next call of the vectoriser that made it. */
 export interface Vector {
@@ -33,11 +42,13 @@ export class Vectoriser {
   readonly table: FeatureTable;
   readonly rarity: Float32Array;
   readonly #counts: Uint8Array;
+  /** The known rows of words that are read often. */
+  readonly #remembered = new Map<WordFeatures, readonly number[]>();
   readonly #vector: Vector = {
     length: 0,
     rows: new Int32Array(1_024),
     values: new Float32Array(1_024),
-    known: new Float32Array(BLOCK_WEIGHTS.length),
+    known: new Float32Array(MOST_BLOCKS),
   };
 
   constructor(features: ArrayLike<number>, rarity: Float32Array) {
@@ -50,29 +61,53 @@ export class Vectoriser {
     const vector = this.#vector;
     vector.length = 0;
     vector.known.fill(0);
+    const weights = BLOCK_WEIGHTS[blocks.length] ?? [];
     for (let block = 0; block < blocks.length; block++) {
-      const features = blocks[block]!;
       const from = vector.length;
-      const known = this.#count(features);
-      vector.known[block] = features.length === 0 ? 0 : known / features.length;
-      this.#scale(from, BLOCK_WEIGHTS[block] ?? 1);
+      vector.known[block] = this.#count(blocks[block]!);
+      this.#scale(from, weights[block] ?? 1);
     }
     return vector;
   }
 
-  #count(features: readonly number[]): number {
+  /** Counts how often each row occurs; the share of the features that are known. */
+  #count({ words, own }: Block): number {
     let known = 0;
-    const vector = this.#vector;
-    if (vector.rows.length < vector.length + features.length) this.#grow(features.length);
-    for (let i = 0; i < features.length; i++) {
-      const row = this.table.row(features[i]!);
+    let all = own.length;
+    for (let w = 0; w < words.length; w++) {
+      const word = words[w]!;
+      const rows = this.#rowsOf(word);
+      this.#makeRoom(rows.length);
+      for (let i = 0; i < rows.length; i++) this.#add(rows[i]!);
+      known += rows.length;
+      all += word.features.length;
+    }
+    this.#makeRoom(own.length);
+    for (let i = 0; i < own.length; i++) {
+      const row = this.table.row(own[i]!);
       if (row < 0) continue;
       known++;
-      const count = this.#counts[row]!;
-      if (count === 0) vector.rows[vector.length++] = row;
-      if (count < 255) this.#counts[row] = count + 1;
+      this.#add(row);
     }
-    return known;
+    return all === 0 ? 0 : known / all;
+  }
+
+  #add(row: number): void {
+    const count = this.#counts[row]!;
+    if (count === 0) this.#vector.rows[this.#vector.length++] = row;
+    if (count < 255) this.#counts[row] = count + 1;
+  }
+
+  #rowsOf(word: WordFeatures): readonly number[] {
+    const remembered = word.isRemembered ? this.#remembered.get(word) : undefined;
+    if (remembered !== undefined) return remembered;
+    const rows: number[] = [];
+    for (let i = 0; i < word.features.length; i++) {
+      const row = this.table.row(word.features[i]!);
+      if (row >= 0) rows.push(row);
+    }
+    if (word.isRemembered) this.#remembered.set(word, rows);
+    return rows;
   }
 
   /** Counts become values, and the counters are clean again. */
@@ -90,8 +125,9 @@ export class Vectoriser {
     for (let p = from; p < length; p++) values[p] = values[p]! * scale;
   }
 
-  #grow(more: number): void {
+  #makeRoom(more: number): void {
     const vector = this.#vector;
+    if (vector.rows.length >= vector.length + more) return;
     const rows = new Int32Array((vector.length + more) * 2);
     const values = new Float32Array(rows.length);
     rows.set(vector.rows);

@@ -25,26 +25,34 @@ export const KIND = {
 
 const LONGEST_NGRAM = 5;
 
+/** Features that a word has wherever it stands; the same object whenever a remembered word comes back. */
+export interface WordFeatures {
+  readonly features: readonly number[];
+  readonly isRemembered: boolean;
+}
+
 /** What a word contributes wherever it stands. */
 export interface Word {
   readonly hash: number;
   readonly stem: number;
   /** The features of the word and of its stem in either language. */
-  readonly self: readonly number[];
+  readonly self: WordFeatures;
   /** Its character 2- to 5-grams, with its ends marked. */
-  readonly grams: readonly number[];
+  readonly grams: WordFeatures;
 }
 
-export function readWord(token: string): Word {
+function readWord(token: string, isRemembered: (wordFeature: number) => boolean): Word {
   const word = token.slice(0, MAX_TOKEN_LENGTH);
   const hash = hashText(word);
   const stem = hashText(stemmerEn.stem(word));
   const stemNl = hashText(stemmerNl.stem(word));
+  const own = feature(KIND.word, hash);
+  const kept = { isRemembered: token.length <= MAX_TOKEN_LENGTH && isRemembered(own) };
   return {
     hash,
     stem,
-    self: [feature(KIND.word, hash), feature(KIND.stemEn, stem), feature(KIND.stemNl, stemNl)],
-    grams: characterGrams(` ${word} `),
+    self: { features: [own, feature(KIND.stemEn, stem), feature(KIND.stemNl, stemNl)], ...kept },
+    grams: { features: characterGrams(` ${word} `), ...kept },
   };
 }
 
@@ -76,8 +84,8 @@ export class WordBook {
   read(token: string): Word {
     const remembered = this.#words.get(token);
     if (remembered !== undefined) return remembered;
-    const word = readWord(token);
-    if (token.length <= MAX_TOKEN_LENGTH && this.#isKnown(word.self[0]!)) this.#words.set(token, word);
+    const word = readWord(token, this.#isKnown);
+    if (word.self.isRemembered) this.#words.set(token, word);
     return word;
   }
 }

@@ -213,7 +213,7 @@ describe('a contact that changes in the directory', () => {
   };
 
   it('A11: is no gate for 72 hours, and the old one is told, once', async () => {
-    // Fails without: `observe` in begin.ts and start-method.ts, or `tellOld` in contact-book.ts.
+    // Fails without: `restsUntil` in `reachable` of sent-code.ts, or `tellOld` in contact-book.ts.
     expect(await passed(ANNA_MAIL), 'the first sighting counts as old').to.equal(true);
     change(NEW);
     app.clock.advance(2 * SECOND);
@@ -243,7 +243,7 @@ describe('a contact that changes in the directory', () => {
 
   it('A11: is seen when its owner looks at the page too, also after a restart', async () => {
     // Fails without: `observe` in setup.ts, or sightings in the database.
-    await (await Page.of(app.url, ANNA)).get();
+    expect(await (await Page.of(app.url, ANNA)).get()).not.to.include('telt mee vanaf');
     await app.restart();
     change(NEW);
     expect(await (await Page.of(app.url, ANNA)).get()).to.include('telt mee vanaf');

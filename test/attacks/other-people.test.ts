@@ -225,7 +225,7 @@ describe('a call-back by the helpdesk', () => {
   });
 
   it('A8: to the mailbox that was a gate already is no second one', async () => {
-    // Fails without: the comparison with the gates in `sendCode` of call-back.ts.
+    // Fails without: the comparison of fingerprints in `reachable` of sent-code.ts.
     const chat = await askCode(app.url, ANNA, 'helpdesk');
     expect(await challenge(HANNA, ANNA, 'email')).to.deep.equal({ kind: 'sent' });
     await askCode(app.url, BAS, 'email');

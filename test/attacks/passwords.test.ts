@@ -121,7 +121,7 @@ describe('a new password where the directory asks for little', () => {
     // Fails without: `password.minLength` or `password.words` in `rulesOf` of composition/services.ts.
     const { path, matchCode } = await linkByMail(app.url, await Chat.open(app.url), ANNA, ANNA_MAIL);
     const reasons = async (newPassword: string): Promise<unknown> =>
-      (await choosePassword(app.url, path, { matchCode, newPassword, confirmPassword: newPassword })).body as object;
+      (await choosePassword(app.url, path, { matchCode, newPassword, confirmPassword: newPassword })).body;
     expect(await reasons('xK9#mQ2$vLp')).to.deep.equal({ status: 'refused', reasons: ['too-short'] });
     expect(await reasons('W1ndmolen2026!')).to.deep.equal({ status: 'refused', reasons: ['company'] });
     expect(await reasons('elke dag naar de zuidas')).to.deep.equal({ status: 'done' });

@@ -6,7 +6,7 @@ const read = (name: string): string => readFileSync(new URL(name, HERE), 'utf8')
 
 /** What has an automated attack in this folder. */
 const IDS =
-  'A1 A2 A3 A4 A5 A6 A7 A8 A9 A10 A11 A12 A13 A14 A15 A16 A17 A18 B1 B2 B3 B4 B5 B6 B7 B8 B10 C1 C2 C3 C4 C5 C6 C7 C8 C9 C10 C11 C12 D1 D2 D3 D6 D7 D8 D9 E3 E4 E6 E7 E8 E9 E10 F3'.split(
+  'A1 A2 A3 A4 A5 A6 A7 A8 A9 A10 A11 A12 A13 A14 A15 A16 A17 A18 B1 B2 B3 B4 B5 B6 B7 B8 B10 C1 C2 C3 C4 C5 C6 C7 C8 C9 C10 C11 C12 D1 D2 D3 D4 D6 D7 D8 D9 E3 E4 E6 E7 E8 E9 E10 F3'.split(
     ' ',
   );
 

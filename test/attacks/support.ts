@@ -66,7 +66,7 @@ export const ROOMY = {
   alarm: { blockedAccountsPerHour: 1_000 },
 };
 
-export interface UsedApp extends Pick<TestApp, 'url' | 'data' | 'clock'> {
+export interface UsedApp extends Pick<TestApp, 'url' | 'data' | 'clock' | 'sweep'> {
   /** Stops and starts on the same folder, port and clock. */
   restart(): Promise<void>;
   /** A second process, as far as the database can tell, on the same folder. */
@@ -103,6 +103,7 @@ export function useApp(options: TestAppOptions = {}): UsedApp {
     get clock() {
       return app.clock;
     },
+    sweep: () => app.sweep(),
     async restart() {
       await app.stop();
       app = await again({ PORT: new URL(app.url).port });

@@ -76,6 +76,9 @@ describe('an old button', () => {
   it('of the menu still works where a new wish may be said', async () => {
     const room = openRoom();
     await room.say('???');
-    expect(await room.say('expiry_policy', { value: 'expiry_policy' })).to.deep.equal(['expiry.policy']);
+    expect(await room.say('expiry_policy', { value: 'expiry_policy' })).to.deep.equal([
+      'expiry.policy',
+      'expiry.ask-mine',
+    ]);
   });
 });

@@ -4,7 +4,14 @@ import { article, sent, task, type World } from '../dialogs/support.ts';
 import { openRoom, walk, type Opening } from './support.ts';
 
 /** Worlds that together lead to every question there is. */
-const WORLDS: Readonly<Record<string, { readonly world: World; readonly opening?: Opening }>> = {
+interface Beginning {
+  readonly world: World;
+  readonly opening?: Opening;
+  /** In place of every wish there is. */
+  readonly wishes?: readonly string[];
+}
+const WORLDS: Readonly<Record<string, Beginning>> = {
+  'two wishes': { world: {}, wishes: ['ik ben mijn wachtwoord vergeten en wanneer verloopt mijn wachtwoord'] },
   'all goes well': { world: {} },
   'one wrong code, then a second gate': { world: { check: ['wrong', 'next-gate', 'expired', 'verified'] } },
   'one way only': { world: { methods: ['email'] } },
@@ -37,6 +44,14 @@ const WORLDS: Readonly<Record<string, { readonly world: World; readonly opening?
   'gone at the end': { world: { carryOut: { kind: 'gone' } } },
   'signed in': { world: {}, opening: { accountId: 'account-7' } },
   staff: { world: { roles: ['helpdesk'] }, opening: { accountId: 'account-7' } },
+  'staff for nobody': {
+    world: { roles: ['helpdesk'], staffLook: { kind: 'unknown' } },
+    opening: { accountId: 'account-7' },
+  },
+  'one way used up, another left': {
+    world: { methods: ['email', 'sms'], start: [{ kind: 'stop' }] },
+    wishes: ['forgot_password'],
+  },
   knowledge: { world: { articles: [article('rules', { action: 'change_password' })] } },
 };
 const WISHES = [
@@ -44,6 +59,8 @@ const WISHES = [
   'reset het wachtwoord van mijn collega',
   'reset het wachtwoord van mijn collega bas@voorbeeld.example',
   'wat zijn de regels',
+  'dit was ik niet',
+  'iemand kent mijn wachtwoord',
   'ik twijfel over vergeten',
   '???',
 ];
@@ -60,6 +77,9 @@ export interface Prompt {
   readonly label: string;
   readonly text: string;
   readonly stack: readonly string[];
+  /** Anything said is an answer. */
+  readonly takesWords: boolean;
+  readonly takesSecrets: boolean;
 }
 
 /** Everything that can be said at a question and leads on. */
@@ -69,6 +89,7 @@ const answersTo = (choices: readonly unknown[], accepts: string | undefined): st
   ...(accepts === 'code' ? ['12345678'] : []),
   ...(accepts === 'recovery-code' ? ['BCDF-GHJK-MNPQ-RTVW'] : []),
   ...(accepts === 'answer' ? ['Poes'] : []),
+  ...(accepts === 'ticket' ? ['INC-1234'] : []),
   WRONG,
   'medewerker',
 ];
@@ -77,8 +98,8 @@ const answersTo = (choices: readonly unknown[], accepts: string | undefined): st
 export async function explore(): Promise<Prompt[]> {
   const found = new Map<string, Prompt>();
   const visited = new Set<string>();
-  const ahead = Object.entries(WORLDS).flatMap(([name, { world, opening = {} }]) =>
-    WISHES.map((wish) => ({ name, world, opening, path: [wish] as readonly string[] })),
+  const ahead = Object.entries(WORLDS).flatMap(([name, { world, opening = {}, wishes = WISHES }]) =>
+    wishes.map((wish) => ({ name, world, opening, path: [wish] as readonly string[] })),
   );
   for (let place = ahead.shift(); place !== undefined; place = ahead.shift()) {
     const { name, world, opening, path } = place;
@@ -88,7 +109,16 @@ export async function explore(): Promise<Prompt[]> {
     if (question === undefined) continue;
     const key = [opening.accountId ?? 'anonymous', ...stack, question.text, question.opening ?? ''].join(' > ');
     if (visited.size === visited.add(`${name} ${key}`).size) continue;
-    if (!found.has(key)) found.set(key, { ...place, key, label: labelOf(question.text), text: question.text, stack });
+    if (!found.has(key))
+      found.set(key, {
+        ...place,
+        key,
+        label: labelOf(question.text),
+        text: question.text,
+        stack,
+        takesWords: ['words', 'answer', 'recovery-code'].includes(question.accepts ?? ''),
+        takesSecrets: question.accepts === 'answer',
+      });
     const choices = question.choices?.map(({ value }) => value) ?? [];
     for (const answer of answersTo(choices, question.accepts))
       ahead.push({ name, world, opening, path: [...path, answer] });

@@ -82,12 +82,12 @@ describe('what the policy demands', () => {
 });
 
 describe('gates', () => {
-  const policy = policyWith({
+  const many = policyWith({
     methods: ['email', 'sms', 'call-mobile', 'call-office', 'totp', 'questions', 'manager'],
   });
   const counted = (...gates: Gate[]) =>
-    countedGates(gates, demandsOn(account(), policy), policy).map(({ method }) => method);
-  const enough = (who: Account, ...gates: Gate[]) => isProven(gates, who, policy);
+    countedGates(gates, demandsOn(account(), many), many).map(({ method }) => method);
+  const enough = (who: Account, ...gates: Gate[]) => isProven(gates, who, many);
 
   it('are enough when there are as many as are asked', () => {
     expect(enough(account())).to.equal(false);
@@ -146,8 +146,8 @@ describe('gates', () => {
   // Off: `manager !== agent` in isGrounded.
   it('by a manager and an agent are enough when they are two people, and no other pair of that kind is', () => {
     const word = (method: 'manager' | 'helpdesk', who: string) => ({ ...gate(method), destination: personProof(who) });
-    const policy = policyWith({ methods: ['email', 'questions', 'manager', 'helpdesk'] });
-    const both = (...gates: Parameters<typeof isProven>[0]) => isProven(gates, account(), policy);
+    const wide = policyWith({ methods: ['email', 'questions', 'manager', 'helpdesk'] });
+    const both = (...gates: Parameters<typeof isProven>[0]) => isProven(gates, account(), wide);
     expect(both(word('manager', 'bas'), word('helpdesk', 'hanna'))).to.equal(true);
     expect(both(word('manager', 'bas'), word('helpdesk', 'bas'))).to.equal(false);
     expect(both(word('manager', 'bas'), gate('questions'))).to.equal(false);
@@ -176,8 +176,8 @@ describe('a contact', () => {
   it('rests three days after it was changed, to the hour, and longer where a rule says so', () => {
     const now = new Date('2026-11-20T12:00:00Z');
     const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
-    const rests = (since: Date, changes: Partial<Account>, policy: object = {}) =>
-      restEnd(since, account(changes), policyWith(policy), now) !== undefined;
+    const rests = (since: Date, changes: Partial<Account>, given: object = {}) =>
+      restEnd(since, account(changes), policyWith(given), now) !== undefined;
     expect(rests(hoursAgo(72), {})).to.equal(false);
     expect(rests(hoursAgo(71.9), {})).to.equal(true);
     const rules = [{ name: 'money', match: { groups: ['Finance'] }, contactRestHours: 168 }];

@@ -1,29 +1,71 @@
 import { expect } from 'chai';
 import { expiry } from '../../dialogs/expiry.ts';
-import { doubles, keys, NOW, offered, open, texts, type World } from './support.ts';
+import { handOver } from '../../dialogs/hand-over.ts';
+import { prove } from '../../dialogs/prove.ts';
+import { article, doubles, keys, NOW, offered, open, texts, walk, type World } from './support.ts';
 
 describe('when a password expires', () => {
-  const told = async (world: World, accountId?: string) => open([expiry(doubles(world).needs)], {}, { accountId });
+  async function told(world: World, accountId?: string) {
+    const { needs, asked } = doubles(world);
+    return { asked, talk: await open([expiry(needs), prove(needs.recovery), handOver(needs)], {}, { accountId }) };
+  }
+  const CHRISTMAS = { kind: 'at', at: new Date('2026-12-24T12:00:00Z') } as const;
 
   it('is the rule of the organisation, and for whoever is signed in also a date', async () => {
-    expect(keys(await told({ maxAgeDays: 90 }))).to.deep.equal(['expiry.policy']);
-    const talk = await told({ maxAgeDays: 90, passwordExpiresAt: new Date('2026-12-24T12:00:00Z') }, 'account-7');
+    const { talk } = await told({ maxAgeDays: 90, expiry: CHRISTMAS }, 'account-7');
     expect(keys(talk)).to.deep.equal(['expiry.policy', 'expiry.mine']);
-    expect(texts(talk)[1]).to.include('24 december 2026');
+    expect(texts(talk)[0]).to.include('90 dagen');
+    expect(texts(talk)[1]).to.include('24 december 2026').and.include('over 53 dagen');
     expect(offered(talk.last[1])).to.deep.equal(['change_password']);
   });
 
-  it('asks nobody to sign in who has done so', async () => {
-    expect(texts(await told({ maxAgeDays: 90 }))[0]).to.include('Meld je aan');
-    expect(texts(await told({ maxAgeDays: 90 }, 'account-7'))[0]).not.to.include('Meld je aan');
+  it('is told to somebody else only after a proof, which changes nothing', async () => {
+    const { talk, asked } = await told({ maxAgeDays: 90, expiry: CHRISTMAS });
+    expect(keys(talk)).to.deep.equal(['expiry.policy', 'expiry.ask-mine']);
+    expect(await walk(talk, 'ja', 'anna@voorbeeld.example', 'email')).to.deep.equal([
+      'ask.user-id',
+      'verify.choose-method',
+      'verify.enter-code',
+    ]);
+    expect(await walk(talk, '12345678')).to.deep.equal(['verify.passed', 'expiry.mine']);
+    expect(texts(talk)[1]).to.include('24 december 2026');
+    // Fails without: `purpose: 'inform'` and `conclude` in expiry.ts.
+    expect(asked).to.include('begin inform for anna@voorbeeld.example').and.include('conclude r1');
+    expect(asked.join()).not.to.include('carry out');
   });
 
-  it('can be never, or in the past', async () => {
+  it('is not told when the proofs are no longer worth anything', async () => {
+    const { talk } = await told({ concluded: 'none', expiry: CHRISTMAS });
+    expect((await walk(talk, 'ja', 'anna@voorbeeld.example', 'email', '12345678')).slice(-2)).to.deep.equal([
+      'recovery.gone',
+      'handoff.offer',
+    ]);
+  });
+
+  it('need not be known: a no ends it, and so does another budget that is used up', async () => {
+    expect(await walk((await told({})).talk, 'nee')).to.deep.equal(['handoff.declined']);
+    const used = await told({ begin: { kind: 'stopped' } });
+    expect((await walk(used.talk, 'ja', 'anna@voorbeeld.example')).slice(-2)).to.deep.equal([
+      'verify.stopped',
+      'handoff.offer',
+    ]);
+  });
+
+  it('can be never, unknown, or in the past', async () => {
     const never = await told({}, 'account-7');
-    expect(texts(never).join(' '))
+    expect(texts(never.talk).join(' '))
       .to.include('verlopen wachtwoorden niet vanzelf')
       .and.include('verloopt niet vanzelf');
-    const past = await told({ maxAgeDays: 90, passwordExpiresAt: NOW }, 'account-7');
-    expect(texts(past)[1]).to.include('is verlopen op 2 november 2026');
+    const unknown = await told({ maxAgeDays: 90, expiry: { kind: 'unknown' } }, 'account-7');
+    expect(texts(unknown.talk)[1]).to.include('kan ik hier niet zien');
+    const past = await told({ maxAgeDays: 90, expiry: { kind: 'at', at: NOW } }, 'account-7');
+    expect(texts(past.talk)[1]).to.include('is verlopen op 2 november 2026');
+  });
+
+  it('comes for administrators with where to set it, and advice against it', async () => {
+    const world: World = { maxAgeDays: 90, roles: ['userAdministrator'], articles: [article('admin-expiry-policy')] };
+    const { talk } = await told(world, 'account-7');
+    expect(keys(talk)).to.deep.equal(['expiry.policy', 'expiry.mine', 'expiry.administrator', 'answer']);
+    expect(texts(talk)[2]).to.include('niet doen');
   });
 });

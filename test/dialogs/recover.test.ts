@@ -88,7 +88,7 @@ describe('the recovery dialog', () => {
 
   for (const [kind, carryOut] of [
     ['gone', { kind: 'gone' }],
-    ['another finding', { kind: 'hand-over', finding: { diagnosis: { kind: 'disabled' } } }],
+    ['another finding', { kind: 'hand-over', finding: { diagnosis: { kind: 'disabled' }, way: 'hand-over' } }],
   ] as const) {
     it(`offers a person when carrying out gives: ${kind}`, async () => {
       const { talk } = await start({ carryOut });

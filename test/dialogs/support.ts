@@ -8,7 +8,7 @@ import {
 } from 'botbuilder-dialogs';
 import { DialogTestClient } from 'botbuilder-testing';
 import { Ask } from '../../dialogs/ask.ts';
-import type { DialogNeeds, Outlook, RecoveryNeeds, Setup, ShownAnswer } from '../../dialogs/needs.ts';
+import type { DialogNeeds, Outlook, RecoveryNeeds, Setup, ShownAnswer, StaffNeeds } from '../../dialogs/needs.ts';
 import { dialog } from '../../dialogs/steps.ts';
 import { setTurn, type Turn } from '../../dialogs/turn.ts';
 import type { Role } from '../../src/core/account.ts';
@@ -27,8 +27,12 @@ export interface World {
   readonly finding?: Outcome<'finding'> | 'none';
   readonly carryOut?: Outcome<'carryOut'>;
   readonly roles?: readonly Role[];
+  readonly staffLook?: Awaited<ReturnType<StaffNeeds['look']>>;
+  readonly staffRequest?: Awaited<ReturnType<StaffNeeds['request']>>;
   readonly maxAgeDays?: number;
-  readonly passwordExpiresAt?: Date;
+  readonly expiry?: Awaited<ReturnType<DialogNeeds['people']['expiry']>>;
+  readonly concluded?: 'none';
+  readonly isOpen?: boolean;
   readonly diagnosis?: Diagnosis;
   readonly setup?: Setup;
   readonly articles?: readonly ShownAnswer[];
@@ -75,9 +79,9 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
   const articles = world.articles ?? [];
   const needs: DialogNeeds = {
     recovery: {
-      begin: ({ wish, who }) =>
+      begin: ({ purpose, wish, who }) =>
         answer(
-          `begin ${wish} for ${'typedId' in who ? who.typedId : who.accountId}`,
+          `begin ${purpose ?? wish} for ${'typedId' in who ? who.typedId : who.accountId}`,
           world.begin ?? { kind: 'begun', recoveryId: 'r1' },
         ),
       methods: () => Promise.resolve(world.methods ?? ['email', 'sms', 'call-mobile', 'call-office']),
@@ -89,6 +93,8 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
           world.finding === 'none' ? undefined : (world.finding ?? { diagnosis: { kind: 'ok' }, way: 'reset' }),
         ),
       carryOut: (id) => answer(`carry out ${id}`, world.carryOut ?? LINK),
+      isOpen: () => Promise.resolve(world.isOpen ?? true),
+      conclude: (id) => answer(`conclude ${id}`, world.concluded === 'none' ? undefined : 'account-7'),
       cancel: (id) => answer(`cancel ${id}`, undefined),
     },
     help: {
@@ -99,13 +105,28 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
         }),
       callBack: (id) => answer(`call-back ${id}`, true),
     },
+    protect: {
+      freeze: ({ accountId }) => answer(`freeze ${accountId}`, { reference: 'SL-BCDF-GHJK' }),
+    },
+    staff: {
+      look: (_staffId, typed) =>
+        answer(
+          `look ${typed}`,
+          world.staffLook ?? { kind: 'found', targetId: 'account-9', name: 'Bas Jansen (bas@voorbeeld.example)' },
+        ),
+      request: ({ staffId, targetId, reason, words, ticket }) =>
+        answer(
+          `staff ${[staffId, targetId, reason, words, ticket].filter(Boolean).join(' ')}`,
+          world.staffRequest ?? { kind: 'sent', reference: 'SL-BCDF-GHJK' },
+        ),
+    },
     people: {
       roles: () => Promise.resolve(world.roles ?? []),
       diagnosis: () => Promise.resolve(world.diagnosis),
       displayName: () => Promise.resolve('Anna de Vries'),
       setup: () => Promise.resolve(world.setup),
       maxAgeDays: () => Promise.resolve(world.maxAgeDays),
-      passwordExpiresAt: () => Promise.resolve(world.passwordExpiresAt),
+      expiry: () => Promise.resolve(world.expiry ?? { kind: 'never' }),
     },
     knowledge: {
       search: () => articles,

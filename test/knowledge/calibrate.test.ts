@@ -50,7 +50,7 @@ describe('fitting weights', () => {
 });
 
 describe('judging', () => {
-  const evidence = { coverage: 0.4, lead: 1, likeness: 0.6, lean: 0.8, taught: 0.5 };
+  const evidence = { coverage: 0.4, lead: 1, likeness: 0.6, taught: 0.5, lean: () => 0.8 };
   const setting = { substance: 8 };
   it('ranks higher what has more of the question and what was learnt for it', () => {
     expect(rankOf(evidence)).to.be.greaterThan(rankOf({ ...evidence, coverage: 0.3 }));
@@ -59,11 +59,11 @@ describe('judging', () => {
   it('is less certain when the question leans away', () => {
     const certainty = certaintyOf(evidence, setting);
     expect(certainty).to.be.within(0.5, 1);
-    expect(certaintyOf({ ...evidence, lean: -0.8 }, setting)).to.be.lessThan(certainty);
+    expect(certaintyOf({ ...evidence, lean: () => -0.8 }, setting)).to.be.lessThan(certainty);
   });
   it('stays between 0 and 1 at the edges', () => {
     for (const lean of [-100, 0, 100]) {
-      expect(certaintyOf({ ...evidence, lean }, { substance: 0 })).to.be.within(0, 1);
+      expect(certaintyOf({ ...evidence, lean: () => lean }, { substance: 0 })).to.be.within(0, 1);
     }
   });
 });

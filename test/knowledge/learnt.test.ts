@@ -67,6 +67,13 @@ describe('an article that is newer than what was learnt', () => {
     expect(new Engine(shelf, learnt).find(question, 1)).to.deep.equal([]);
     expect(new Engine([...shelf, newer], learnt).find(question, 1)[0]?.id).to.equal('newer');
   });
+
+  it('draws no other questions that are not ours', () => {
+    // Off: leave `likeness` out in leanings.ts.
+    const engine = new Engine([...shelf, newer], learnt);
+    for (const question of ['wat eten we', 'hoe lang moet een ei koken', 'derde verdieping te koud'])
+      expect(engine.find(question, 1), question).to.deep.equal([]);
+  });
 });
 
 describe('the committed knowledge/learnt.bin', function () {

@@ -23,6 +23,16 @@ export const COMPANY: Organisation = {
 const at = new Date('2026-03-05T23:30:00Z');
 const notice = { at, reference: 'S-7F3K', notMeUrl: `https://${HOST}/not-me/AbCdEfGhIjKlMnOpQrStUv` };
 
+const facts = {
+  reference: 'S-7F3K',
+  requester: 'Hanna Helpdesk <hanna@voorbeeld.example>',
+  target: 'Anna de Vries <anna@voorbeeld.example>',
+  approver: undefined,
+  reason: 'forgotten',
+  words: 'belde vanochtend',
+  ticket: 'INC-1234',
+} as const;
+
 export const MODELS: MessageModels = {
   code: { code: '48151623', minutes: 5 },
   'notice.reset': notice,
@@ -31,6 +41,15 @@ export const MODELS: MessageModels = {
   'notice.unfrozen': notice,
   'notice.failures': notice,
   'notice.link-burnt': notice,
+  reminder: {
+    days: 7,
+    expiresAt: at,
+    changeUrl: `https://${HOST}/.well-known/change-password`,
+    stopUrl: `https://${HOST}/reminders/AbCd`,
+  },
+  'staff.link': { url: `https://${HOST}/reset/AbCdEfGhIjKlMnOpQrStUv`, reference: 'S-7F3K', until: at },
+  'staff.approval': { ...facts, url: `https://${HOST}/approvals/AbCdEf`, until: at },
+  'staff.told': { ...facts, approver: 'Gerda Groen <gerda@voorbeeld.example>', what: 'done', at },
   'alarm.spend': { at, texts: 500, calls: 12, cost: 51.8 },
   'alarm.blocked': { at, reference: 'S-7F3K', accounts: 10, others: 2 },
   'alarm.privileged': {
@@ -121,6 +140,10 @@ export function everyMessage(): OutboundMessage[] {
       outbound('notice.contact-changed', { channel, language }),
       outbound('vouch.request', { channel, language }),
       outbound('case.opened', { channel, language }),
+      outbound('reminder', { channel, language }),
+      outbound('staff.link', { channel, language }),
+      outbound('staff.approval', { channel, language }),
+      outbound('staff.told', { channel, language }),
       outbound('case.news', { channel, language }),
       outbound('case.link', { channel, language }),
     ]),

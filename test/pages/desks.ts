@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type {
+  DemoDesk,
   CompanyRefusal,
   CompanySignInDesk,
-  DemoDesk,
   EnrolmentDesk,
   InboxMessage,
   NotMeDesk,
@@ -16,6 +16,13 @@ import type {
   VouchDesk,
   VouchState,
 } from '../../src/channels/needs.ts';
+import type {
+  ApprovalDesk,
+  ApprovalState,
+  InvitationDesk,
+  InvitationState,
+  ReminderDesk,
+} from '../../src/channels/staff-needs.ts';
 import type { PasswordReason } from '../../src/core/outcome.ts';
 import type { MethodId } from '../../src/core/policy.ts';
 
@@ -165,6 +172,77 @@ export class OneNoticeDesk implements NotMeDesk {
   async freeze(token: string) {
     if (token === this.token) this.frozen += 1;
     return { kind: token === this.token ? ('done' as const) : ('gone' as const), language: 'nl' as const };
+  }
+}
+
+/** One person who may have enough of reminders. */
+export class OneReminderDesk implements ReminderDesk {
+  readonly token = 'reminder-token-0123456789';
+  stopped = 0;
+
+  async look(token: string) {
+    const kind = token !== this.token ? ('gone' as const) : this.stopped > 0 ? ('done' as const) : ('open' as const);
+    return { kind, language: 'nl' as const };
+  }
+
+  async stop(token: string) {
+    if (token === this.token) this.stopped += 1;
+    return { kind: token === this.token ? ('done' as const) : ('gone' as const), language: 'nl' as const };
+  }
+}
+
+/** One link of staff, at any of its steps. */
+export class OneInvitationDesk implements InvitationDesk {
+  readonly token = 'invite-token-0123456789';
+  readonly calls: string[] = [];
+  state: InvitationState = { kind: 'open', language: 'nl', methods: ['sms', 'call-office'] };
+  after: InvitationState = { kind: 'code', language: 'nl', methods: ['sms', 'call-office'] };
+
+  async look(token: string, browser: string | undefined): Promise<InvitationState> {
+    this.calls.push(`look ${browser === undefined ? 'anywhere' : 'here'}`);
+    return token === this.token ? this.state : { kind: 'gone', language: undefined };
+  }
+
+  async send(token: string, method: string, browser: string): Promise<InvitationState> {
+    this.calls.push(`send ${method} ${browser === '' ? 'anywhere' : 'here'}`);
+    return token === this.token ? this.after : { kind: 'gone', language: undefined };
+  }
+
+  async check(token: string, code: string, browser: string | undefined): Promise<InvitationState> {
+    this.calls.push(`check ${code} ${browser === undefined ? 'anywhere' : 'here'}`);
+    return token === this.token ? this.after : { kind: 'gone', language: undefined };
+  }
+}
+
+/** One request that waits for a second person. */
+export class OneApprovalDesk implements ApprovalDesk {
+  readonly id = 'request-1';
+  readonly decisions: string[] = [];
+  state: ApprovalState = {
+    kind: 'open',
+    facts: {
+      reference: 'SL-BCDF-GHJK',
+      requester: 'Hanna <b>Helpdesk</b>',
+      target: 'Peter Prins <peter@voorbeeld.example>',
+      reason: 'forgotten',
+      words: 'belde net',
+      ticket: 'INC-1234',
+    },
+    requestedAt: new Date('2026-11-20T09:00:00Z'),
+    heldUntil: undefined,
+  };
+
+  async look(id: string): Promise<ApprovalState> {
+    return id === this.id ? this.state : { kind: 'gone' };
+  }
+
+  async decide(id: string, accountId: string, approves: boolean) {
+    if (id !== this.id || this.state.kind !== 'open') return { kind: 'gone' as const };
+    this.decisions.push(`${accountId} ${approves ? 'approves' : 'declines'}`);
+    const { reference } = this.state.facts;
+    return approves
+      ? ({ kind: 'approved', reference, heldUntil: undefined } as const)
+      : ({ kind: 'declined', reference } as const);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Organisation } from '../../src/core/organisation.ts';
 import { ensureWeb } from '../../src/web/build.ts';
 import { countingRandom, ListLog, ManualClock, startApp } from '../channels/support.ts';
 import type { TestApp } from '../channels/support.ts';
+import { OneApprovalDesk, OneInvitationDesk, OneReminderDesk } from './desks.ts';
 import { DoorDesk, OneLinkDesk, OneNoticeDesk, OnePersonDesk, OneVouchDesk, StageDesk } from './desks.ts';
 
 /** Nobody is staff here. */
@@ -26,6 +27,9 @@ export interface PagesApp extends TestApp {
   readonly password: OneLinkDesk;
   readonly door: DoorDesk;
   readonly notice: OneNoticeDesk;
+  readonly invitation: OneInvitationDesk;
+  readonly approvals: OneApprovalDesk;
+  readonly reminders: OneReminderDesk;
   readonly stage: StageDesk;
   readonly person: OnePersonDesk;
   readonly vouch: OneVouchDesk;
@@ -47,6 +51,9 @@ export async function startPages(changes: Partial<PageNeeds> = {}): Promise<Page
     password: new OneLinkDesk(),
     door: new DoorDesk(),
     notice: new OneNoticeDesk(),
+    invitation: new OneInvitationDesk(),
+    approvals: new OneApprovalDesk(),
+    reminders: new OneReminderDesk(),
     stage: new StageDesk(),
     person: new OnePersonDesk(),
     vouch: new OneVouchDesk(),
@@ -72,6 +79,9 @@ export async function startPages(changes: Partial<PageNeeds> = {}): Promise<Page
         password: desks.password,
         signIn: desks.door,
         notMe: desks.notice,
+        invitation: desks.invitation,
+        approvals: desks.approvals,
+        reminders: desks.reminders,
         frozen: NOTHING_FROZEN,
         enrolment: desks.person,
         vouching: desks.vouch,

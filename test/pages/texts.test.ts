@@ -32,4 +32,13 @@ describe('the texts of the pages', () => {
   it('say je, not u', () => {
     for (const { path, text } of dutch) expect(text, path).to.not.match(/\b(?:u|uw)\b/iu);
   });
+
+  it('use no words of the trade, and blame nobody', () => {
+    for (const { path, text } of [...dutch, ...english]) {
+      expect(text, path).to.not.match(
+        /\b(?:authenticat(?:e|ed|es|ion)|authoris\w+|credentials?|token|endpoint|payload|provisioning)\b/iu,
+      );
+      expect(text, path).to.not.match(/\b(?:helaas|jouw fout|unfortunately|your mistake)\b/iu);
+    }
+  });
 });

@@ -204,6 +204,17 @@ describe('the delivery', () => {
     expect(provider.tries).to.equal(0);
   });
 
+  // Off: `pretend` in delivery.ts.
+  it('A17: writes a pretended message out and goes as far with it as a sender can without sending', async () => {
+    const written = message('p3') as Extract<Parcel, { kind: 'message' }>;
+    const nobody = { ...written.message, to: 'nobody@nowhere.example' } as OutboundMessage;
+    const pretended: string[] = [];
+    Object.assign(provider, { pretend: ({ to }: { to: string }) => Promise.resolve(void pretended.push(to)) });
+    await add('p3', { kind: 'void', padding: '', message: nobody });
+    await round();
+    expect([pretended, provider.tries]).to.deep.equal([['nobody@nowhere.example'], 0]);
+  });
+
   it('E4: gives a parcel to another worker when the first died with it in its hands', async () => {
     await add('p1');
     const [parcel] = await here.queue.due(1);

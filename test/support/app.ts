@@ -38,6 +38,7 @@ export interface TestApp {
   readonly clock: TestClock;
   /** Stops; the data folder stays until `remove`. */
   stop(): Promise<void>;
+  sweep(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -60,6 +61,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     data,
     clock,
     stop: () => app.stop(),
+    sweep: () => app.sweep(),
     remove: () => rm(data, { recursive: true, force: true }),
   };
 }

@@ -8,7 +8,7 @@ export const TENANT = 'aaaaaaaa-0000-0000-0000-000000000001';
 export const BOT = `28:${APP_ID}`;
 
 /** The application with its Teams channel, and the Bot Framework's double on the other side. */
-export interface TeamsApp extends Pick<TestApp, 'remove'> {
+export interface TeamsApp extends Pick<TestApp, 'remove' | 'sweep'> {
   readonly url: string;
   readonly data: string;
   readonly framework: BotFrameworkDouble;
@@ -45,6 +45,7 @@ export async function startTeams(options: TestAppOptions = {}): Promise<TeamsApp
     },
     person: (name, more) => new TeamsPerson(app.url, framework, name, more),
     at: ({ name, base }) => new TeamsPerson(app.url, framework, name, base),
+    sweep: () => app.sweep(),
     async restart() {
       await app.stop();
       app = await startApp({ ...settings, data: app.data });

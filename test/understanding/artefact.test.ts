@@ -5,7 +5,7 @@ import { readUtterances } from '../../knowledge/utterances.ts';
 import { LANGUAGE_FILE, MODEL_FILE } from '../../src/understanding/recogniser.ts';
 
 describe('the committed model', function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
 
   it('is what the utterances and the engine build, byte for byte', () => {
     const { model, language } = buildArtefacts();

@@ -94,6 +94,13 @@ describe('sleutel nlu', () => {
     ]);
   });
 
+  it('shows what the own model does with unseen utterances, and passes the gate', async () => {
+    const { status, printed } = await run(nlu, ['held-out', '--json', '--gate']);
+    expect(status).to.equal(0);
+    expect(JSON.parse(printed)).to.include.keys(['right', 'wrongActions', 'languageShort', 'nearlyLearned']);
+    expect((await run(nlu, ['validation'])).printed).to.match(/^wrong actions +\d+\.\d\d%$/mu);
+  });
+
   it('refuses a broken line by file and line', async () => {
     const path = join(folder, 'broken.jsonl');
     writeFileSync(path, '{"text":"a","intent":"b"}\n{"text":1}\n');

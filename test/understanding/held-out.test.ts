@@ -1,32 +1,58 @@
 import { expect } from 'chai';
-import { heldOut, unseenUtterances } from '../../knowledge/held-out.ts';
-import { readUtterances } from '../../knowledge/utterances.ts';
+import { belowFloor } from '../../knowledge/floor.ts';
+import { heldOut, nearlyLearned, unseenUtterances, type HeldOutFigures } from '../../knowledge/held-out.ts';
+import { readUtterances, type UtteranceSet } from '../../knowledge/utterances.ts';
+import type { IntentRecogniser } from '../../src/understanding/recogniser.ts';
 
-describe('the held-out utterances', () => {
-  const figures = heldOut();
+for (const set of ['validation', 'held-out'] as const satisfies readonly UtteranceSet[]) {
+  describe(`the ${set} utterances`, () => {
+    const unseen = unseenUtterances(set);
 
-  it('that are measured are not among those learned from', () => {
-    const learned = new Set(readUtterances('train').map(({ text }) => text.toLowerCase()));
-    expect(unseenUtterances().filter(({ text }) => learned.has(text.toLowerCase()))).to.have.lengthOf(0);
+    it('that are measured are not among those learned from', () => {
+      const learned = new Set(readUtterances('train').map(({ text }) => text.toLowerCase()));
+      expect(unseen.filter(({ text }) => learned.has(text.toLowerCase()))).to.have.lengthOf(0);
+    });
+
+    it('are seldom nearly the same as one learned from', () => {
+      expect(nearlyLearned(unseen).length / unseen.length).to.be.below(0.05);
+    });
+
+    // Seen to fail with the actions' caution in knowledge/model.ts at -1.
+    it('are understood at least as well as they must be', () => {
+      expect(belowFloor(heldOut(unseen))).to.deep.equal([]);
+    });
+  });
+}
+
+describe('an utterance that is nearly learned', () => {
+  it('is found when only its order or its punctuation differs, and not when its words do', () => {
+    const long = readUtterances('train').find(({ text }) => text.split(' ').length > 6);
+    if (long === undefined) throw new Error('The training set has no longer utterance.');
+    const turned = { ...long, text: `${long.text.split(' ').toReversed().join(' ')}!` };
+    const other = { ...long, text: 'mijn grootmoeder verzamelt blauwe theepotten uit Delft' };
+    expect(nearlyLearned([turned, other])).to.deep.equal([turned]);
+  });
+});
+
+describe('the floor under the figures', () => {
+  it('gives way when everything is taken for an action', () => {
+    const reckless = {
+      recognise: (text: string) => ({
+        text,
+        language: undefined,
+        intent: 'locked_out',
+        topic: undefined,
+        confidence: 1,
+        alternatives: [],
+        decision: 'act',
+      }),
+      likeliestLanguage: () => 'nl',
+    } satisfies IntentRecogniser;
+    const names = belowFloor(heldOut(unseenUtterances('validation'), reckless)).map((line) => line.split(' ')[0]);
+    expect(names).to.include.members(['right', 'macroF1', 'outOfScopeRecall', 'wrongActions', 'language']);
   });
 
-  it('rarely start what they should not', () => {
-    expect(figures.wrongActions).to.be.below(0.06);
-    expect(figures.wrongActionsAtOnce).to.be.below(0.05);
-  });
-
-  it('are mostly understood', () => {
-    expect(figures.right).to.be.above(0.85);
-    expect(figures.rightWithinTwo).to.be.above(0.92);
-    expect(figures.macroF1).to.be.above(0.85);
-  });
-
-  it('are turned away when they should be, and seldom otherwise', () => {
-    expect(figures.outOfScopeRecall).to.be.above(0.85);
-    expect(figures.falseRejects).to.be.below(0.08);
-  });
-
-  it('have their language told', () => {
-    expect(figures.language).to.be.above(0.95);
+  it('gives way when a figure is missing', () => {
+    expect(belowFloor({} as HeldOutFigures)).to.not.have.lengthOf(0);
   });
 });

@@ -89,7 +89,7 @@ export async function openWorld() {
       roles: async (id: string) => (await directory.read(id))?.roles ?? [],
       displayName: async (id: string) => (await directory.read(id))?.displayName,
       maxAgeDays: () => Promise.resolve(undefined),
-      passwordExpiresAt: () => Promise.resolve(undefined),
+      expiry: () => Promise.resolve({ kind: 'never' } as const),
       setup: () => Promise.resolve(undefined),
       async diagnosis(id: string) {
         const account = await directory.read(id);
@@ -102,8 +102,9 @@ export async function openWorld() {
       byDiagnosis: () => undefined,
       missed: () => Promise.resolve(),
     };
+    const { staff, protect } = services;
     const address = () => 'https://sleutel.voorbeeld.example';
-    const needs = { recovery, help, people, knowledge, organisation, address, now: () => clock.now() };
+    const needs = { recovery, help, staff, protect, people, knowledge, organisation, address, now: () => clock.now() };
     const talk = talkAccessor(state);
     const bot = new SleutelBot({
       needs,

@@ -21,26 +21,26 @@ export interface InboxEntry {
  * stay references to the vault, so that a dead one is blank here too.
  */
 export function createInbox(db: Database, work: SqlWork, keyring: Keyring, vault: Vault, clock: Clock) {
+  async function write({ id, channel, to, subject, text, html }: RenderedMessage, stays: boolean): Promise<void> {
+    const sealed = keyring.seal(vault.conceal(JSON.stringify({ subject, text, html })));
+    const row = { id, at: clock.now().getTime(), channel, recipient: to, sealed };
+    await work.enlist(async (trx) => {
+      await trx
+        .insertInto('inbox')
+        .values(row)
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute();
+      if (!stays) await trx.deleteFrom('inbox').where('id', '=', id).execute();
+    });
+  }
+
   const sender: MessageSender = {
     channels: ['mail', 'sms', 'voice'],
     async send(message) {
-      const body = JSON.stringify({ subject: message.subject, text: message.text, html: message.html });
-      const row = {
-        id: message.id,
-        at: clock.now().getTime(),
-        channel: message.channel,
-        recipient: message.to,
-        sealed: keyring.seal(vault.conceal(body)),
-      };
-      await work.enlist(async (trx) => {
-        await trx
-          .insertInto('inbox')
-          .values(row)
-          .onConflict((conflict) => conflict.column('id').doNothing())
-          .execute();
-      });
+      await write(message, true);
       return 'sent';
     },
+    pretend: (message) => write(message, false),
     close: () => Promise.resolve(),
   };
 

@@ -18,6 +18,10 @@ import { noticeLinkBurnt } from './templates/notice-link-burnt.ts';
 import { noticeReset } from './templates/notice-reset.ts';
 import { noticeUnfrozen } from './templates/notice-unfrozen.ts';
 import { noticeUnlock } from './templates/notice-unlock.ts';
+import { staffApproval } from './templates/staff-approval.ts';
+import { staffLink } from './templates/staff-link.ts';
+import { staffTold } from './templates/staff-told.ts';
+import { reminder } from './templates/reminder.ts';
 import { signature } from './templates/signature.ts';
 import { vouchRequest } from './templates/vouch-request.ts';
 import { asHtml, asSpeech, asText } from './write.ts';
@@ -76,6 +80,14 @@ function letterOf(message: OutboundMessage, setting: Setting): Letter {
       return vouchRequest(message.model, setting);
     case 'case.opened':
       return caseOpened(message.model, setting);
+    case 'reminder':
+      return reminder(message.model, setting);
+    case 'staff.link':
+      return staffLink(message.model, setting);
+    case 'staff.approval':
+      return staffApproval(message.model, setting);
+    case 'staff.told':
+      return staffTold(message.model, setting);
     case 'case.news':
       return caseNews(message.model, setting);
     case 'case.link':

@@ -107,6 +107,20 @@ export interface Schema {
   };
   teams_references: { seq: Generated<number>; id: string; account_id: string | null; personal: Flag; body: Json };
   used_once: { id: string; until: Instant };
+  staff_resets: {
+    id: string;
+    version: number;
+    state: string;
+    requester_id: string;
+    target_id: string;
+    invitation_hash: string | null;
+    requested_at: Instant;
+    body: Json;
+  };
+  /** Who approved last for the other of two people. */
+  approval_pairs: { pair: string; approver_id: string; at: Instant };
+  reminders: { account_id: string; expires_at: Instant; days: number; at: Instant };
+  reminder_refusals: { account_id: string; at: Instant };
   spend: {
     /** In UTC, as YYYY-MM-DD. */
     day: string;

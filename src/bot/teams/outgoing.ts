@@ -1,4 +1,5 @@
 import { CardFactory, type Activity, type Attachment, type CardAction } from 'botbuilder';
+import { saysTheSame } from '../../../dialogs/cards.ts';
 
 /**
  * What the bot said, as Teams shows it: buttons stand on a card, because suggested actions are only for some
@@ -6,10 +7,21 @@ import { CardFactory, type Activity, type Attachment, type CardAction } from 'bo
  * @param card names the question, so that the buttons of an older one do nothing
  */
 export function forTeams(activity: Partial<Activity>, card: string): Partial<Activity> {
-  const { suggestedActions, ...rest } = withDialog(activity);
+  const { suggestedActions, ...rest } = withDialog(lighter(activity));
   const actions = suggestedActions?.actions ?? [];
   if (actions.length === 0) return rest;
   return { ...rest, attachments: [...(rest.attachments ?? []), choiceCard(actions, card)] };
+}
+
+/** Here text and card stand together, so that of a card that says the same only the buttons are left. */
+function lighter(activity: Partial<Activity>): Partial<Activity> {
+  if (activity.attachments === undefined) return activity;
+  const attachments = activity.attachments.flatMap((attachment) => {
+    if (!saysTheSame(attachment, activity.text)) return [attachment];
+    const { actions = [], ...content } = attachment.content as { readonly actions?: readonly object[] };
+    return actions.length === 0 ? [] : [{ ...attachment, content: { ...content, body: [], actions } }];
+  });
+  return { ...activity, attachments };
 }
 
 export const hasChoices = ({ suggestedActions }: Partial<Activity>): boolean =>

@@ -1,11 +1,8 @@
 import type { Random } from '../../ports/clock.ts';
-import { isFault, type FaultCode } from '../../core/errors.ts';
+import { isFault } from '../../core/errors.ts';
 import type { Answer } from './answer.ts';
 import { HttpError, errorBody, notFound } from './http-error.ts';
 import type { Log } from './log.ts';
-
-/** Nothing was done, and it may be back in a moment. */
-const DOES_NOT_ANSWER: ReadonlySet<FaultCode> = new Set(['storage-busy', 'storage-broken', 'directory-unavailable']);
 
 /** The one place where what was thrown becomes words for the caller; the rest goes to the log. */
 export function answerTo(error: unknown, route: string, random: Random, log: Log): Answer {
@@ -13,8 +10,8 @@ export function answerTo(error: unknown, route: string, random: Random, log: Log
   if (refusal !== undefined) {
     return { status: refusal.status, headers: refusal.headers, json: errorBody(refusal.code, refusal.message) };
   }
-  if (isFault(error) && DOES_NOT_ANSWER.has(error.code)) {
-    log.warn({ route, code: error.code, error }, 'storage or directory did not answer');
+  if (isFault(error, 'storage-busy') || isFault(error, 'storage-broken')) {
+    log.warn({ route, code: error.code, error }, 'storage did not answer');
     const message = 'The service is busy. Nothing was done; try again in a moment.';
     return { status: 503, headers: { 'retry-after': '5' }, json: errorBody('Unavailable', message) };
   }

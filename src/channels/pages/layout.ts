@@ -95,6 +95,11 @@ function header(frame: Frame, texts: Texts): Html {
   </header>`;
 }
 
+const LEGAL_PAGES = ['privacy', 'terms'] as const;
+
+const legalLink = (name: (typeof LEGAL_PAGES)[number], language: Frame['language']): Html =>
+  html`<a class="quiet" href="/${name}?lang=${language}">${legalText(language, name).title}</a>`;
+
 /** A whole page. */
 export function layout(frame: Frame, page: Page): Html {
   const texts = textsIn(frame.language);
@@ -110,14 +115,7 @@ export function layout(frame: Frame, page: Page): Html {
           html`<footer class="foot">
             <h2>${texts.layout.helpdesk}</h2>
             ${helpdeskRoute(frame.organisation, texts)}
-            <p class="legal-links">
-              ${(['privacy', 'terms'] as const).map(
-                (page) =>
-                  html`<a class="quiet" href="/${page}?lang=${frame.language}"
-                    >${legalText(frame.language, page).title}</a
-                  > `,
-              )}
-            </p>
+            <p class="legal-links">${LEGAL_PAGES.map((name) => legalLink(name, frame.language))}</p>
           </footer>`
         }
       </body>

@@ -12,6 +12,7 @@ import type {
   SignInDesk,
   VouchDesk,
 } from '../needs.ts';
+import type { ApprovalDesk, InvitationDesk, ReminderDesk } from '../staff-needs.ts';
 
 /** The built front end: its files by hashed name, and which of them an entry became. */
 export interface WebAssets {
@@ -27,6 +28,9 @@ export interface PageNeeds {
   readonly password: PasswordDesk;
   readonly signIn: SignInDesk;
   readonly notMe: NotMeDesk;
+  readonly invitation: InvitationDesk;
+  readonly approvals: ApprovalDesk;
+  readonly reminders: ReminderDesk;
   readonly frozen: FrozenDesk;
   readonly enrolment: EnrolmentDesk;
   readonly vouching: VouchDesk;

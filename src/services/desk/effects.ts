@@ -14,7 +14,8 @@ const MINUTE = 60_000;
 export const unlock: Step = async (parts, agent, opened) => {
   const ready = await readyFor(parts, opened);
   if ('kind' in ready) return ready;
-  if (findingFor(parts.recovery, ready.account, 'locked').way !== 'unlock') return refused('not-locked');
+  if ((await findingFor(parts.recovery, ready.account, { purpose: 'case', wish: 'locked' })).way !== 'unlock')
+    return refused('not-locked');
   const effect = await begin(parts, opened, ready, 'locked');
   const outcome = await carryOut(parts.recovery, parts.effects, effect.id);
   if (outcome.kind !== 'under-way') return refused('diagnosis');
@@ -33,7 +34,8 @@ export const resetLink: Step = async (parts, agent, opened) => {
   if ('kind' in ready) return ready;
   const to = await contactFor(parts, ready);
   if (to === undefined) return refused('too-few-contacts');
-  if (findingFor(parts.recovery, ready.account, 'forgot').way !== 'reset') return refused('diagnosis');
+  if ((await findingFor(parts.recovery, ready.account, { purpose: 'case', wish: 'forgot' })).way !== 'reset')
+    return refused('diagnosis');
   const effect = await begin(parts, opened, ready, 'forgot');
   const outcome = await carryOut(parts.recovery, parts.effects, effect.id);
   if (outcome.kind !== 'link') return refused('diagnosis');
@@ -67,7 +69,8 @@ async function begin(parts: DeskParts, opened: Case, proof: Proof, wish: Recover
     id: newId(random),
     reference: opened.reference,
     state: 'verified',
-    purpose: 'staff',
+    // It is the employee's own recovery, by the employee's own proofs; an agent only began it.
+    purpose: 'recover',
     wish,
     createdAt: now,
     expiresAt: new Date(now.getTime() + parts.recovery.policy.recovery.minutes * MINUTE),

@@ -39,6 +39,7 @@ export async function mayProceed(
 ): Promise<boolean> {
   if (account === undefined || recovery.accountId !== account.id) return false;
   if (!(await holdsEnough(parts, recovery, account))) return false;
+  if (recovery.purpose === 'staff' && !(await parts.staff.permits(recovery, account))) return false;
   return (await isServed(parts, account, recovery)) && (await isAccepted(parts, recovery));
 }
 
@@ -51,7 +52,7 @@ export async function carryOut(parts: RecoveryParts, effects: EffectRunner, reco
   const account = await accountOf(parts, recovery);
   if (account === undefined || !(await mayProceed(parts, recovery, account))) return { kind: 'gone' };
   if (!(await isEnough(parts, recovery, account))) return { kind: 'gone' };
-  const finding = findingFor(parts, account, recovery.wish);
+  const finding = await findingFor(parts, account, recovery);
   if (finding.way === 'hand-over') return { kind: 'hand-over', finding };
   if (finding.way === 'unlock') return startUnlock(parts, effects, recovery, account);
   return issueLink(parts, recovery, account, finding.way);

@@ -19,6 +19,8 @@ export interface RecoveryDesk {
   /** Told once every gate is passed, and at any time to a person who is signed in: it is their own account. */
   finding(recoveryId: string): Promise<Finding | undefined>;
   carryOut(recoveryId: string): Promise<CarryOutcome>;
+  /** Whether it can still lead to anything. */
+  isOpen(recoveryId: string): Promise<boolean>;
   /** Ends a recovery whose purpose changes nothing at the account, once; gives whose gates were passed. */
   conclude(recoveryId: string): Promise<string | undefined>;
   cancel(recoveryId: string): Promise<void>;
@@ -37,9 +39,13 @@ export function createRecoveryDesk(parts: RecoveryParts, effects: EffectRunner):
     async finding(recoveryId) {
       const recovery = await parts.recoveries.read(recoveryId);
       if (recovery?.state !== 'verified' && !(recovery?.signedIn && recovery.state === 'verifying')) return undefined;
-      return findingFor(parts, await accountOf(parts, recovery), recovery.wish);
+      return findingFor(parts, await accountOf(parts, recovery), recovery);
     },
     carryOut: (recoveryId) => carryOut(parts, effects, recoveryId),
+    async isOpen(recoveryId) {
+      const recovery = await parts.recoveries.read(recoveryId);
+      return recovery !== undefined && isOpen(recovery.state) && recovery.expiresAt > parts.clock.now();
+    },
     conclude: (recoveryId) => conclude(parts, recoveryId),
     async cancel(recoveryId) {
       const recovery = await parts.recoveries.read(recoveryId);

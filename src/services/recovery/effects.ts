@@ -1,7 +1,7 @@
 import type { EffectOutcome, PasswordReason } from '../../core/outcome.ts';
 import { transition, type Effect, type Recovery } from '../../core/recovery.ts';
 import { isFault } from '../../core/errors.ts';
-import { accountOf, linkRefs, subjectOf, type RecoveryParts } from './parts.ts';
+import { accountOf, linkRefs, subjectOf, unlockSubject, type RecoveryParts } from './parts.ts';
 
 /** How an effect ended, as far as anybody knows. */
 export type EffectResult =
@@ -90,10 +90,12 @@ async function finish(parts: RecoveryParts, recovery: Recovery): Promise<EffectR
   const details = { reference: recovery.reference, gates: recovery.gates.length };
   await parts.audit.append({ event: DONE_EVENT[effect], subject: subjectOf(recovery), details });
   const account = await accountOf(parts, recovery);
+  if (account && effect === 'unlock') await parts.attempts.add('unlock', unlockSubject(account.id));
   if (account && effect !== 'unlock') await parts.sessions.closeAll(account.id);
   if (account) await parts.notifications.effect(account, effect, `notice-${recovery.id}`, recovery.reference);
   await parts.alarms.privileged(account, effect, `alarm-${recovery.id}`, recovery.reference);
-  await tellChat(parts, recovery, DONE_KEY[effect]);
+  if (recovery.purpose === 'staff') await parts.staff.finished(recovery);
+  else await tellChat(parts, recovery, DONE_KEY[effect]);
   return { kind: 'done' };
 }
 

@@ -113,7 +113,7 @@ export function createPasswordDesk(
       const call = () =>
         recovery.link?.effect === 'change'
           ? parts.directory.change(account.id, form.currentPassword, form.newPassword)
-          : parts.directory.reset(account.id, form.newPassword);
+          : parts.directory.reset(account.id, form.newPassword, { mustChange: recovery.purpose === 'staff' });
       const result = await effects.run(recovery, call);
       if (result.kind === 'done') await parts.directory.revokeSessions(account.id).catch(() => {});
       return result.kind === 'stopped' ? { kind: 'gone' } : result;

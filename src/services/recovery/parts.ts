@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../../core/account.ts';
-import { diagnose, wayOn, type Diagnosis, type WayOn } from '../../core/diagnosis.ts';
+import { diagnose, noteOn, wayOn, type Diagnosis, type FindingNote, type WayOn } from '../../core/diagnosis.ts';
 import type { MethodId, Policy } from '../../core/policy.ts';
 import type { Recovery } from '../../core/recovery.ts';
 import type { Clock, Random } from '../../ports/clock.ts';
@@ -18,6 +18,7 @@ import type {
 import type { UnitOfWork } from '../../ports/work.ts';
 import type { Alarms } from '../alarms.ts';
 import type { Notifications } from '../notifications.ts';
+import type { StaffGate } from '../staff-reset/gate.ts';
 import type { SpendGuard } from '../spend.ts';
 import type { Throttle } from '../throttle.ts';
 import type { ContactBook } from '../verification/contact-book.ts';
@@ -41,6 +42,7 @@ export interface RecoveryParts {
   readonly alarms: Alarms;
   readonly contactBook: ContactBook;
   readonly notifications: Notifications;
+  readonly staff: StaffGate;
   readonly work: UnitOfWork;
   readonly keyring: Keyring;
   readonly clock: Clock;
@@ -102,19 +104,32 @@ export async function isAccepted(parts: RecoveryParts, recovery: Recovery): Prom
   return true;
 }
 
+/** Under which name it is noted that an account was unlocked. */
+export const unlockSubject = (accountId: string): string => `unlocked ${accountId}`;
+
 /** What is wrong, and what can be done about it. */
 export interface Finding {
   readonly diagnosis: Diagnosis;
   readonly way: WayOn;
+  readonly note: FindingNote | undefined;
 }
 
-export function findingFor(
-  { directory, clock }: RecoveryParts,
+const DAY = 86_400_000;
+
+export async function findingFor(
+  { directory, clock, attempts }: RecoveryParts,
   account: Account | undefined,
-  wish: Recovery['wish'],
-): Finding {
-  if (account === undefined) return { diagnosis: { kind: 'unknown' }, way: 'hand-over' };
+  { wish, purpose }: Pick<Recovery, 'wish' | 'purpose'>,
+): Promise<Finding> {
+  if (account === undefined) return { diagnosis: { kind: 'unknown' }, way: 'hand-over', note: undefined };
   const abilities = directory.abilities(account);
-  const diagnosis = diagnose(account, abilities, clock.now());
-  return { diagnosis, way: wayOn(diagnosis, wish, abilities) };
+  // What people may not do by themselves is what they ask staff for.
+  const asked = purpose === 'staff' ? { ...account, selfService: { ...account.selfService, enabled: true } } : account;
+  const diagnosis = diagnose(asked, abilities, clock.now());
+  const since = new Date(clock.now().getTime() - DAY);
+  const again = (await attempts.since('unlock', unlockSubject(account.id), since)).length > 0;
+  const note = noteOn(diagnosis, wish, abilities, again);
+  // Something keeps using the old password: clearing the lock once more would help for an hour.
+  const way = note === 'locked-again' && wish === 'locked' ? 'hand-over' : wayOn(diagnosis, wish, abilities);
+  return { diagnosis, way, note };
 }

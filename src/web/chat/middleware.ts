@@ -33,7 +33,7 @@ export const middleware =
         setTimeout(() => listeners.onConnected(store));
         return next(action);
       case 'DIRECT_LINE/INCOMING_ACTIVITY':
-        return isForPeople(action, store, listeners) ? next(action) : undefined;
+        return isForPeople(action, store, listeners) ? next(withoutRepetition(action)) : undefined;
       case 'WEB_CHAT/SUBMIT_SEND_BOX':
         return fits(store.getState().sendBoxValue, listeners) ? next(action) : undefined;
       case 'WEB_CHAT/SEND_MESSAGE':
@@ -49,6 +49,18 @@ function isForPeople(action: Action, store: Store, listeners: Listeners): boolea
   const seq = channelData?.['webchat:sequence-id'];
   if (label === 'handoff.message' && typeof seq === 'number') listeners.onAgent(store, seq);
   return label !== 'robot.check' && name !== 'robot-check' && !(name ?? '').startsWith('handoff.');
+}
+
+interface Card {
+  readonly content?: { readonly fallbackText?: unknown };
+}
+
+/** A card that says the same as the text stands in its place; whoever cannot show cards has the text. */
+function withoutRepetition(action: Action): Action {
+  const activity = action.payload?.['activity'] as { text?: unknown; attachments?: readonly Card[] } | undefined;
+  const { text, attachments = [] } = activity ?? {};
+  if (typeof text !== 'string' || !attachments.some(({ content }) => content?.fallbackText === text)) return action;
+  return { ...action, payload: { ...action.payload, activity: { ...activity, text: '' } } };
 }
 
 function fits(text: unknown, listeners: Listeners): boolean {

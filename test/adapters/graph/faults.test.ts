@@ -122,6 +122,7 @@ describe('Microsoft Graph: when something is wrong', () => {
       expect(((await directory.read(anna.id))?.passwordSetAt ?? before) > before).to.equal(true);
     });
 
+    // Off: repeat a write after a 5xx, as a read is.
     it('also when it was not done, or nobody knows', async () => {
       for (const mood of [
         { broken: true },

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { ResetOptions } from '../../../src/ports/directory.ts';
+import { httpsDouble } from '../../doubles/https-double.ts';
 import { newUser, ROLE, type EntraUser } from '../../doubles/microsoft/tenant.ts';
 import { faultOf } from '../support.ts';
 import { graphBench, type GraphBench } from './support.ts';
@@ -164,11 +165,15 @@ describe('Microsoft Graph: changing', () => {
       expect(writes()).to.deep.equal([]);
     });
 
+    // Off: follow any address in `addressOf`.
     it('sends the token nowhere but to Graph', async () => {
-      const elsewhere = { status: 202, headers: { location: 'https://evil.example/operations/1' } };
-      bench.cloud.graph.moods.push({ at: /resetPassword/u, answer: elsewhere });
+      const elsewhere = await httpsDouble(() => ({ status: 200, body: { status: 'succeeded' } }));
+      const answer = { status: 202, headers: { location: `${elsewhere.url}/operations/1` } };
+      bench.cloud.graph.moods.push({ at: /resetPassword/u, answer });
       const agentToken = await tokenOf(agent);
-      expect(await faultOf(() => reset({ agentToken }))).to.equal('directory-unknown-outcome');
+      const fault = await faultOf(() => reset({ agentToken }));
+      await elsewhere.close();
+      expect([fault, elsewhere.seen]).to.deep.equal(['directory-unknown-outcome', []]);
     });
   });
 

@@ -46,6 +46,7 @@ interface Seen {
 
 const SIGN_IN = { 200: 'ok', 401: 'wrong', 423: 'locked' } as const;
 const SUBJECTS: readonly [RegExp, string][] = [
+  [/verloopt (?:over|binnen)|expires (?:in|within)/u, 'reminder'],
   [/vervangen|replaced/u, 'notice.reset'],
   [/gewijzigd|changed/u, 'notice.change'],
   [/ontgrendeld|unlocked/u, 'notice.unlock'],
@@ -53,6 +54,9 @@ const SUBJECTS: readonly [RegExp, string][] = [
   [/Je code|Your code/u, 'code'],
   [/Hulpvraag|Help request/u, 'case.opened'],
   [/bevestig wie|confirm who/u, 'vouch.request'],
+  [/helpdesk van .* helpt|helpdesk of .* helps/u, 'staff.link'],
+  [/Akkoord gevraagd|Approval asked/u, 'staff.approval'],
+  [/Herstel door een medewerker|Reset by staff/u, 'staff.told'],
 ];
 
 interface Check {

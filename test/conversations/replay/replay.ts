@@ -20,6 +20,7 @@ export interface Stage {
   readonly url: string;
   readonly data: string;
   readonly clock: TestClock;
+  sweep(): Promise<void>;
   /** Opens the conversation at another channel than the web chat. */
   readonly open?: (script: Script, cast: Cast) => Promise<Talker>;
 }
@@ -74,7 +75,8 @@ const refused = (status: number): Said => ({
 });
 
 /** What nobody asked for just then: it may come a moment later. */
-const COMES_BY_ITSELF = /^(?:\w+\.done|link\.burnt|recovery\.(?:try-again|not-done)|verify\.manager-(?:yes|no))$/u;
+const COMES_BY_ITSELF =
+  /^(?:\w+\.done|link\.(?:burnt|expired)|recovery\.(?:try-again|not-done|idle)|verify\.manager-(?:yes|no)|staff\.(?:link|declined|expired))$/u;
 
 async function heard(chat: Talker, first: readonly Said[], expected: readonly Expected[]): Promise<readonly Said[]> {
   let said = first;

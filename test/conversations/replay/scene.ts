@@ -1,6 +1,7 @@
 import { call, choosePassword, GOOD_PASSWORD, inbox, signIn, type Said } from '../../support/chat.ts';
 import { firstPassword, type Cast } from './cast.ts';
 import type { Stage, Talker } from './replay.ts';
+import { STAFF_ACTIONS } from './staff.ts';
 import { unreadable, type Line, type Script, type Step } from './script.ts';
 import { settled } from './effects.ts';
 import { newestCode, signInForChat } from './speech.ts';
@@ -17,7 +18,7 @@ export interface Scene extends Stage {
 
 const UNITS = { second: 1_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
-interface Action {
+export interface Action {
   readonly form: RegExp;
   readonly act: (scene: Scene, parts: readonly string[]) => Promise<void>;
 }
@@ -37,8 +38,12 @@ async function decide(scene: Scene, userId: string, fields: (number: string) => 
   if (status !== 200) throw new Error(`${scene.script.name}: the page for ${userId} answers ${status}.`);
 }
 
-/** Everything that `* ...` can say. */
+/** Everything that `* ...` can say, besides what is about staff. */
 const ACTIONS: readonly Action[] = [
+  {
+    form: /^what ran out of time is ended$/u,
+    act: (scene) => scene.sweep(),
+  },
   {
     form: /^(\d+) (second|minute|hour|day)s? pass$/u,
     act: ({ clock }, [count, unit]) => {
@@ -108,7 +113,7 @@ const ACTIONS: readonly Action[] = [
 ];
 
 export async function act(scene: Scene, step: Line): Promise<void> {
-  for (const { form, act: perform } of ACTIONS) {
+  for (const { form, act: perform } of [...ACTIONS, ...STAFF_ACTIONS]) {
     const match = form.exec(step.text);
     if (match !== null) return perform(scene, match.slice(1));
   }

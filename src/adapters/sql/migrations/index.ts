@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import * as foundation from './001-foundation.ts';
+import * as staffResets from './007-staff-resets-and-reminders.ts';
 import * as proofs from './002-proofs.ts';
 import * as guards from './003-guards.ts';
 import * as accountNames from './004-account-names.ts';
@@ -11,6 +12,7 @@ import * as knowledgeGaps from './009-knowledge-gaps.ts';
 /** In the order of their names; one that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
   '001-foundation': foundation,
+  '007-staff-resets-and-reminders': staffResets,
   '002-proofs': proofs,
   '003-guards': guards,
   '004-account-names': accountNames,
