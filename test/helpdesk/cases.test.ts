@@ -9,7 +9,7 @@ describe('a case', function () {
   const app = useApp({ company: STAFFED });
 
   it('UX 19: has one agent after 50 claims at once at two processes; the others learn who', async () => {
-    // Fails without: the version in `save` of adapters/sql/cases.ts.
+    // What makes it one is switched off in test/adapters/cases.test.ts, where all of them have read first.
     const [hanna, harm] = [await Desk.open(app.url, 'hanna'), await Desk.open(app.url, 'harm')];
     const twin = await app.twin();
     await asksForHelp(app.url);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect } from 'chai';
-import { auditOf, countsOf, filesIn, rows, tamper, timesIn, useApp, verdictOf } from '../attacks/support.ts';
+import { auditOf, countsOf, rows, tamper, timesIn, useApp, verdictOf } from '../attacks/support.ts';
 import { proveByMail, Chat } from '../support/chat.ts';
 import { Desk, inTalk, STAFFED, userId } from './support.ts';
 
@@ -86,7 +86,9 @@ describe('what is kept, and for how long', function () {
     expect((await verdictOf(app.data)).kind).to.equal('whole');
     const mails = rows<{ recipient: string }>(app.data, 'select recipient from inbox');
     expect(mails.some(({ recipient }) => recipient.startsWith('anna@'))).to.equal(false);
-    expect(filesIn(app.data).size).to.be.above(0);
+    // Whoever asks afterwards finds that they asked, and nothing of before.
+    const again = JSON.parse(sleutel(app.data, 'person', 'export', userId('anna')).stdout) as { audit: unknown[] };
+    expect(again.audit).to.have.lengthOf(1);
   });
 
   it('refuses nobody, other words, and people who are not there', () => {
