@@ -40,7 +40,7 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   if (picked !== text) decideLanguage(dc, talk, understanding);
   if (picked !== undefined && isOffered(picked)) return begin(dc, DIALOGS[picked].id, DIALOGS[picked].options);
   const asks = wantsAnswer(understanding) || isAboutManual(text, intent);
-  const [found] = asks ? needs.knowledge.search(text, turnOf(dc.context).language) : [];
+  const [found] = asks && said !== '' ? needs.knowledge.search(text, turnOf(dc.context).language) : [];
   if (found !== undefined || (decision === 'act' && intent !== 'knowledge')) talk.misses = 0;
   if (found !== undefined)
     return begin(dc, ANSWER, { article: found.article, score: found.score, live: isAboutError(topic, found) });
