@@ -60,7 +60,8 @@ describe('a machine whose clock is set', function () {
       await setClock(ms);
       const next = await Chat.open(served.url);
       await next.say('wachtwoord vergeten');
-      expect(labels(await next.say(ANNA)), `${ms}`).to.deep.equal(['verify.stopped', 'handoff.offer']);
+      await next.say(ANNA);
+      expect(labels(await next.say('email')), `${ms}`).to.deep.equal(['verify.stopped', 'handoff.offer']);
     }
   });
 });

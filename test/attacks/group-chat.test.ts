@@ -21,6 +21,19 @@ const unusedNeeds = new Proxy({} as BotParts['needs'], { get: (_target, name) =>
 
 const unusedLive = new Proxy({} as BotParts['live'], { get: (_target, name) => untouchable(String(name)) });
 
+/** Whatever is said. */
+const ABOUT_AN_ACCOUNT: BotParts['recogniser'] = {
+  recognise: (text) => ({
+    text,
+    language: 'nl',
+    intent: 'forgot_password',
+    topic: undefined,
+    confidence: 1,
+    alternatives: [],
+    decision: 'act',
+  }),
+};
+
 describe('a group chat', () => {
   it('B5: gets no step, no code and no name, only the way to a private chat', async () => {
     // Fails without: `isGroup` in bot.ts.
@@ -31,7 +44,7 @@ describe('a group chat', () => {
       talk,
       needs: unusedNeeds,
       live: unusedLive,
-      recogniser: untouchable('recogniser'),
+      recogniser: ABOUT_AN_ACCOUNT,
       robotCheck: () => Promise.resolve(false),
     });
     for (const conversationType of ['groupChat', 'channel']) {
