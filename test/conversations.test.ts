@@ -1,47 +1,9 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import { castFor, companyFor, policyFor, stageOf, type Cast } from './conversations/replay/cast.ts';
+import { castFor, companyFor, policyFor, stageOf } from './conversations/replay/cast.ts';
 import { replay } from './conversations/replay/replay.ts';
-import { readScript, type Script } from './conversations/replay/script.ts';
-import { TeamsTalker } from './conversations/replay/teams-talker.ts';
+import { readScript } from './conversations/replay/script.ts';
+import { BEGINNING, beginningOf, groups } from './conversations/replay/stages.ts';
 import { startApp, TestClock, type TestApp } from './support/app.ts';
-import { startTeams, type TeamsApp } from './teams/support.ts';
-
-const FOLDER = join(import.meta.dirname, 'conversations');
-/** The first conversation begins here, so that what is said of dates is the same every day. */
-const BEGINNING = new Date('2026-11-02T08:00:00Z');
-/** What one address may have sent within an hour must not depend on how many files there are. */
-const PER_FILE = 2 * 3_600_000;
-
-/** When the conversation in this place of its group begins. */
-const beginningOf = (place: number): Date => new Date(BEGINNING.getTime() + place * PER_FILE);
-
-interface Played {
-  readonly script: Script;
-  readonly cast: Cast;
-}
-
-/** An application with the people of more than these takes long to start. */
-const MOST_PER_STAGE = 40;
-
-/** Files with the same organisation and policy, which share an application. */
-function groups(): Map<string, Played[]> {
-  const found = new Map<string, Played[]>();
-  let plain = 0;
-  const names = globSync('*/*.txt', { cwd: FOLDER }).toSorted();
-  for (const [number, name] of names.entries()) {
-    const source = readFileSync(join(FOLDER, name), 'utf8');
-    const script = readScript(name, source);
-    const stage = stageOf(script)
-      .map(({ path, value }) => `${path.join('.')} = ${value}`)
-      .join(', ');
-    const key = stage === '' ? `all as usual, ${Math.floor(plain++ / MOST_PER_STAGE) + 1}` : `where ${stage}`;
-    const others = found.get(key) ?? [];
-    found.set(key, [...others, { script, cast: castFor(script, source, number, beginningOf(others.length)) }]);
-  }
-  return found;
-}
 
 for (const [key, played] of groups()) {
   describe(`conversations ${key}`, () => {
@@ -68,56 +30,6 @@ for (const [key, played] of groups()) {
         if (app === undefined) throw new Error('The application did not start.');
         app.clock.advance(beginningOf(place).getTime() - app.clock.now().getTime());
         return replay(script, cast, app);
-      });
-    }
-  });
-}
-
-/** What only a web chat has: messages that it refuses. */
-const isForTeams = ({ steps }: Script): boolean =>
-  steps.every(({ expected }) => expected.every(({ label }) => label !== 'refused'));
-
-/** And the sign-in of its own, which Teams has done before. */
-const inTeams = (script: Script): Script => ({
-  ...script,
-  effects: script.effects.map((line) => ({ ...line, text: line.text.replace('session.opened, ', '') })),
-});
-
-for (const [key, played] of groups()) {
-  describe(`conversations in Teams ${key}`, () => {
-    let app: TeamsApp | undefined;
-    before(async function () {
-      this.timeout(60_000);
-      const settings = played[0] === undefined ? [] : stageOf(played[0].script);
-      app = await startTeams({
-        company: companyFor(
-          settings,
-          played.flatMap(({ cast }) => cast.users),
-          BEGINNING,
-        ),
-        file: policyFor(settings, BEGINNING),
-        clock: new TestClock(BEGINNING),
-        sweeps: 'by hand',
-      });
-    });
-    after(async () => {
-      await app?.stop();
-      await app?.remove();
-    });
-
-    for (const [place, { script, cast }] of played.filter((one) => isForTeams(one.script)).entries()) {
-      it(`${script.name}: ${script.title}`, () => {
-        if (app === undefined) throw new Error('The application did not start.');
-        const { url, data, clock, framework } = app;
-        const { sweep } = app;
-        clock.advance(beginningOf(place).getTime() - clock.now().getTime());
-        return replay(inTeams(script), cast, {
-          url,
-          data,
-          clock,
-          sweep,
-          open: (...given) => TeamsTalker.open({ url, data, framework }, ...given),
-        });
       });
     }
   });

@@ -190,7 +190,8 @@ describe('finding out which accounts exist', () => {
     await app.restart();
     const left = rows<{ n: number }>(
       app.data,
-      `select (select count(*) from attempts) + (select count(*) from secrets) + (select count(*) from outbox) n`,
+      `select (select count(*) from attempts) + (select count(*) from secrets) +
+         (select count(*) from outbox where created_at < ${app.clock.now().getTime() - 24 * 3_600 * SECOND}) n`,
     );
     expect(left).to.deep.equal([{ n: 0 }]);
   });
@@ -202,6 +203,7 @@ const shown = ({ label, text, value, suggestedActions, type, locale }: Said): ob
   label,
   locale,
   value,
-  text: text?.replaceAll(REFERENCE, 'SL'),
+  // When somebody will answer depends on the hour alone.
+  text: text?.replaceAll(REFERENCE, 'SL').replaceAll(/\d{1,2}:\d{2}/gu, 'time'),
   choices: suggestedActions?.actions.map(({ title, value: chosen }) => [title, chosen]),
 });
