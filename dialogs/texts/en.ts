@@ -290,6 +290,10 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'secret.redacted':
     'That looked like a password or a code. I took it out and did not keep it. Is it your password? Then change it to be safe, and never type it in a chat.',
   'already-handled': 'That was already handled.',
+  'expiry.reminder':
+    'Your password expires in {days} days, on {date}. Type **change my password** to choose a new one now. [No more reminders]({stopUrl})',
+  'expiry.reminder/tomorrow':
+    'Your password expires tomorrow, {date}. Type **change my password** to choose a new one now. [No more reminders]({stopUrl})',
   'teams.edited': 'I do not read messages that were changed. Please send it again as a new one.',
   'teams.other-tenant': 'I only help people of {company} here. Please ask your own helpdesk.',
   'one-to-one': 'I do not help with accounts in a group, because others can read along. Send me a private message.',

@@ -303,6 +303,10 @@ export const nl = {
   'secret.redacted':
     'Dat leek op een wachtwoord of code. Ik heb het weggehaald en niet bewaard. Is het je wachtwoord? Wijzig het dan voor de zekerheid, en typ het nooit in een chat.',
   'already-handled': 'Dat is al afgehandeld.',
+  'expiry.reminder':
+    'Je wachtwoord verloopt over {days} dagen, op {date}. Typ **wachtwoord wijzigen** om er nu een nieuw te kiezen. [Geen herinneringen meer]({stopUrl})',
+  'expiry.reminder/tomorrow':
+    'Je wachtwoord verloopt morgen, {date}. Typ **wachtwoord wijzigen** om er nu een nieuw te kiezen. [Geen herinneringen meer]({stopUrl})',
   'teams.edited': 'Ik lees geen gewijzigde berichten. Stuur het opnieuw als nieuw bericht.',
   'teams.other-tenant': 'Ik help hier alleen mensen van {company}. Vraag je eigen helpdesk om hulp.',
   'one-to-one': 'In een groep help ik niet met accounts, want anderen lezen mee. Stuur mij een privébericht.',

@@ -26,9 +26,11 @@ import { createReminderStore } from '../adapters/sql/reminders.ts';
 import { createStaffResetStore } from '../adapters/sql/staff-resets.ts';
 import { latestMoment } from '../adapters/sql/upkeep.ts';
 import { createSightingStore } from '../adapters/sql/sightings.ts';
+import { createTeamsReferences } from '../adapters/sql/teams-references.ts';
 import { createVault } from '../adapters/sql/vault.ts';
 import { createVouchStore } from '../adapters/sql/vouches.ts';
 import { SqlWork } from '../adapters/sql/work.ts';
+import type { TeamsReference } from '../bot/teams/needs.ts';
 import type { Config } from '../config/schema.ts';
 import { openDirectory } from './directory.ts';
 import type { Overrides } from './overrides.ts';
@@ -76,6 +78,7 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     enrolments: createEnrolmentStore(db, work, keyring),
     sightings: createSightingStore(db, work, keyring, clock),
     vouches: createVouchStore(db, work),
+    teamsReferences: createTeamsReferences<TeamsReference>(db, work),
   };
   return { db, tools, stores, news, queue, postman, ...opened, directory };
 }

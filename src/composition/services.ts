@@ -23,6 +23,7 @@ import type { RecoveryParts } from '../services/recovery/parts.ts';
 import { createSessions } from '../services/sessions.ts';
 import { createSignInDesk } from '../services/sign-in.ts';
 import { createSpendGuard } from '../services/spend.ts';
+import { remindersByChat } from '../services/reminders/by-chat.ts';
 import { remindersByMail } from '../services/reminders/by-mail.ts';
 import { createStopDesk, createStopLinks } from '../services/reminders/stop.ts';
 import { createReminders } from '../services/reminders/sweep.ts';
@@ -101,6 +102,12 @@ export function furnish(config: Config, foundation: Foundation, { cards }: Overr
   const used = createUsedOnce(work, db);
   const graph = graphOf(config);
   const stopLinks = createStopLinks(keyring, address);
+  const byChat = remindersByChat({
+    conversationOf: async (accountId) => (await stores.teamsReferences.personalOf(accountId))?.id,
+    outbox: stores.outbox,
+    stopUrl: (id) => stopLinks.url(id),
+    timeZone: organisation.timeZone,
+  });
   const byMail = remindersByMail(stores.outbox, channels, address, (id) => stopLinks.url(id));
   const staffParts = {
     ...stores,
@@ -130,8 +137,8 @@ export function furnish(config: Config, foundation: Foundation, { cards }: Overr
       ...stores,
       ...tools,
       directory,
-      // Another way, such as a message in Teams, comes before the mail.
-      ways: config.reminders === 'on' ? [byMail] : [],
+      // A message in Teams is read sooner than a mail.
+      ways: config.reminders === 'on' ? [byChat, byMail] : [],
       timeZone: organisation.timeZone,
       report: (error) => log.warn({ error }, 'a reminder failed'),
     }),

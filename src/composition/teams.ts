@@ -1,10 +1,8 @@
 import { createClock } from '../adapters/clock.ts';
 import { createBotToken } from '../adapters/bot-token.ts';
 import { createUsedOnce } from '../adapters/sql/small-stores.ts';
-import { createTeamsReferences } from '../adapters/sql/teams-references.ts';
 import { createTeamsChat } from '../bot/teams/chat.ts';
 import { createConnector } from '../bot/teams/connector.ts';
-import type { TeamsReference } from '../bot/teams/needs.ts';
 import { createPace } from '../bot/teams/pace.ts';
 import { createPersons } from '../bot/teams/persons.ts';
 import { createPoster } from '../bot/teams/poster.ts';
@@ -27,7 +25,7 @@ export function openTeams(config: Config, foundation: Foundation, services: Serv
   const cloud = { ...CLOUDS[teams.cloud], ...teams.double };
   const token = tokenFor(config);
   const connector = createConnector(token);
-  const references = createTeamsReferences<TeamsReference>(db, work);
+  const references = stores.teamsReferences;
   const report = (error: unknown): void => log.warn({ error }, 'something did not reach Teams');
   const poster = createPoster({
     connector,
