@@ -96,8 +96,10 @@ describe('the application with providers', () => {
     await start({ environment: { PUBLIC_URL: 'https://hulp.voorbeeld.example' } });
     const chat = await Chat.open(await frontDoor(app.url, 'hulp.voorbeeld.example'));
     await chat.say('wachtwoord vergeten');
-    const said = labels(await chat.say(ANNA));
-    expect(said).to.include('verify.enter-code').and.not.include('verify.choose-method');
+    const [asked] = await chat.say(ANNA);
+    const offered = asked?.suggestedActions?.actions.map(({ value }) => value);
+    expect(offered).to.deep.equal(['sms', 'totp', 'recovery-code']);
+    expect(labels(await chat.say('sms'))).to.include('verify.enter-code');
     await eventually(() => Promise.resolve(twilio.got[0]), 'a text');
     const form = new URLSearchParams(twilio.got[0]?.body);
     expect(form.get('To')).to.match(/^\+316\d{8}$/u);
