@@ -103,9 +103,17 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
+const REFERENCE = /SL-[0-9A-Z]{4}-[0-9A-Z]{4}/u;
+
+/** Conversations share a helpdesk: what it hears of the cases of others is none of this one. */
+function isOfThis({ chat }: Scene, { subject, text }: InboxEntry): boolean {
+  const [reference] = /Hulpvraag|Help request/u.test(subject) ? (REFERENCE.exec(subject + text) ?? []) : [];
+  return reference === undefined || chat.all.some((said) => said.text?.includes(reference) === true);
+}
+
 /** @throws Error naming the line that is not true. */
 export async function checkEffects(scene: Scene, before: Bookmark, lines: readonly Line[]): Promise<void> {
-  const messages = (await inbox(scene.url)).slice(before.messages);
+  const messages = (await inbox(scene.url)).slice(before.messages).filter((entry) => isOfThis(scene, entry));
   const audit = auditOf(scene.data).slice(before.audit);
   const seen: Seen = { scene, messages, audit, sent: messages.map((entry) => asLine(scene, entry)).toSorted() };
   compareAll(scene, lines, /^sent (.+)$/u, seen.sent, (wanted) =>
