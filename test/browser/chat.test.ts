@@ -135,7 +135,7 @@ describe('the web chat in a browser', function () {
     await say(page, 'b'.repeat(4_000));
     await page.locator('.webchat__bubble').getByText('Echo: bbb').last().waitFor();
     expect(await status(page).textContent()).to.equal('');
-    expect(app.webChat.received).to.have.length(1);
+    expect(app.webChat.received.filter(({ activity }) => activity.type === 'message')).to.have.length(1);
   });
 
   it('says the wish that a password manager brought, once', async () => {
@@ -144,7 +144,7 @@ describe('the web chat in a browser', function () {
     expect(page.url()).to.equal(`${app.url}/`);
     await page.reload();
     await bubble(page, 'Echo: Ik wil mijn wachtwoord veranderen').waitFor();
-    expect(app.webChat.received).to.have.length(1);
+    expect(app.webChat.received.filter(({ activity }) => activity.type === 'message')).to.have.length(1);
   });
 
   it('puts a user name of the demo in the send box', async () => {
