@@ -3,7 +3,7 @@ import type { Language } from '../src/core/language.ts';
 import type { Organisation } from '../src/core/organisation.ts';
 import type { MethodId } from '../src/core/policy.ts';
 import type { Role } from '../src/core/account.ts';
-import type { StaffReason } from '../src/core/staff-reset.ts';
+import type { StaffReason, StaffRefusal } from '../src/core/staff-reset.ts';
 
 /** What is wrong, what can be done about it, and what else there is to say. */
 export interface Finding {
@@ -108,19 +108,6 @@ export interface ProtectNeeds {
     readonly language: Language;
   }): Promise<{ readonly reference: string }>;
 }
-
-/** Why staff may not have a password reset for somebody. */
-export type StaffRefusal =
-  | 'self'
-  | 'role'
-  | 'frozen'
-  | 'guest'
-  | 'disabled'
-  | 'account-expired'
-  | 'on-premises'
-  | 'elsewhere'
-  | 'contacts'
-  | 'nobody-to-approve';
 
 /** What staff ask for somebody else; roles are read live in every call. */
 export interface StaffNeeds {

@@ -20,8 +20,6 @@ export const directorySchema = z.discriminatedUnion('kind', [
   hybridSchema,
 ]);
 
-export type DirectoryConfig = z.infer<typeof directorySchema>;
-
 export const DIRECTORY_SECRETS: readonly string[] = [
   ...[...ACTIVE_DIRECTORY_SECRETS, ...GRAPH_SECRETS].map((key) => `directory.${key}`),
   ...ACTIVE_DIRECTORY_SECRETS.map((key) => `directory.onPremises.${key}`),

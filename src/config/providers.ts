@@ -71,7 +71,6 @@ export const smtpOAuthSchema = z.strictObject({
 
 export type TextConfig = z.infer<typeof textSchema>;
 export type VoiceConfig = z.infer<typeof voiceSchema>;
-export type SmtpOAuthConfig = z.infer<typeof smtpOAuthSchema>;
 
 /** An address may carry a key in itself. */
 export const PROVIDER_SECRETS: readonly string[] = [

@@ -42,5 +42,3 @@ export const teamsSchema = z.strictObject({
     })
     .optional(),
 });
-
-export type TeamsConfig = z.infer<typeof teamsSchema>;

@@ -106,3 +106,17 @@ export function conditionsFor(
 /** How a sentence to staff names somebody. */
 export const named = ({ displayName, userId }: Pick<Account, 'displayName' | 'userId'>): string =>
   `${displayName} (${userId})`;
+
+/** Why a reset by staff cannot be: rules on people first, then what the account itself does not allow. */
+export type StaffRefusal =
+  | 'self'
+  | 'role'
+  | 'frozen'
+  | 'guest'
+  | 'disabled'
+  | 'account-expired'
+  | 'on-premises'
+  | 'elsewhere'
+  /** Fewer than two registered contacts: it takes a call-back or the manager. */
+  | 'contacts'
+  | 'nobody-to-approve';

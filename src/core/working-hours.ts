@@ -54,14 +54,6 @@ function minutesOf(time: string): number {
 export const isOpenAt = (hours: WorkingHours, at: Date): boolean =>
   openings(hours, at).some(({ from, until }) => from <= at.getTime() && at.getTime() < until);
 
-/** When somebody is there again; now, when somebody is. */
-export function nextOpening(hours: WorkingHours, at: Date): Date | undefined {
-  for (const { from, until } of openings(hours, at)) {
-    if (at.getTime() < until) return new Date(Math.max(from, at.getTime()));
-  }
-  return undefined;
-}
-
 /** Milliseconds between two moments in which somebody was there. */
 export function workingMs(hours: WorkingHours, from: Date, until: Date): number {
   let total = 0;

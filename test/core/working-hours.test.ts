@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { newCase, moved, type Case } from '../../src/core/case.ts';
 import { standingOf } from '../../src/core/service-level.ts';
-import { after, isOpenAt, nextOpening, readHours, workingMs, type WorkingHours } from '../../src/core/working-hours.ts';
+import { after, isOpenAt, readHours, workingMs, type WorkingHours } from '../../src/core/working-hours.ts';
 
 const HOUR = 3_600_000;
 const hours = (text: string, holidays: string[] = []): WorkingHours => ({
@@ -49,12 +49,12 @@ describe('working hours', () => {
     const closed = hours('ma-vr 08:00-17:30', ['2026-11-23']);
     expect(workingMs(closed, friday, at('2026-11-23T16:00:00Z'))).to.equal(0.5 * HOUR);
     expect(workingMs(hours('24/7'), at('2026-10-24T22:00:00Z'), at('2026-10-25T23:00:00Z'))).to.equal(25 * HOUR);
-    expect(nextOpening(closed, at('2026-11-22T12:00:00Z'))).to.deep.equal(at('2026-11-24T07:00:00Z'));
+    expect(after(closed, at('2026-11-22T12:00:00Z'), HOUR)).to.deep.equal(at('2026-11-24T08:00:00Z'));
     expect(after(OFFICE, friday, HOUR)).to.deep.equal(at('2026-11-23T07:30:00Z'));
   });
 
   it('that never open give no moment', () => {
-    expect(nextOpening({ ...OFFICE, days: [] }, at('2026-11-20T12:00:00Z'))).to.equal(undefined);
+    expect(after({ ...OFFICE, days: [] }, at('2026-11-20T12:00:00Z'), HOUR)).to.equal(undefined);
   });
 });
 

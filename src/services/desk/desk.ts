@@ -106,8 +106,6 @@ export function createCaseDesk(parts: DeskParts) {
   };
 }
 
-export type CaseDesk = ReturnType<typeof createCaseDesk>;
-
 async function mine(parts: DeskParts, agentId: string, caseId: string): Promise<Case | undefined> {
   const [agent, opened] = [await agentOf(parts, agentId), await parts.cases.read(caseId)];
   const isMine = opened !== undefined && isTaken(opened.state) && opened.agent?.id === agent?.id;

@@ -47,8 +47,6 @@ export function createLiveDesk(parts: DeskParts) {
   };
 }
 
-export type LiveDesk = ReturnType<typeof createLiveDesk>;
-
 /** What the helpdesk waited for has come. */
 async function wake(parts: DeskParts, opened: Case): Promise<Case> {
   const awake = opened.state === 'waiting' ? moved(opened, 'active', parts.recovery.clock.now()) : undefined;

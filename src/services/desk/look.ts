@@ -166,8 +166,6 @@ export function createCaseViews(parts: DeskParts) {
   };
 }
 
-export type CaseViews = ReturnType<typeof createCaseViews>;
-
 const isVerified = async (parts: DeskParts, opened: Case): Promise<boolean> =>
   opened.proofs.length > 0 || (await proofOf(parts, opened)) !== undefined;
 

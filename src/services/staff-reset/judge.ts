@@ -2,23 +2,9 @@ import type { Account } from '../../core/account.ts';
 import { diagnose } from '../../core/diagnosis.ts';
 import { demandsOn } from '../../core/demands.ts';
 import { contactsOf, type Reachable } from '../../core/reachable.ts';
-import { mayReset } from '../../core/staff-reset.ts';
+import { mayReset, type StaffRefusal } from '../../core/staff-reset.ts';
 import { subjectFor } from '../verification/contact-book.ts';
 import type { StaffResetParts } from './parts.ts';
-
-/** Why a reset by staff cannot be: rules on people first, then what the account itself does not allow. */
-export type Refusal =
-  | 'self'
-  | 'role'
-  | 'frozen'
-  | 'guest'
-  | 'disabled'
-  | 'account-expired'
-  | 'on-premises'
-  | 'elsewhere'
-  /** Fewer than two registered contacts: it takes a call-back or the manager. */
-  | 'contacts'
-  | 'nobody-to-approve';
 
 /** Staff never for themselves, and never for whoever stands higher. */
 export const mayAsk = (staff: Account, target: Account): 'self' | 'role' | undefined => {
@@ -32,7 +18,7 @@ export async function judge(
   staff: Account,
   target: Account,
   needsApproval: boolean,
-): Promise<Refusal | undefined> {
+): Promise<StaffRefusal | undefined> {
   const asking = mayAsk(staff, target);
   if (asking !== undefined) return asking;
   if (await parts.freezes.isFrozen(target.id)) return 'frozen';

@@ -8,17 +8,18 @@ import {
   conditionsFor,
   named,
   type StaffReason,
+  type StaffRefusal,
   type StaffReset,
 } from '../../core/staff-reset.ts';
 import { newId, newReference } from '../references.ts';
 import { sendInvitation, stopInvitation } from './invitation.ts';
-import { judge, mayAsk, type Refusal } from './judge.ts';
+import { judge, mayAsk } from './judge.ts';
 import { factsOf, type StaffResetParts } from './parts.ts';
 
 export type LookOutcome =
   | { readonly kind: 'found'; readonly targetId: string; readonly name: string }
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'refused'; readonly why: Refusal };
+  | { readonly kind: 'refused'; readonly why: StaffRefusal };
 
 export interface StaffRequest {
   readonly staffId: string;
@@ -34,7 +35,7 @@ export type RequestOutcome =
   | { readonly kind: 'sent'; readonly reference: string }
   /** A second person decides first, and where `heldUntil` is set nothing is sent before. */
   | { readonly kind: 'waiting'; readonly reference: string; readonly heldUntil: Date | undefined }
-  | { readonly kind: 'refused'; readonly why: Refusal };
+  | { readonly kind: 'refused'; readonly why: StaffRefusal };
 
 const HOUR = 3_600_000;
 
@@ -122,7 +123,7 @@ async function askApproval(parts: StaffResetParts, reset: StaffReset): Promise<v
 }
 
 /** Tries to reach higher are worth a line. */
-async function noteRefusal(parts: StaffResetParts, staff: Account, target: Account, why: Refusal): Promise<void> {
+async function noteRefusal(parts: StaffResetParts, staff: Account, target: Account, why: StaffRefusal): Promise<void> {
   if (mayAsk(staff, target) === undefined) return;
   await parts.audit.append({ event: 'staff.refused', subject: target.id, actor: staff.id, details: { why } });
 }
