@@ -81,6 +81,8 @@ export type Parcel =
     }
   /** Shows on the helpdesk's channel how a case stands. */
   | { readonly kind: 'card'; readonly caseId: string }
+  /** Brings the ticket of a case up to date. */
+  | { readonly kind: 'ticket'; readonly caseId: string }
   /** Keeps the pretended path as long as the real one. */
   | { readonly kind: 'void'; readonly padding: string; readonly message?: OutboundMessage | undefined };
 

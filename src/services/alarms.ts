@@ -4,7 +4,9 @@ import type { MessageModels, OutboundMessage } from '../core/message.ts';
 import type { Organisation } from '../core/organisation.ts';
 import type { Effect } from '../core/recovery.ts';
 import type { Clock } from '../ports/clock.ts';
+
 import type { AlarmStore, AuditLog, Outbox, SpendStore } from '../ports/stores.ts';
+import { caseThread } from './desk/told.ts';
 
 /** What administrators are told by mail, besides the cases of people. */
 export interface Alarms {
@@ -22,7 +24,7 @@ export interface AlarmParts {
   readonly outbox: Outbox;
   readonly audit: AuditLog;
   /** An urgent case that nobody is told of otherwise. */
-  readonly openCase: (conversationId: string) => Promise<{ readonly reference: string }>;
+  readonly openCase: (conversationId: string) => Promise<{ readonly id: string; readonly reference: string }>;
   readonly clock: Clock;
   readonly organisation: Organisation;
   /** The language that administrators read. */
@@ -36,10 +38,15 @@ export function createAlarms(parts: AlarmParts): Alarms {
   const { clock, organisation, staffLanguage: language, outbox } = parts;
   const givesUpAt = () => new Date(clock.now().getTime() + DAY);
 
-  async function mail<K extends AlarmKind>(id: string, kind: K, model: MessageModels[K]): Promise<void> {
+  async function mail<K extends AlarmKind>(
+    id: string,
+    kind: K,
+    model: MessageModels[K],
+    thread?: string,
+  ): Promise<void> {
     const to = organisation.helpdesk.mail;
     if (to === undefined) return;
-    const message = { id, kind, channel: 'mail', to, language, model } as OutboundMessage;
+    const message = { id, kind, channel: 'mail', to, language, model, thread } as OutboundMessage;
     await outbox.add(id, { kind: 'message', message }, givesUpAt());
   }
 
@@ -56,9 +63,9 @@ export function createAlarms(parts: AlarmParts): Alarms {
     async blocked({ accounts, others }) {
       const id = `alarm-blocked-${clock.now().toISOString().slice(0, 13)}`;
       if (!(await parts.alarms.raise(id, 'blocked'))) return;
-      const { reference } = await parts.openCase(id);
+      const { id: caseId, reference } = await parts.openCase(id);
       await parts.audit.append({ event: 'alarm.blocked', subject: undefined, details: { accounts, others } });
-      await mail(id, 'alarm.blocked', { at: clock.now(), reference, accounts, others });
+      await mail(id, 'alarm.blocked', { at: clock.now(), reference, accounts, others }, caseThread(caseId));
     },
 
     async privileged(account, what, id, reference) {

@@ -1,15 +1,17 @@
 import type { CaseNews } from '../../../core/message.ts';
 import { inert } from '../inert.ts';
 import type { InEveryLanguage, Template } from '../letter.ts';
+import { caseSubject } from './case-subject.ts';
 
-/** To the helpdesk, after the beginning of a case. */
+/** To the helpdesk, after the beginning of a case: an answer to the mail that began it. */
 export const caseNews: Template<'case.news'> = (model, setting) => {
   const words = WORDS[setting.language];
   const reference = inert(model.reference);
   const title = `${model.urgent ? `${words.urgent}: ` : ''}${words.what[model.what]} (${reference})`;
   return {
-    subject: title,
+    subject: `Re: ${caseSubject(model, setting)}`,
     mail: [
+      `${words.what[model.what]}.`,
       words.lead[model.what],
       {
         lines: [
@@ -19,6 +21,7 @@ export const caseNews: Template<'case.news'> = (model, setting) => {
         ],
       },
       words.next,
+      { link: model.url },
     ],
     sms: `${setting.sender}: ${title}. ${words.next}`,
     voice: [words.speaking(setting.sender), words.lead[model.what], words.next],
@@ -48,6 +51,8 @@ const WORDS: InEveryLanguage<Words> = {
       escalated: 'Hulpvraag doorgezet',
       reopened: 'Hulpvraag heropend',
       'call-back': 'Verzoek om terug te bellen',
+      urgent: 'Hulpvraag is nu dringend',
+      'no-ticket': 'Hulpvraag niet in het ticketsysteem',
     },
     lead: {
       'answer-soon': 'Deze hulpvraag wacht al driekwart van de afgesproken tijd. Nog niemand heeft hem opgepakt.',
@@ -57,6 +62,8 @@ const WORDS: InEveryLanguage<Words> = {
       escalated: 'Een collega heeft deze hulpvraag doorgezet naar een beheerder.',
       reopened: 'Deze hulpvraag is heropend en wacht op een collega.',
       'call-back': 'De medewerker wil teruggebeld worden. Bel alleen een nummer dat bij ons bekend is.',
+      urgent: 'De medewerker vroeg opnieuw om hulp, en nu is het dringend.',
+      'no-ticket': 'Het ticketsysteem nam deze hulpvraag niet aan, of niet helemaal. Hier staat alles wel.',
     },
     reference: 'Nummer',
     when: 'Wanneer',
@@ -75,6 +82,8 @@ const WORDS: InEveryLanguage<Words> = {
       escalated: 'Help request passed on',
       reopened: 'Help request reopened',
       'call-back': 'Please call back',
+      urgent: 'Help request is urgent now',
+      'no-ticket': 'Help request not in the ticket system',
     },
     lead: {
       'answer-soon': 'This request has waited for three quarters of the agreed time. Nobody has picked it up yet.',
@@ -84,6 +93,8 @@ const WORDS: InEveryLanguage<Words> = {
       escalated: 'A colleague has passed this request on to an administrator.',
       reopened: 'This request was reopened and waits for a colleague.',
       'call-back': 'The employee would like to be called back. Only call a number that is on record with us.',
+      urgent: 'The employee asked for help again, and now it is urgent.',
+      'no-ticket': 'The ticket system did not take this request, or not all of it. Here all of it can be read.',
     },
     reference: 'Reference',
     when: 'When',
