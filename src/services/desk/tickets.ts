@@ -103,6 +103,8 @@ class Follower {
         pending.some(({ entry }) => entry.isPublic),
       );
     }
+    // Each time, as the unit around an earlier delivery may have come to nothing; the mail goes out once.
+    if (this.#progress.refused !== undefined) await this.#parts.told.unticketed(opened);
     return this.#refused ?? 'done';
   }
 
@@ -165,7 +167,6 @@ class Follower {
     this.#refused ??= outcome;
     this.#parts.report(new Fault('delivery-failed', outcome.refused), opened.reference);
     await this.#keep({ refused: outcome.refused });
-    await this.#parts.told.unticketed(opened);
   }
 
   async #keep(change: Partial<TicketProgress>): Promise<void> {

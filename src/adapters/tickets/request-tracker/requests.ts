@@ -1,7 +1,7 @@
 import type { HttpRequest } from '../../http/exchange.ts';
 import type { TicketStatus } from '../../../core/ticket.ts';
 import type { TicketRequests } from '../api.ts';
-import { clipLine } from '../clip.ts';
+import { bytes, clipLine } from '../clip.ts';
 
 export interface RequestTrackerSettings {
   /** Such as `https://rt.example.nl`. */
@@ -17,7 +17,7 @@ export interface RequestTrackerSettings {
   readonly urgentFields: Readonly<Record<string, unknown>>;
 }
 
-/** `Tickets.Subject` is a varchar(200) in RT 5's schema; what is longer is cut without a word. */
+/** `Tickets.Subject` is a varchar(200) in RT 5's schema; RT itself cuts after so many bytes, without a word. */
 const LONGEST_SUBJECT = 200;
 const MOST_FOUND = 100;
 
@@ -80,10 +80,10 @@ export function requestTrackerRequests(settings: RequestTrackerSettings): Ticket
 
 /** The reference stays whole, whatever is cut. */
 function subjectOf(subject: string, correlation: string, language: 'nl' | 'en'): string {
-  const cut = clipLine(subject, LONGEST_SUBJECT, language);
+  const cut = clipLine(subject, LONGEST_SUBJECT, language, bytes);
   return cut.includes(correlation)
     ? cut
-    : `${clipLine(subject, LONGEST_SUBJECT - correlation.length - 1, language)} ${correlation}`;
+    : `${clipLine(subject, LONGEST_SUBJECT - correlation.length - 1, language, bytes)} ${correlation}`;
 }
 
 /** As TicketSQL reads it. */
