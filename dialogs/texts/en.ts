@@ -184,6 +184,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'expiry.policy/days':
     'At {organisation} a password is valid for {days} days. After that your work asks for a new one.',
   'expiry.ask-mine': 'Do you want to know when yours expires? Then I first check that it is you. Shall I do that?',
+  'expiry.ask-mine/unclear': 'Please choose yes or no: do you want to know when yours expires?',
   'expiry.mine/never':
     'Your password does not expire by itself. You only need a new one when somebody else knows it, or may know it.',
   'expiry.mine/unknown':

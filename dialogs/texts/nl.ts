@@ -193,6 +193,7 @@ export const nl = {
     'Bij {organisation} is een wachtwoord {days} dagen geldig. Daarna vraagt je werk om een nieuw wachtwoord.',
   'expiry.ask-mine':
     'Wil je weten wanneer jouw wachtwoord verloopt? Dan controleer ik eerst of jij het bent. Zal ik dat doen?',
+  'expiry.ask-mine/unclear': 'Kies ja of nee: wil je weten wanneer jouw wachtwoord verloopt?',
   'expiry.mine/never':
     'Jouw wachtwoord verloopt niet vanzelf. Een nieuw is alleen nodig als iemand anders het kent, of als je dat denkt.',
   'expiry.mine/unknown':
