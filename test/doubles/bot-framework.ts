@@ -15,6 +15,8 @@ export interface Posted {
   readonly path: string;
   readonly authorization: string | undefined;
   readonly status: number;
+  /** What it is known by from then on, where it was taken. */
+  readonly id: string | undefined;
   readonly activity: Record<string, unknown>;
 }
 
@@ -102,12 +104,21 @@ export class BotFrameworkDouble {
       return found === undefined ? write(404, { error: { code: 'MemberNotFoundInConversation' } }) : write(200, found);
     }
     const special = this.answers.shift();
-    const status = special?.status ?? (request.method === 'POST' ? 201 : 200);
+    const method = request.method ?? '';
+    const status = special?.status ?? this.#statusOf(method, path);
+    const isTaken = status < 300;
+    if (isTaken && method === 'POST') this.#last += 1;
+    const id = isTaken ? (method === 'PUT' ? idIn(path) : `m${this.#last}`) : undefined;
     const activity = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>;
-    this.posted.push({ method: request.method ?? '', path, authorization, status, activity });
-    this.#last += 1;
-    return status < 300
-      ? write(status, { id: `m${this.#last}` })
-      : write(status, { error: { code: 'Busy' } }, special?.headers);
+    this.posted.push({ method, path, authorization, status, id, activity });
+    return isTaken ? write(status, { id }) : write(status, { error: { code: 'Busy' } }, special?.headers);
+  }
+
+  /** What was never posted cannot be replaced. */
+  #statusOf(method: string, path: string): number {
+    if (method === 'POST') return 201;
+    return this.posted.some(({ id }) => id === idIn(path)) ? 200 : 404;
   }
 }
+
+const idIn = (path: string): string => decodeURIComponent(path.split('/').at(-1) ?? '');
