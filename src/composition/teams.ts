@@ -25,7 +25,7 @@ export type Teams = ReturnType<typeof openTeams>;
 
 /** The way out to Teams, and where the helpdesk's channel is. */
 export function openTeamsLine(config: Config, { stores, organisation }: Foundation) {
-  const connector = createConnector(tokenFor(config));
+  const connector = connectorFor(config);
   const link = readChannelLink(config.teams.helpdeskChannel ?? '');
   const channel = link && createHelpdeskChannel({ ...link, services: stores.teamsServices });
   const reading = { language: config.staffLanguage, timeZone: organisation.timeZone };
@@ -111,6 +111,8 @@ function cardDesk({ stores }: Foundation, { helpdesk, address }: Services): Card
       stores.audit.append({ event: 'case.press-refused', subject: accountId, details: { why } }),
   };
 }
+
+export const connectorFor = (config: Config) => createConnector(tokenFor(config));
 
 /** Only a channel whose own token was checked gets one. */
 function tokenFor(config: Config): () => Promise<string> {

@@ -25,6 +25,8 @@ type Answer = { readonly status: number; readonly headers?: Record<string, strin
 /** Asks for a token like the real one, and answers 401 without it. */
 export class BotFrameworkDouble {
   readonly posted: Posted[] = [];
+  /** Conversations that the bot was added to, as far as anybody asks. */
+  readonly rosters = new Set<string>();
   readonly members = new Map<string, { aadObjectId: string; userPrincipalName: string }>();
   /** What the next posts get in place of 201. */
   readonly answers: Answer[] = [];
@@ -102,6 +104,12 @@ export class BotFrameworkDouble {
     if (member !== null) {
       const found = this.members.get(decodeURIComponent(member[1] ?? ''));
       return found === undefined ? write(404, { error: { code: 'MemberNotFoundInConversation' } }) : write(200, found);
+    }
+    const roster = /^\/v3\/conversations\/([^/]+)\/pagedmembers/u.exec(path);
+    if (roster !== null) {
+      return this.rosters.has(decodeURIComponent(roster[1] ?? ''))
+        ? write(200, { members: [] })
+        : write(403, { error: { code: 'BotNotInConversationRoster' } });
     }
     const special = this.answers.shift();
     const method = request.method ?? '';

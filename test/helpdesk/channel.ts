@@ -16,6 +16,7 @@ export const post = (channel = CHANNEL, tenantId = TENANT) => ({
 /** The application with the helpdesk's channel, to whose team the bot was just added. */
 export async function startChannel(): Promise<TeamsApp> {
   const app = await startTeams({ company: STAFFED, helpdeskChannel: LINK });
+  app.framework.rosters.add(CHANNEL);
   const hanna = app.person('hanna', post());
   await hanna.post(hanna.activity({ type: 'conversationUpdate', membersAdded: [{ id: BOT }] }));
   return app;
