@@ -28,7 +28,7 @@ export function ask(address: string, { method, headers, body, patienceMs }: Aske
     const timer = setTimeout(() => request.destroy(new Error('no answer in time')), patienceMs);
     request.once('socket', (socket) => {
       reached = !socket.connecting;
-      socket.once('connect', () => (reached = true));
+      if (!reached) socket.once('connect', () => (reached = true));
     });
     request.once('error', ({ message }) => {
       clearTimeout(timer);
