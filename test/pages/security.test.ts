@@ -21,7 +21,7 @@ describe('the page about resetting', () => {
   it('is for whoever is signed in', async () => {
     // Fails without: the visitor in `show` of security.ts.
     for (const reply of [await app.get('/security'), await app.post('/security/codes', {})]) {
-      expect([reply.status, reply.headers.get('location')]).to.deep.equal([303, '/sign-in']);
+      expect([reply.status, reply.headers.get('location')]).to.deep.equal([303, '/sign-in?return=%2Fsecurity']);
     }
     expect(app.person.calls).to.deep.equal([]);
   });
@@ -129,7 +129,7 @@ describe('the page for a manager', () => {
   it('asks to sign in first, and names nobody', async () => {
     const reply = await app.get(path());
     expect(reply.status).to.equal(401);
-    expect(reply.text).to.include('href="/sign-in"').and.not.include('Jansen');
+    expect(reply.text).to.include(`href="/sign-in?return=${encodeURIComponent(path())}"`).and.not.include('Jansen');
   });
 
   it('asks for the number, with the name as text, and tells nobody its address', async () => {
