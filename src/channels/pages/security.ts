@@ -33,6 +33,10 @@ export function mountSecurity(server: restify.Server, needs: PageNeeds): void {
     const outcome = await enrolment.confirmApp(visitor, code);
     return outcome === 'wrong' ? { kind: 'wrongApp' } : expiredUnless(outcome === 'enrolled');
   });
+  post(server, needs, 'app/remove', async (call, visitor) => {
+    const { anyway = '' } = await call.fields();
+    return problemOfRemoval(await enrolment.removeApp(visitor, anyway === 'yes'));
+  });
   mount(server, needs, 'POST', `${PATH}/codes`, async (call) => {
     const visitor = await own(call, needs);
     if (visitor === undefined) return redirect(signInAddress(PATH));
@@ -110,6 +114,20 @@ function problemOfCheck({ kind }: Awaited<ReturnType<EnrolmentDesk['check']>>): 
       return { kind: 'stopped' };
     case 'expired':
     case 'gone':
+      return { kind: 'expired' };
+  }
+}
+
+function problemOfRemoval(outcome: Awaited<ReturnType<EnrolmentDesk['removeApp']>>): SecurityProblem | undefined {
+  switch (outcome) {
+    case 'removed':
+    case 'none':
+      return undefined;
+    case 'other-proof':
+      return { kind: 'otherProof' };
+    case 'too-few':
+      return { kind: 'tooFew' };
+    case 'not-proven':
       return { kind: 'expired' };
   }
 }
