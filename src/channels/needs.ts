@@ -183,11 +183,16 @@ export interface SetupState {
   }[];
 }
 
+/** What it takes to unlink the app: another proof than the app itself; and how resetting stands without it. */
+export type AppRemoval =
+  | { readonly kind: 'other-proof'; readonly methods: readonly MethodId[] }
+  | { readonly kind: 'possible'; readonly without: SetupState['verdict'] };
+
 /** The page on which somebody sees that and enrols what is missing. */
 export interface SecurityState {
   readonly setup: SetupState;
   readonly shown:
-    | { readonly kind: 'proven' }
+    | { readonly kind: 'proven'; readonly removal: AppRemoval | undefined }
     | { readonly kind: 'under-way'; readonly method: MethodId; readonly methods: readonly MethodId[] }
     | { readonly kind: 'choosing'; readonly methods: readonly MethodId[] };
   /** An app that is being linked: its secret, and a picture of it as a data URL. */
@@ -210,6 +215,8 @@ export interface EnrolmentDesk {
   ): Promise<{ readonly kind: 'wrong' | 'expired' | 'stopped' | 'next-gate' | 'verified' | 'gone' }>;
   newApp(visitor: Visitor): Promise<'shown' | 'not-proven'>;
   confirmApp(visitor: Visitor, code: string): Promise<'enrolled' | 'wrong' | 'not-proven'>;
+  /** @param anyway also where resetting does not work without it */
+  removeApp(visitor: Visitor, anyway: boolean): Promise<'removed' | 'other-proof' | 'too-few' | 'none' | 'not-proven'>;
   newCodes(visitor: Visitor): Promise<readonly string[] | 'not-proven'>;
 }
 

@@ -76,6 +76,8 @@ export type Parcel =
   /** For Teams, in this order, each once. */
   | {
       readonly kind: 'teams';
+      /** Our own id of the conversation. */
+      readonly conversationId: string;
       readonly to: { readonly serviceUrl: string; readonly conversationId: string };
       readonly activities: readonly object[];
     }
@@ -83,8 +85,8 @@ export type Parcel =
   | { readonly kind: 'card'; readonly caseId: string }
   /** Brings the ticket of a case up to date. */
   | { readonly kind: 'ticket'; readonly caseId: string }
-  /** Keeps the pretended path as long as the real one. */
-  | { readonly kind: 'void'; readonly padding: string; readonly message?: OutboundMessage | undefined };
+  /** A pretended message: written out like any other, and sent to nobody. */
+  | { readonly kind: 'void'; readonly message: OutboundMessage };
 
 export interface Outbox {
   /**

@@ -4,9 +4,9 @@ import type { MessageModels, OutboundMessage } from '../core/message.ts';
 import type { Organisation } from '../core/organisation.ts';
 import type { Effect } from '../core/recovery.ts';
 import type { Clock } from '../ports/clock.ts';
-
 import type { AlarmStore, AuditLog, Outbox, SpendStore } from '../ports/stores.ts';
 import { caseThread } from './desk/told.ts';
+import { NOWHERE } from './nowhere.ts';
 
 /** What administrators are told by mail, besides the cases of people. */
 export interface Alarms {
@@ -42,12 +42,13 @@ export function createAlarms(parts: AlarmParts): Alarms {
     id: string,
     kind: K,
     model: MessageModels[K],
-    thread?: string,
+    { parcel = 'message', thread }: { readonly parcel?: 'message' | 'void'; readonly thread?: string } = {},
   ): Promise<void> {
-    const to = organisation.helpdesk.mail;
-    if (to === undefined) return;
+    const desk = organisation.helpdesk.mail;
+    if (desk === undefined) return;
+    const to = parcel === 'void' ? NOWHERE.mail : desk;
     const message = { id, kind, channel: 'mail', to, language, model, thread } as OutboundMessage;
-    await outbox.add(id, { kind: 'message', message }, givesUpAt());
+    await outbox.add(id, { kind: parcel, message }, givesUpAt());
   }
 
   return {
@@ -65,7 +66,7 @@ export function createAlarms(parts: AlarmParts): Alarms {
       if (!(await parts.alarms.raise(id, 'blocked'))) return;
       const { id: caseId, reference } = await parts.openCase(id);
       await parts.audit.append({ event: 'alarm.blocked', subject: undefined, details: { accounts, others } });
-      await mail(id, 'alarm.blocked', { at: clock.now(), reference, accounts, others }, caseThread(caseId));
+      await mail(id, 'alarm.blocked', { at: clock.now(), reference, accounts, others }, { thread: caseThread(caseId) });
     },
 
     async privileged(account, what, id, reference) {
@@ -75,8 +76,8 @@ export function createAlarms(parts: AlarmParts): Alarms {
         return mail(id, 'alarm.privileged', { at: clock.now(), reference, person, roles, what });
       }
       if (what !== 'failures') return;
-      const padding = JSON.stringify({ at: clock.now(), reference, person: PERSON, roles: ['helpdesk'], what });
-      if (organisation.helpdesk.mail !== undefined) await outbox.add(id, { kind: 'void', padding }, givesUpAt());
+      const model = { at: clock.now(), reference, person: PERSON, roles: ['helpdesk' as const], what };
+      await mail(id, 'alarm.privileged', model, { parcel: 'void' });
     },
   };
 }

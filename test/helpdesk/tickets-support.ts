@@ -20,7 +20,7 @@ export interface Ticketed {
   readonly topdesk: TopdeskDouble;
   readonly line: Line;
   /** The only incident, once it is as it should be; time goes on meanwhile. */
-  incident(is?: (incident: Incident) => boolean): Promise<Incident>;
+  readonly incident: (is?: (incident: Incident) => boolean) => Promise<Incident>;
 }
 
 /** The application with a ticket system beside it. */

@@ -53,6 +53,7 @@ const WORDS: InEveryLanguage<Words> = {
       'call-back': 'Verzoek om terug te bellen',
       urgent: 'Hulpvraag is nu dringend',
       'no-ticket': 'Hulpvraag niet in het ticketsysteem',
+      failed: 'Medewerker niet meer bereikbaar in de chat',
     },
     lead: {
       'answer-soon': 'Deze hulpvraag wacht al driekwart van de afgesproken tijd. Nog niemand heeft hem opgepakt.',
@@ -61,6 +62,7 @@ const WORDS: InEveryLanguage<Words> = {
       'solve-late': 'Voor deze hulpvraag is de afgesproken tijd voorbij.',
       escalated: 'Een collega heeft deze hulpvraag doorgezet naar een beheerder.',
       reopened: 'Deze hulpvraag is heropend en wacht op een collega.',
+      failed: 'Berichten komen niet meer aan in de chat van deze hulpvraag. Bel de medewerker op een bekend nummer.',
       'call-back': 'De medewerker wil teruggebeld worden. Bel alleen een nummer dat bij ons bekend is.',
       urgent: 'De medewerker vroeg opnieuw om hulp, en nu is het dringend.',
       'no-ticket': 'Het ticketsysteem nam deze hulpvraag niet aan, of niet helemaal. Hier staat alles wel.',
@@ -84,6 +86,7 @@ const WORDS: InEveryLanguage<Words> = {
       'call-back': 'Please call back',
       urgent: 'Help request is urgent now',
       'no-ticket': 'Help request not in the ticket system',
+      failed: 'Employee cannot be reached in the chat any more',
     },
     lead: {
       'answer-soon': 'This request has waited for three quarters of the agreed time. Nobody has picked it up yet.',
@@ -92,6 +95,7 @@ const WORDS: InEveryLanguage<Words> = {
       'solve-late': 'The agreed time for this request is over.',
       escalated: 'A colleague has passed this request on to an administrator.',
       reopened: 'This request was reopened and waits for a colleague.',
+      failed: 'Messages no longer arrive in the chat of this request. Call the employee on a number that is on record.',
       'call-back': 'The employee would like to be called back. Only call a number that is on record with us.',
       urgent: 'The employee asked for help again, and now it is urgent.',
       'no-ticket': 'The ticket system did not take this request, or not all of it. Here all of it can be read.',
