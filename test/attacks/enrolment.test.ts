@@ -193,7 +193,7 @@ describe('enrolling', () => {
   });
 
   it('A11: takes two different gates of a privileged person who has two', async () => {
-    // Fails without: `demandsNow` in enough.ts (one for everybody who enrols).
+    // Fails without: `mostPossible` in enough.ts (one for everybody who enrols).
     const page = await Page.of(app.url, HANNA);
     await page.prove(() => codeFor(app.url, HANNA_MAIL));
     expect(await page.send('codes')).not.to.match(CODES);

@@ -99,7 +99,7 @@ describe('sending codes, with the default limits', () => {
   });
 
   it('A12: sends nothing at all for nobody', async () => {
-    // Fails without: `account === undefined` in `post` of sent-code.ts.
+    // Fails without: `void` in `post` of sent-code.ts.
     await play(NOBODY, burst);
     await settled(app.data);
     expect(await sentTo(app.url)).to.equal(0);
