@@ -12,6 +12,7 @@ import { createCallBackDesk } from '../services/call-back.ts';
 import { createEnrolmentDesk } from '../services/enrolment/desk.ts';
 import { enrolGiven } from '../services/enrolment/given.ts';
 import { createCompanySignIn } from '../services/company-sign-in.ts';
+import { createBorrowedTokens } from '../services/borrowed-tokens.ts';
 import { createProtection } from '../services/freeze.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
 import { createNotifications } from '../services/notifications.ts';
@@ -82,6 +83,7 @@ export function furnish(config: Config, foundation: Foundation, { cards }: Overr
     spend,
     address,
   );
+  const sessions = createSessions({ ...stores, ...tools, directory, hours: SESSION_HOURS });
   const parts: RecoveryParts = {
     ...stores,
     ...tools,
@@ -92,13 +94,13 @@ export function furnish(config: Config, foundation: Foundation, { cards }: Overr
     spend,
     alarms,
     staff: createStaffGate({ ...stores, ...tools, directory, organisation, staffLanguage }),
+    borrowed: createBorrowedTokens({ ...stores, directory, sessions }),
     notifications,
     ...verification,
   };
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
   const recovery = createRecoveryDesk(parts, effects);
   const helpdesk = openHelpdesk(config, foundation, reception, { parts, effects, recovery });
-  const sessions = createSessions({ ...stores, ...tools, directory, hours: SESSION_HOURS });
   const used = createUsedOnce(work, db);
   const graph = graphOf(config);
   const stopLinks = createStopLinks(keyring, address);
@@ -171,6 +173,7 @@ export function furnish(config: Config, foundation: Foundation, { cards }: Overr
             ...stores,
             ...tools,
             provider: openSignIn(config.signIn, graph, clock),
+            inTheirName: config.signIn.inTheirName,
             directory,
             sessions,
             used,

@@ -34,6 +34,11 @@ export interface ResetOptions {
   readonly agentToken?: string | undefined;
 }
 
+export interface ChangeOptions {
+  /** Of the account's owner, where the directory changes passwords only in a person's name. */
+  readonly ownToken?: string | undefined;
+}
+
 /** A pass that signs in once or for a short while, or why there is none. */
 export type TemporaryPassOutcome =
   | { readonly kind: 'issued'; readonly pass: string; readonly validUntil: Date }
@@ -63,7 +68,12 @@ export interface AccountReader {
 export interface AccountWriter {
   /** Sets a password without the old one, clears the lock, and the duty to change unless asked for. */
   reset(accountId: string, newPassword: string, options?: ResetOptions): Promise<EffectOutcome>;
-  change(accountId: string, currentPassword: string, newPassword: string): Promise<EffectOutcome>;
+  change(
+    accountId: string,
+    currentPassword: string,
+    newPassword: string,
+    options?: ChangeOptions,
+  ): Promise<EffectOutcome>;
   unlock(accountId: string): Promise<EffectOutcome>;
   /** The next sign-in asks for another password. */
   requireChange(accountId: string): Promise<EffectOutcome>;

@@ -136,12 +136,20 @@ export interface Session {
   readonly seenAt: Date;
 }
 
+/** The token that somebody signed in with, sealed; it goes with the session. */
+export interface KeptToken {
+  readonly sealed: string;
+  readonly until: Date;
+}
+
 /** Sessions of the sign-in pages, known by the fingerprint of their cookie. */
 export interface SessionStore {
   /** With the roles that signing in proved. */
-  open(hash: string, accountId: string, expiresAt: Date, roles: readonly Role[]): Promise<void>;
+  open(hash: string, accountId: string, expiresAt: Date, roles: readonly Role[], token?: KeptToken): Promise<void>;
   /** A live session, and when its person was last noted to be here. */
   look(hash: string): Promise<Session | undefined>;
+  /** The newest session of this account that has a live token. */
+  withToken(accountId: string): Promise<(Session & { readonly hash: string; readonly sealed: string }) | undefined>;
   /** Its person is here now. */
   touch(hash: string): Promise<void>;
   close(hash: string): Promise<void>;

@@ -76,7 +76,8 @@ export function createHybridDirectory(cloud: Directory, premises: Directory): Di
       return [...onPremises.map(asPremises), ...own].slice(0, most);
     },
     reset: (accountId, password, options) => at(accountId, (directory, id) => directory.reset(id, password, options)),
-    change: (accountId, current, password) => at(accountId, (directory, id) => directory.change(id, current, password)),
+    change: (accountId, current, password, options) =>
+      at(accountId, (directory, id) => directory.change(id, current, password, options)),
     unlock: (accountId) => at(accountId, (directory, id) => directory.unlock(id)),
     requireChange: (accountId) => at(accountId, (directory, id) => directory.requireChange(id)),
     async verifyPassword(accountId, password) {

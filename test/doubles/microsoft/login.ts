@@ -183,14 +183,21 @@ async function redeem(desk: Desk, form: URLSearchParams): Promise<Answered> {
     aud: desk.tenant.application.id,
     nonce,
   });
-  const access = await desk.signer.sign(
-    { ...personClaims(desk, user), aud: desk.graphUrl(), scp: scope },
-    desk.login.lifetime,
-  );
+  const access = await accessFor(desk, user, scope);
   return given(desk, access, scope, {
     id_token: await desk.signer.sign(claims, desk.login.lifetime),
     ...clientInfo(desk, user),
   });
+}
+
+/** For the API that was asked for, or else for Graph. */
+function accessFor(desk: Desk, user: EntraUser, scope: string): Promise<string> {
+  const own = scope.split(' ').find((each) => each.startsWith('api://'));
+  if (own === undefined)
+    return desk.signer.sign({ ...personClaims(desk, user), aud: desk.graphUrl(), scp: scope }, desk.login.lifetime);
+  const at = own.lastIndexOf('/');
+  const claims = { ...personClaims(desk, user), aud: own.slice(0, at), scp: own.slice(at + 1) };
+  return desk.signer.sign(claims, desk.login.lifetime);
 }
 
 async function onBehalfOf(desk: Desk, form: URLSearchParams): Promise<Answered> {

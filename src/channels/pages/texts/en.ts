@@ -117,6 +117,7 @@ export const en: Texts = {
       pattern: 'Do not use a sequence, such as 12345, qwerty or aaaa.',
       'same-as-current': 'This is your old password. Choose a new one.',
       'wrong-current': 'This is not your password of now. Please try again.',
+      'wrong-or-refused': 'Your password of now is not right, or your company does not allow the new one.',
       'used-before': 'You have used this password before. Choose another.',
       'too-soon': 'Your password was changed only just now. Wait a day, or ask the helpdesk.',
       directory: 'Your company does not allow this password. Make it longer or choose other words.',

@@ -13,6 +13,7 @@ const reasons: Record<PasswordReason, string> = {
   pattern: 'Gebruik geen rijtje, zoals 12345, qwerty of aaaa.',
   'same-as-current': 'Dit is je oude wachtwoord. Kies een nieuw.',
   'wrong-current': 'Dit is niet je wachtwoord van nu. Probeer het nog een keer.',
+  'wrong-or-refused': 'Je wachtwoord van nu klopt niet, of je bedrijf laat het nieuwe niet toe.',
   'used-before': 'Dit wachtwoord heb je al eens gebruikt. Kies een ander.',
   'too-soon': 'Je wachtwoord is nog maar net veranderd. Wacht een dag, of vraag het de helpdesk.',
   directory: 'Je bedrijf laat dit wachtwoord niet toe. Maak het langer of kies andere woorden.',
