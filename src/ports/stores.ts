@@ -21,12 +21,22 @@ export interface RecoveryStore {
 
 /** What is counted against a limit. */
 export type AttemptKind =
-  'failure' | `failure.${string}` | 'burnt' | 'wrong-current' | 'unlock' | 'robot-check' | 'send' | `send.${string}`;
+  | 'failure'
+  | `failure.${string}`
+  | 'burnt'
+  | 'wrong-current'
+  | 'sign-in'
+  | 'unlock'
+  | 'robot-check'
+  | 'send'
+  | `send.${string}`;
 
 export interface AttemptStore {
   /** Times of the attempts of a subject since a moment, oldest first. */
   since(kind: AttemptKind, subject: string, since: Date): Promise<Date[]>;
   add(kind: AttemptKind, subject: string): Promise<void>;
+  /** Forgets those of a subject. */
+  clear(kind: AttemptKind, subject: string): Promise<void>;
 }
 
 /** The channels that cost money. */
@@ -81,8 +91,8 @@ export type Parcel =
     }
   /** Shows on the helpdesk's channel how a case stands. */
   | { readonly kind: 'card'; readonly caseId: string }
-  /** Keeps the pretended path as long as the real one. */
-  | { readonly kind: 'void'; readonly padding: string; readonly message?: OutboundMessage | undefined };
+  /** A pretended message: written out like any other, and sent to nobody. */
+  | { readonly kind: 'void'; readonly message: OutboundMessage };
 
 export interface Outbox {
   /**

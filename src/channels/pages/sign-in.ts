@@ -5,12 +5,14 @@ import { demoGuard } from '../http/demo-guard.ts';
 import type { Call } from '../http/route.ts';
 import { mount } from './errors.ts';
 import { companyAddress, mountCompanySignIn } from './company-sign-in.ts';
+import { formAddress, mountPasswordSignIn } from './password-sign-in.ts';
 import { SESSION_COOKIE, languageCookie, personalFrame, sessionCookie } from './frame.ts';
 import type { PageNeeds } from './needs.ts';
 import { refuseForeign, wantsHtml } from './request.ts';
 import { pageAnswer } from './respond.ts';
 import { signInPage, signedInPage } from './views/sign-in.ts';
 
+const DEMO = '/dev/sign-in';
 const STATUS = { ok: 200, wrong: 401, disabled: 403, expired: 403, 'must-change': 403, locked: 423 } as const;
 
 /** Signing in with the company; in demo with the demo company's own screen. */
@@ -18,7 +20,8 @@ export function mountSignIn(server: restify.Server, needs: PageNeeds): void {
   mount(server, needs, 'GET', '/sign-in', async (call) => {
     const frame = await personalFrame(call, needs);
     const company = needs.companySignIn && companyAddress(call.query.get('return'));
-    const page = signInPage(frame, { companySignIn: company, userId: '', problem: undefined });
+    const form = needs.demo === undefined ? needs.passwordSignIn && formAddress(call) : DEMO;
+    const page = signInPage(frame, { companySignIn: company, form, userId: '', problem: undefined });
     return pageAnswer(frame, page, { cookies: languageCookie(call, needs) });
   });
 
@@ -29,9 +32,10 @@ export function mountSignIn(server: restify.Server, needs: PageNeeds): void {
     return withCookie(redirect('/'), sessionCookie('', needs, 0));
   });
 
+  if (needs.passwordSignIn !== undefined) mountPasswordSignIn(server, needs, needs.passwordSignIn);
   if (needs.companySignIn !== undefined) mountCompanySignIn(server, needs, needs.companySignIn);
   if (needs.demo !== undefined) {
-    mount(server, needs, 'POST', '/dev/sign-in', async (call) => {
+    mount(server, needs, 'POST', DEMO, async (call) => {
       demoGuard(call.raw.request);
       refuseForeign(call, needs.publicUrl);
       return demoSignIn(call, needs);
@@ -54,9 +58,8 @@ async function resultPage(call: Call, needs: PageNeeds, userId: string, outcome:
   const frame = await personalFrame(call, needs);
   const status = STATUS[outcome.kind];
   if (outcome.kind !== 'ok') {
-    return pageAnswer(frame, signInPage(frame, { companySignIn: undefined, userId, problem: outcome.kind }), {
-      status,
-    });
+    const page = signInPage(frame, { companySignIn: undefined, form: DEMO, userId, problem: outcome.kind });
+    return pageAnswer(frame, page, { status });
   }
   const { displayName, isStaff } = outcome;
   const account = { displayName, isStaff };

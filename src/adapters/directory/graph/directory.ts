@@ -120,7 +120,7 @@ function abilitiesOf(account: Account, settings: GraphSettings): DirectoryAbilit
     readsLock: settings.readSignIns,
     readsExpiry: isCloud,
     historyOnReset: false,
-    withToken: withToken(account, settings),
+    ...withToken(account, settings),
   };
 }
 
@@ -128,8 +128,9 @@ function abilitiesOf(account: Account, settings: GraphSettings): DirectoryAbilit
 function withToken(
   { source, guest }: Account,
   { inTheirName = [], writeBack }: GraphSettings,
-): DirectoryAbilities['withToken'] {
-  if (guest) return undefined;
-  if (source === 'onPremises') return writeBack && inTheirName.includes('resets') ? ['reset'] : undefined;
-  return inTheirName.includes('changes') ? ['change'] : undefined;
+): Pick<DirectoryAbilities, 'withToken'> {
+  const isSet = source === 'onPremises' && writeBack && inTheirName.includes('resets');
+  const isChanged = source === 'cloud' && inTheirName.includes('changes');
+  if (guest || !(isSet || isChanged)) return {};
+  return { withToken: [isSet ? 'reset' : 'change'] };
 }

@@ -159,6 +159,9 @@ export const en: Texts = {
     okTitle: 'Your password works',
     ok: (name) => `Welcome, ${name}. You are signed in.`,
     wrong: 'The user name or the password is not right.',
+    failed:
+      'Signing in does not work with this name and this password. After three mistakes in a day, it takes a day. The chat helps you on.',
+    busy: 'It went wrong often from this network. Try again in a quarter of an hour.',
     locked: 'This account is locked. There were too many wrong passwords. The chat can open it.',
     disabled: 'This account is switched off. Ask the helpdesk.',
     expired: 'The password or the account has expired. The chat helps you on.',

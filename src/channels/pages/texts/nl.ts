@@ -161,6 +161,9 @@ export const nl = {
     okTitle: 'Je wachtwoord werkt',
     ok: (name: string) => `Welkom, ${name}. Je bent aangemeld.`,
     wrong: 'De gebruikersnaam of het wachtwoord klopt niet.',
+    failed:
+      'Aanmelden lukt niet met deze naam en dit wachtwoord. Na drie fouten op een dag kan het pas een dag later weer. De chat helpt je verder.',
+    busy: 'Vanaf dit netwerk ging het vaak mis. Probeer het over een kwartier opnieuw.',
     locked: 'Dit account is op slot. Er was te vaak een fout wachtwoord. De chat kan het openmaken.',
     disabled: 'Dit account is uitgezet. Vraag het de helpdesk.',
     expired: 'Het wachtwoord of het account is verlopen. De chat helpt je verder.',

@@ -10,7 +10,9 @@ export interface SignInModel {
   readonly companySignIn: string | undefined;
   /** As it was typed before. */
   readonly userId: string;
-  readonly problem: 'wrong' | 'disabled' | 'expired' | 'must-change' | 'locked' | undefined;
+  readonly problem: 'wrong' | 'failed' | 'busy' | 'disabled' | 'expired' | 'must-change' | 'locked' | undefined;
+  /** Where a user name and a password go to; absent where they are asked for elsewhere. */
+  readonly form?: string | undefined;
 }
 
 export function signInPage(frame: Frame, model: SignInModel): Page {
@@ -27,7 +29,7 @@ export function signInPage(frame: Frame, model: SignInModel): Page {
         model.problem !== undefined &&
         html`<div class="notice error" role="alert" id="problem"><p>${texts.signIn[model.problem]}</p></div>`
       }
-      ${frame.demo ? demoForm(model, texts) : companyLink(model, texts)}
+      ${model.form === undefined ? companyLink(model, texts) : form(model, model.form, texts)}
       <p class="actions"><a href="/">${texts.signIn.help}</a></p>
     </div>`,
   };
@@ -45,8 +47,8 @@ const companyLink = ({ companySignIn }: SignInModel, texts: Texts): Html =>
     ? html`<p>${texts.signIn.none}</p>`
     : html`<p><a class="button primary wide" href="${companySignIn}">${texts.signIn.company}</a></p>`;
 
-const demoForm = ({ userId, problem }: SignInModel, texts: Texts): Html =>
-  html`<form class="stack" method="post" action="/dev/sign-in">
+const form = ({ userId, problem }: SignInModel, action: string, texts: Texts): Html =>
+  html`<form class="stack" method="post" action="${action}">
     <div class="field">
       <label for="userId">${texts.signIn.userId}</label>
       <input
