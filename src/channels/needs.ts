@@ -134,6 +134,8 @@ export type CompanyRefusal = 'cancelled' | 'stale' | 'refused' | 'other-tenant' 
 
 /** Signing in on the company's own screen. */
 export interface CompanySignInDesk {
+  /** Where the browser signs out there as well. */
+  leave(): string;
   /** Where to send the browser, and what it keeps meanwhile. */
   begin(returnTo: string | undefined): Promise<{ readonly location: string; readonly cookie: string }>;
   finish(

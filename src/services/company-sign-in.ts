@@ -59,6 +59,9 @@ export function createCompanySignIn(parts: CompanySignInParts) {
       return { location, cookie: Buffer.from(keyring.seal(JSON.stringify(journey)), 'base64').toString('base64url') };
     },
 
+    /** Where signing out there as well begins; it ends at our start page. */
+    leave: (): string => provider.leave(`${address.publicUrl}/`),
+
     /** @param session the browser's cookie until now; it is worth nothing afterwards */
     async finish(
       cookie: string | undefined,

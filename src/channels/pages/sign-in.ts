@@ -4,7 +4,7 @@ import type { Answer } from '../http/answer.ts';
 import { demoGuard } from '../http/demo-guard.ts';
 import type { Call } from '../http/route.ts';
 import { mount } from './errors.ts';
-import { companyAddress, mountCompanySignIn } from './company-sign-in.ts';
+import { companyAddress, mountCompanySignIn, SIGNED_OUT } from './company-sign-in.ts';
 import { formAddress, mountPasswordSignIn } from './password-sign-in.ts';
 import { SESSION_COOKIE, languageCookie, personalFrame, sessionCookie } from './frame.ts';
 import type { PageNeeds } from './needs.ts';
@@ -29,7 +29,7 @@ export function mountSignIn(server: restify.Server, needs: PageNeeds): void {
     refuseForeign(call, needs.publicUrl);
     const session = call.cookie(SESSION_COOKIE);
     if (session !== undefined) await needs.signIn.signOut(session);
-    return withCookie(redirect('/'), sessionCookie('', needs, 0));
+    return withCookie(redirect(needs.companySignIn === undefined ? '/' : SIGNED_OUT), sessionCookie('', needs, 0));
   });
 
   if (needs.passwordSignIn !== undefined) mountPasswordSignIn(server, needs, needs.passwordSignIn);
