@@ -9,6 +9,8 @@ export interface PasswordPolicy {
   readonly history: number;
   readonly maxAgeDays: number | undefined;
   readonly minAgeDays: number;
+  /** Wrong passwords after which an account locks; absent where it never does, or the directory does not tell. */
+  readonly lockoutThreshold?: number | undefined;
 }
 
 /** What a sign-in with a password would give. */

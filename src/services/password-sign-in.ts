@@ -1,6 +1,7 @@
 import type { Account } from '../core/account.ts';
 import { Fault } from '../core/errors.ts';
 import { normaliseUserId } from '../core/identity.ts';
+import { mostWrong } from '../core/wrong-passwords.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, PasswordCheck } from '../ports/directory.ts';
 import type { AttemptStore, AuditLog } from '../ports/stores.ts';
@@ -10,7 +11,7 @@ import type { SessionDesk } from './sessions.ts';
 import { NOBODY } from './verification/method.ts';
 
 export interface PasswordSignInParts {
-  readonly directory: Pick<Directory, 'find' | 'verifyPassword'>;
+  readonly directory: Pick<Directory, 'find' | 'read' | 'passwordPolicy' | 'verifyPassword'>;
   readonly sessions: Pick<SessionDesk, 'open'>;
   readonly attempts: AttemptStore;
   readonly audit: AuditLog;
@@ -33,8 +34,6 @@ export type PasswordSignIn =
   | { readonly kind: 'failed' | 'busy' | 'disabled' | 'expired' | 'must-change' };
 
 const DAY = 86_400_000;
-/** Fewer than any directory takes before it locks: a stranger locks nobody out from here. */
-const MOST_WRONG = 3;
 const SOURCE_MS = 15 * 60_000;
 /** A whole office has one address. */
 const MOST_WRONG_FROM_SOURCE = 50;
@@ -61,7 +60,8 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
       if (password === '') return { kind: 'failed' };
       const account = await directory.find(typed);
       const subject = account === undefined ? `typed ${typed}` : `account ${account.id}`;
-      const mayTry = await takeTry(parts, subject);
+      const most = mostWrong(await thresholdFor(directory, account));
+      const mayTry = await takeTry(parts, subject, most);
       const check = await verify(directory, mayTry ? account?.id : undefined, password);
       if (account === undefined || check !== 'right') return refuse(typed, account, check, source);
       if (!account.enabled || account.guest)
@@ -74,15 +74,21 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
 }
 
 /** Counted before it is tried, so that of many at once no more than these reach the directory. */
-function takeTry({ attempts, clock, work }: PasswordSignInParts, subject: string): Promise<boolean> {
+function takeTry({ attempts, clock, work }: PasswordSignInParts, subject: string, most: number): Promise<boolean> {
   return work.run(async () => {
     const since = new Date(clock.now().getTime() - DAY);
     const tries = await attempts.since('sign-in', subject, since);
     const wrong = await attempts.since('wrong-current', subject, since);
-    if (tries.length + wrong.length >= MOST_WRONG) return false;
+    if (tries.length + wrong.length >= most) return false;
     await attempts.add('sign-in', subject);
     return true;
   });
+}
+
+/** Asked for nobody as well, so that it takes as long. */
+async function thresholdFor(directory: PasswordSignInParts['directory'], account: Account | undefined) {
+  if (account === undefined) await directory.read(NOBODY);
+  return (await directory.passwordPolicy(account)).lockoutThreshold;
 }
 
 async function isTooMuch({ attempts, clock }: PasswordSignInParts, source: string): Promise<boolean> {

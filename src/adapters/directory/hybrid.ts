@@ -136,11 +136,13 @@ function joined(account: Account, twin: Account, id = account.id): Account {
 
 /** Before it is known which account: what is good enough for each. */
 function strictest(policies: readonly PasswordPolicy[]): PasswordPolicy {
+  const thresholds = policies.flatMap(({ lockoutThreshold }) => lockoutThreshold ?? []);
   const ages = policies.flatMap(({ maxAgeDays }) => maxAgeDays ?? []);
   return {
     minLength: Math.max(...policies.map(({ minLength }) => minLength)),
     history: Math.max(...policies.map(({ history }) => history)),
     maxAgeDays: ages.length > 0 ? Math.min(...ages) : undefined,
     minAgeDays: Math.max(...policies.map(({ minAgeDays }) => minAgeDays)),
+    ...(thresholds.length > 0 && { lockoutThreshold: Math.min(...thresholds) }),
   };
 }

@@ -1,6 +1,7 @@
 import type { EffectOutcome, PasswordReason } from '../../core/outcome.ts';
 import { transition, type Effect, type Recovery } from '../../core/recovery.ts';
 import { isFault } from '../../core/errors.ts';
+import { mostWrong } from '../../core/wrong-passwords.ts';
 import { accountOf, linkRefs, subjectOf, unlockSubject, type RecoveryParts } from './parts.ts';
 
 /** How an effect ended, as far as anybody knows. */
@@ -24,7 +25,6 @@ export interface EffectRunner {
 const DONE_EVENT = { reset: 'recovery.reset', change: 'recovery.changed', unlock: 'recovery.unlocked' } as const;
 const DONE_KEY = { reset: 'reset.done', change: 'change.done', unlock: 'unlock.done' } as const;
 const DAY = 86_400_000;
-const MOST_WRONG_CURRENT = 3;
 /** A password that is written back may show late. */
 const SHOWS_WITHIN_MS = 10 * 60_000;
 
@@ -123,8 +123,15 @@ async function wrongCurrent(parts: RecoveryParts, recovery: Recovery, reason: Pa
   const subject = `account ${recovery.accountId ?? ''}`;
   const before = await parts.attempts.since('wrong-current', subject, new Date(parts.clock.now().getTime() - DAY));
   await parts.attempts.add('wrong-current', subject);
-  if (before.length + 1 >= MOST_WRONG_CURRENT) return giveUp(parts, recovery, 'wrong-current');
+  if (before.length + 1 >= mostWrong(await thresholdOf(parts, recovery)))
+    return giveUp(parts, recovery, 'wrong-current');
   return refuse(parts, recovery, [reason]);
+}
+
+/** Where it is not told, three at most. */
+async function thresholdOf(parts: RecoveryParts, recovery: Recovery): Promise<number | undefined> {
+  const policy = parts.directory.passwordPolicy(await accountOf(parts, recovery).catch(() => undefined));
+  return policy.then(({ lockoutThreshold }) => lockoutThreshold).catch(() => undefined);
 }
 
 async function giveUp(parts: RecoveryParts, recovery: Recovery, why: string): Promise<EffectResult> {
