@@ -93,6 +93,8 @@ describe('signing in at the company, from outside', () => {
     '/\t/evil.example',
     '\\\\evil.example',
     '/ok#x',
+    '/.//evil.example',
+    '/a/..//evil.example',
   ]) {
     it(`B1: never to another site: ${JSON.stringify(evil)}`, async () => {
       const page = await arrive(anna, browser, `/sign-in/begin?${new URLSearchParams({ return: evil }).toString()}`);

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Role } from '../core/account.ts';
+import { ownPath } from '../core/own-path.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { AccountReader } from '../ports/directory.ts';
 import type { IdentityProvider, Redeemed } from '../ports/identity-provider.ts';
@@ -120,14 +121,6 @@ function journeyIn(cookie: string | undefined, keyring: Keyring): Journey | unde
   } catch {
     return undefined;
   }
-}
-
-/** A page of our own to go on to, by its path alone; anything else becomes the start page. */
-export function ownPath(wanted: string | undefined): string {
-  if (wanted === undefined || !/^\/(?![/\\])[\w\-./?=&%]*$/u.test(wanted)) return '/';
-  const own = new URL('https://own.example');
-  const target = new URL(wanted, own);
-  return target.origin === own.origin ? target.pathname + target.search : '/';
 }
 
 const same = (a: string, b: string): boolean => {

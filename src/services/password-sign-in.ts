@@ -6,7 +6,6 @@ import type { Clock } from '../ports/clock.ts';
 import type { Directory, PasswordCheck } from '../ports/directory.ts';
 import type { AttemptStore, AuditLog } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/work.ts';
-import { ownPath } from './company-sign-in.ts';
 import type { SessionDesk } from './sessions.ts';
 import { NOBODY } from './verification/method.ts';
 
@@ -26,11 +25,10 @@ export interface TypedSignIn {
   readonly source: string;
   /** The browser's cookie until now; it is worth nothing afterwards. */
   readonly former: string | undefined;
-  readonly returnTo: string | undefined;
 }
 
 export type PasswordSignIn =
-  | { readonly kind: 'ok'; readonly session: string; readonly displayName: string; readonly returnTo: string }
+  | { readonly kind: 'ok'; readonly session: string; readonly displayName: string }
   | { readonly kind: 'failed' | 'busy' | 'disabled' | 'expired' | 'must-change' };
 
 const DAY = 86_400_000;
@@ -53,7 +51,7 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
     });
 
   return {
-    async signIn({ userId, password, source, former, returnTo }: TypedSignIn): Promise<PasswordSignIn> {
+    async signIn({ userId, password, source, former }: TypedSignIn): Promise<PasswordSignIn> {
       const typed = normaliseUserId(userId);
       if (await isTooMuch(parts, source)) return { kind: 'busy' };
       // Many a directory takes an empty password for nobody at all, and says that it is right.
@@ -68,7 +66,7 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
         return refuse(typed, account, account.guest ? 'guest' : 'disabled', source);
       await work.run(() => parts.attempts.clear('sign-in', subject));
       const session = await sessions.open(account, { roles: account.roles, former });
-      return { kind: 'ok', session, displayName: account.displayName, returnTo: ownPath(returnTo) };
+      return { kind: 'ok', session, displayName: account.displayName };
     },
   };
 }

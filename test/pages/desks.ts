@@ -10,6 +10,7 @@ import type {
   PasswordForm,
   PasswordOutcome,
   PasswordPageState,
+  AppRemoval,
   SecurityState,
   SignInDesk,
   Visitor,
@@ -257,6 +258,7 @@ export class OnePersonDesk implements EnrolmentDesk {
   shown: SecurityState['shown'] = { kind: 'choosing', methods: ['email', 'sms'] };
   verdict: SecurityState['setup']['verdict'] = { kind: 'ready' };
   pending: SecurityState['pending'];
+  removal: AppRemoval | undefined;
   ways: SecurityState['setup']['ways'] = [
     { method: 'email', kind: 'ready', contact: 'a•••@prive.example' },
     { method: 'sms', kind: 'resting', until: new Date('2026-11-23T09:00:00Z'), contact: '+31 ••• 01' },
@@ -280,7 +282,7 @@ export class OnePersonDesk implements EnrolmentDesk {
   async check(_visitor: Visitor, typed: string) {
     this.calls.push('check');
     if (typed !== this.code) return { kind: 'wrong' as const };
-    this.shown = { kind: 'proven' };
+    this.shown = { kind: 'proven', removal: this.removal };
     return { kind: 'verified' as const };
   }
 
@@ -298,6 +300,13 @@ export class OnePersonDesk implements EnrolmentDesk {
     if (code !== this.appCode) return 'wrong' as const;
     this.pending = undefined;
     return 'enrolled' as const;
+  }
+
+  async removeApp(_visitor: Visitor, anyway: boolean) {
+    this.calls.push(`remove app${anyway ? ' anyway' : ''}`);
+    if (this.shown.kind !== 'proven') return 'not-proven' as const;
+    if (this.removal?.kind !== 'possible') return 'other-proof' as const;
+    return this.removal.without.kind === 'ready' || anyway ? ('removed' as const) : ('too-few' as const);
   }
 
   async newCodes() {

@@ -7,7 +7,8 @@ import { mount } from './errors.ts';
 import { isHttps, plainFrame, SESSION_COOKIE, sessionCookie } from './frame.ts';
 import type { PageNeeds } from './needs.ts';
 import { pageAnswer } from './respond.ts';
-import { companyRefusedPage, companySignedInPage, companySignedOutPage } from './views/company-sign-in.ts';
+import { companyRefusedPage, companySignedOutPage } from './views/company-sign-in.ts';
+import { goOnPage } from './views/sign-in.ts';
 
 const BEGIN = '/sign-in/begin';
 /** Signed out here; at the company nothing has changed. */
@@ -15,9 +16,9 @@ export const SIGNED_OUT = '/signed-out';
 const JOURNEY_COOKIE = 'sleutel_sign_in';
 const JOURNEY_SECONDS = 600;
 
-/** Where signing in begins, and where it goes on to afterwards; what is not ours is left out later. */
-export const companyAddress = (returnTo: string | null): string =>
-  returnTo === null ? BEGIN : `${BEGIN}?${new URLSearchParams({ return: returnTo }).toString()}`;
+/** Where signing in begins, and where it goes on to afterwards. */
+export const companyAddress = (returnTo: string): string =>
+  returnTo === '/' ? BEGIN : `${BEGIN}?${new URLSearchParams({ return: returnTo }).toString()}`;
 
 /** To the company's own screen, and back with a code. */
 export function mountCompanySignIn(server: restify.Server, needs: PageNeeds, desk: CompanySignInDesk): void {
@@ -50,7 +51,7 @@ async function back(call: Call, needs: PageNeeds, desk: CompanySignInDesk): Prom
     return pageAnswer(frame, companyRefusedPage(frame, outcome.kind), { status, cookies: [over], secretAddress: true });
   }
   const { displayName, returnTo, session } = outcome;
-  return pageAnswer({ ...frame, account: { displayName } }, companySignedInPage(frame, displayName, returnTo), {
+  return pageAnswer({ ...frame, account: { displayName } }, goOnPage(frame, displayName, returnTo), {
     cookies: [sessionCookie(session, needs), over],
     secretAddress: true,
   });

@@ -252,7 +252,7 @@ export const en: Texts = {
     approve: 'Approve',
     decline: 'Do not approve',
     signInTitle: 'Sign in first',
-    signIn: 'Only a member of staff with the right role can decide on this. Then open this link again.',
+    signIn: 'Only a member of staff with the right role can decide on this. After signing in you come back here.',
     signInButton: 'Sign in',
     goneTitle: 'There is nothing to decide here',
     gone: 'The request was handled already, is too old, or is not for you.',

@@ -254,7 +254,7 @@ export const nl = {
     approve: 'Akkoord',
     decline: 'Niet akkoord',
     signInTitle: 'Meld je eerst aan',
-    signIn: 'Alleen een medewerker met de juiste rol kan hierover beslissen. Open daarna deze link opnieuw.',
+    signIn: 'Alleen een medewerker met de juiste rol kan hierover beslissen. Na het aanmelden kom je hier terug.',
     signInButton: 'Aanmelden',
     goneTitle: 'Hier valt niets te beslissen',
     gone: 'De aanvraag is al afgehandeld, te oud, of niet voor jou.',

@@ -5,16 +5,6 @@ import type { Frame } from '../needs.ts';
 import { textsIn } from '../texts/index.ts';
 import { message } from './message.ts';
 
-/** Goes on by itself; the button is for whoever's browser does not. */
-export function companySignedInPage(frame: Frame, displayName: string, returnTo: string): Page {
-  const { signIn } = textsIn(frame.language);
-  const page = message('good', signIn.companyOkTitle, [
-    html`<p class="lead">${signIn.ok(displayName)}</p>`,
-    html`<p class="actions"><a class="button primary" href="${returnTo}">${signIn.goOn}</a></p>`,
-  ]);
-  return { ...page, goesOnTo: returnTo };
-}
-
 /** On a computer of others, the company's own sign-in lets the next one in as well. */
 export function companySignedOutPage(frame: Frame, elsewhere: string): Page {
   const { signIn, layout } = textsIn(frame.language);
