@@ -72,7 +72,7 @@ function channelChecks(config: Config): Check[] {
         try {
           const channel = createHelpdeskChannel({ ...link, services: createTeamsServices(db, new SqlWork(db)) });
           const status = await connectorFor(config).presence(await channel.address());
-          if (status !== 200) throw new Error(`Teams answers ${status}: the bot is not in that team`);
+          if (status !== 200) throw new Error(`Teams answers ${status}; is the bot in that team?`);
           return 'the bot is in the team, and cases are shown in its channel';
         } finally {
           await db.destroy();

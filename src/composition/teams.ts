@@ -58,6 +58,7 @@ export function openTeams(
     wake: () => foundation.postman.wake(),
     work,
     clock,
+    lost: (conversationId) => services.helpdesk.live.lost(conversationId),
     report,
   });
   const tenants = teams.tenants.length > 0 ? teams.tenants : [config.microsoftAppTenantId ?? []].flat();

@@ -58,6 +58,7 @@ export const AUDIT_EVENTS = [
   'case.reopened',
   'case.withdrawn',
   'case.expired',
+  'case.failed',
   'case.call-back',
   'case.late',
   'staff.listed',

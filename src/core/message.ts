@@ -101,7 +101,7 @@ export interface MessageModels {
   'case.link': { readonly url: string; readonly minutes: number; readonly reference: string };
 }
 /** What the helpdesk hears of a case after its beginning. */
-export type CaseNews = LevelMark | 'escalated' | 'reopened' | 'call-back';
+export type CaseNews = LevelMark | 'escalated' | 'reopened' | 'call-back' | 'failed';
 export type MessageKind = keyof MessageModels;
 
 /** A message before it is written out; `id` is stable over retries. */

@@ -76,6 +76,8 @@ export type Parcel =
   /** For Teams, in this order, each once. */
   | {
       readonly kind: 'teams';
+      /** Our own id of the conversation. */
+      readonly conversationId: string;
       readonly to: { readonly serviceUrl: string; readonly conversationId: string };
       readonly activities: readonly object[];
     }

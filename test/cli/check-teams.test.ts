@@ -39,7 +39,7 @@ describe('sleutel check with a channel for the helpdesk', function () {
   it('says whether the bot is in the team', async () => {
     app = await startChannel();
     app.framework.rosters.delete(CHANNEL);
-    expect(await check(app.data)).to.include({ ok: false, seen: 'Teams answers 403: the bot is not in that team' });
+    expect(await check(app.data)).to.include({ ok: false, seen: 'Teams answers 403; is the bot in that team?' });
     app.framework.rosters.add(CHANNEL);
     expect(await check(app.data)).to.include({ ok: true });
   });

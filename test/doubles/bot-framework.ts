@@ -28,6 +28,8 @@ export class BotFrameworkDouble {
   /** Conversations that the bot was added to, as far as anybody asks. */
   readonly rosters = new Set<string>();
   readonly members = new Map<string, { aadObjectId: string; userPrincipalName: string }>();
+  /** Conversations that take nothing any more, with what the channel answers there. */
+  readonly blocked = new Map<string, number>();
   /** What the next posts get in place of 201. */
   readonly answers: Answer[] = [];
   metadataReads = 0;
@@ -124,6 +126,9 @@ export class BotFrameworkDouble {
 
   /** What was never posted cannot be replaced. */
   #statusOf(method: string, path: string): number {
+    const [, conversation = ''] = /^\/v3\/conversations\/([^/]+)\//u.exec(path) ?? [];
+    const blocked = this.blocked.get(decodeURIComponent(conversation));
+    if (blocked !== undefined) return blocked;
     if (method === 'POST') return 201;
     return this.posted.some(({ id }) => id === idIn(path)) ? 200 : 404;
   }

@@ -106,7 +106,7 @@ const NL = {
     reopened: 'heropend',
     expired: 'verlopen',
     withdrawn: 'ingetrokken',
-    failed: 'mislukt',
+    failed: 'niet bereikbaar',
   },
 };
 type Words = typeof NL;
@@ -134,7 +134,7 @@ const EN: Words = {
     reopened: 'reopened',
     expired: 'expired',
     withdrawn: 'withdrawn',
-    failed: 'failed',
+    failed: 'cannot be reached',
   },
 };
 

@@ -25,6 +25,8 @@ export interface TeamsReferenceStore {
 /** What is on its way to Teams: posted in order, each once. */
 export interface TeamsPost {
   readonly kind: 'teams';
+  /** Our own id of the conversation. */
+  readonly conversationId: string;
   readonly to: Address;
   readonly activities: readonly Partial<Activity>[];
 }

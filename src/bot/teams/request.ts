@@ -19,16 +19,16 @@ export function ask(address: string, { method, headers, body, patienceMs }: Aske
   return new Promise((resolve) => {
     const send = address.startsWith('https:') ? overHttps : overHttp;
     let reached = false;
-    const request = send(address, { method, headers }, (response) => {
-      void textOf(response).then((text) => {
-        clearTimeout(timer);
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-      });
-    });
+    const answered = async (response: IncomingMessage): Promise<void> => {
+      const text = await textOf(response);
+      clearTimeout(timer);
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+    };
+    const request = send(address, { method, headers }, (response) => void answered(response));
     const timer = setTimeout(() => request.destroy(new Error('no answer in time')), patienceMs);
     request.once('socket', (socket) => {
       reached = !socket.connecting;
-      socket.once('connect', () => (reached = true));
+      if (!reached) socket.once('connect', () => (reached = true));
     });
     request.once('error', ({ message }) => {
       clearTimeout(timer);
