@@ -94,7 +94,7 @@ describe('enrolling', () => {
   });
 
   it('A11: takes it in this session and for this purpose', async () => {
-    // Fails without: the session in `openOf` of enrolment/desk.ts; the purpose there.
+    // Fails without: the session in `openOf` of enrolment/desk.ts; for what was proven to reset together with the purpose there.
     const page = await Page.of(app.url, ANNA);
     const other = await Page.of(app.url, ANNA);
     await other.prove(mailed);

@@ -23,6 +23,7 @@ import {
   settled,
   tamper,
   timesIn,
+  unsealed,
   useApp,
 } from './support.ts';
 
@@ -264,6 +265,10 @@ describe('a security question', () => {
     for (const [name, bytes] of filesIn(app.data, ['company.json'])) {
       expect(/poes m[iî]na/iu.test(bytes.toString('utf8')), name).to.equal(false);
     }
+    const kept = unsealed(app.data, 'select sealed from enrolments').join();
+    expect(kept, 'with the key in hand')
+      .to.include('huisdier')
+      .and.not.match(/poes|mina|delft|rtvw|7431/iu);
   });
 });
 
