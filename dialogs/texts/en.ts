@@ -16,6 +16,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'menu.person': 'A person',
 
   'ask.user-id': 'Which account can you not get into? Type your user name. Often that is your work e-mail address.',
+  'ask.user-id/named': 'It is about {who}, I understand. Is that right? Otherwise type your user name.',
   'ask.user-id/which': 'Which account is it about? Type your user name. Often that is your work e-mail address.',
   'ask.user-id/unclear':
     'That does not look like a user name. Type for example name@{domain}. If you do not know it, choose below.',

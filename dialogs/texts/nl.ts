@@ -17,6 +17,7 @@ export const nl = {
   'menu.person': 'Een medewerker',
 
   'ask.user-id': 'Met welk account kom je niet binnen? Typ je gebruikersnaam. Vaak is dat je werkmailadres.',
+  'ask.user-id/named': 'Het gaat om {who}, begrijp ik. Klopt dat? Typ anders je gebruikersnaam.',
   'ask.user-id/which': 'Om welk account gaat het? Typ je gebruikersnaam. Vaak is dat je werkmailadres.',
   'ask.user-id/unclear':
     'Dat lijkt geen gebruikersnaam. Typ bijvoorbeeld naam@{domain}. Weet je hem niet? Kies dan hieronder.',
