@@ -17,6 +17,7 @@ export const nl = {
   'menu.person': 'Een medewerker',
 
   'ask.user-id': 'Met welk account kom je niet binnen? Typ je gebruikersnaam. Vaak is dat je werkmailadres.',
+  'ask.user-id/named': 'Het gaat om {who}, begrijp ik. Klopt dat? Typ anders je gebruikersnaam.',
   'ask.user-id/which': 'Om welk account gaat het? Typ je gebruikersnaam. Vaak is dat je werkmailadres.',
   'ask.user-id/unclear':
     'Dat lijkt geen gebruikersnaam. Typ bijvoorbeeld naam@{domain}. Weet je hem niet? Kies dan hieronder.',
@@ -132,6 +133,8 @@ export const nl = {
     'Er is te vaak een verkeerde controlecode getypt. De link werkt daarom niet meer. Wil je een nieuwe? Zeg het maar.',
   'reset.done':
     'Je bent weer binnen: je nieuwe wachtwoord werkt. Vul het ook in op je telefoon, in je mail en bij de wifi van je werk. Anders raakt je account weer geblokkeerd.\n\nReferentie: {reference}',
+  'reset.done/must-change':
+    'Je nieuwe wachtwoord is ingesteld. Bij het volgende aanmelden kies je er nog één keer een. Vul dat ook in op je telefoon, in je mail en bij de wifi.\n\nReferentie: {reference}',
   'change.done':
     'Je wachtwoord is gewijzigd. Vul het ook in op je telefoon, in je mail en bij de wifi van je werk.\n\nReferentie: {reference}',
   'unlock.done':
@@ -193,6 +196,7 @@ export const nl = {
     'Bij {organisation} is een wachtwoord {days} dagen geldig. Daarna vraagt je werk om een nieuw wachtwoord.',
   'expiry.ask-mine':
     'Wil je weten wanneer jouw wachtwoord verloopt? Dan controleer ik eerst of jij het bent. Zal ik dat doen?',
+  'expiry.ask-mine/unclear': 'Kies ja of nee: wil je weten wanneer jouw wachtwoord verloopt?',
   'expiry.mine/never':
     'Jouw wachtwoord verloopt niet vanzelf. Een nieuw is alleen nodig als iemand anders het kent, of als je dat denkt.',
   'expiry.mine/unknown':
@@ -309,6 +313,14 @@ export const nl = {
     'Je wachtwoord verloopt morgen, {date}. Typ **wachtwoord wijzigen** om er nu een nieuw te kiezen. [Geen herinneringen meer]({stopUrl})',
   'teams.edited': 'Ik lees geen gewijzigde berichten. Stuur het opnieuw als nieuw bericht.',
   'teams.other-tenant': 'Ik help hier alleen mensen van {company}. Vraag je eigen helpdesk om hulp.',
+  'desk-card/elsewhere': 'Deze knop werkt alleen in het kanaal van de helpdesk.',
+  'desk-card/no-role': 'Alleen medewerkers van de helpdesk kunnen een hulpvraag oppakken.',
+  'desk-card/gone': 'Deze hulpvraag is er niet meer.',
+  'desk-card/taken': '{agent} heeft deze hulpvraag al opgepakt.',
+  'desk-card/old': 'Dit is al afgehandeld. Zo staat het er nu voor.',
+  'desk-card/own-case': 'Dit is je eigen hulpvraag. Laat een collega je helpen.',
+  'desk-card/higher-role': 'Deze hulpvraag is doorgegeven aan iemand die meer mag.',
+  'desk-card/not-now': 'Dit kan nu niet. Open de hulpvraag en kijk hoe het ermee staat.',
   'one-to-one': 'In een groep help ik niet met accounts, want anderen lezen mee. Stuur mij een privébericht.',
   error:
     'Er ging bij mij iets mis. Er is niets gewijzigd. Probeer het zo nog eens, of zeg "medewerker".\n\nReferentie: {reference}',

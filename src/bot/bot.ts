@@ -19,10 +19,11 @@ import { turnOf } from '../../dialogs/turn.ts';
 import type { Recogniser } from '../core/intent.ts';
 import { MASK } from '../core/redact.ts';
 import { claimIn } from './alarms.ts';
+import { answerAside } from './aside.ts';
 import { askAgain, commandIn, interrupt, recoveryIn, stopAll, type Command } from './interrupts.ts';
 import { answerInGroup } from './in-group.ts';
 import { standBy, type LiveNeeds } from './live.ts';
-import { MENU, SPOKEN } from './menu.ts';
+import { MENU, menuFor, SPOKEN } from './menu.ts';
 import { secretsIn } from './middleware/redact.ts';
 import { isChangeOfMind } from './change-of-mind.ts';
 import { talkOf, type Talk, type TalkAccessor } from './talk.ts';
@@ -105,7 +106,8 @@ export class SleutelBot extends ActivityHandler {
     const { accountId } = turnOf(context);
     const name = accountId === undefined ? undefined : await this.#parts.needs.people.displayName(accountId);
     if (name === undefined) return say(context, 'welcome', {}, { choices: MENU });
-    return say(context, 'welcome/signed-in', { name: asWords(name) }, { choices: MENU });
+    const roles = accountId === undefined ? [] : await this.#parts.needs.people.roles(accountId);
+    return say(context, 'welcome/signed-in', { name: asWords(name) }, { choices: menuFor(roles.length > 0) });
   }
 
   async #answer(context: TurnContext): Promise<void> {
@@ -148,6 +150,7 @@ export class SleutelBot extends ActivityHandler {
     if (question === undefined) return followWish(dc, talk, this.#parts);
     if (answers(turnOf(context).rawText, question)) talk.misses = 0;
     else {
+      if (!(await this.#mayYield(dc, question)) && (await answerAside(dc, this.#parts))) return askAgain(dc);
       const meant = await this.#meantInstead(dc, question);
       if (meant === 'wish') {
         await stopAll(dc, talk, cancel);
@@ -162,9 +165,9 @@ export class SleutelBot extends ActivityHandler {
   }
 
   /** What a whole sentence that is no answer asks for: a person, help, or a new wish where that may be. */
-  async #meantInstead(dc: DialogContext, { yields }: Question): Promise<Command | 'wish' | undefined> {
+  async #meantInstead(dc: DialogContext, question: Question): Promise<Command | 'wish' | undefined> {
     const { text } = dc.context.activity;
-    const mayYield = yields === true || !(await this.#leadsOn(dc));
+    const mayYield = await this.#mayYield(dc, question);
     if (mayYield && chosen(text, SPOKEN, false) !== undefined) return 'wish';
     const { decision, intent, topic } = this.#parts.recogniser.recognise(text);
     if (decision !== 'act' || intent === 'out_of_scope') return undefined;
@@ -172,6 +175,11 @@ export class SleutelBot extends ActivityHandler {
     if (intent !== 'smalltalk') return mayYield || isChangeOfMind(text, intent, dc) ? 'wish' : undefined;
     if (topic === 'help') return 'help';
     return mayYield && topic === 'thanks' ? 'wish' : undefined;
+  }
+
+  /** A question that leaves room for anything else. */
+  async #mayYield(dc: DialogContext, { yields }: Question): Promise<boolean> {
+    return yields === true || !(await this.#leadsOn(dc));
   }
 
   /** Whether the recovery behind the question can still lead to anything, as it cannot a day later. */
@@ -216,7 +224,7 @@ function isOldButton({ activity: { value, text } }: TurnContext, question: Quest
   if (typeof value !== 'string' || value !== text) return false;
   const choices = [
     ...(question?.choices ?? []),
-    ...(question === undefined || question.yields === true ? [...MENU, CALL_BACK] : []),
+    ...(question === undefined || question.yields === true ? [...SPOKEN, CALL_BACK] : []),
   ];
   return chosen(value, choices, false) === undefined;
 }

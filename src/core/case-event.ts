@@ -12,6 +12,7 @@ export const CASE_EVENTS = [
   'reopened',
   'withdrawn',
   'expired',
+  'failed',
   'note',
   'identified',
   'challenge-sent',

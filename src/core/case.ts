@@ -2,7 +2,7 @@ import type { DiagnosisKind } from './diagnosis.ts';
 import type { Language } from './language.ts';
 import type { MethodId } from './policy.ts';
 
-/** Where a case stands with the helpdesk. */
+/** Where a case stands with the helpdesk; `failed` when nothing that is said arrives in the conversation any more. */
 export const CASE_STATES = [
   'queued',
   'assigned',
@@ -19,14 +19,14 @@ export type CaseState = (typeof CASE_STATES)[number];
 /** Every move there is; any other is refused. */
 export const CASE_TRANSITIONS: Readonly<Record<CaseState, readonly CaseState[]>> = {
   queued: ['assigned', 'withdrawn', 'expired', 'failed'],
-  assigned: ['active', 'queued', 'withdrawn', 'resolved', 'expired'],
+  assigned: ['active', 'queued', 'withdrawn', 'resolved', 'expired', 'failed'],
   active: ['waiting', 'queued', 'resolved', 'withdrawn', 'failed'],
-  waiting: ['active', 'resolved', 'expired', 'withdrawn'],
+  waiting: ['active', 'resolved', 'expired', 'withdrawn', 'failed'],
   resolved: ['reopened'],
   reopened: ['assigned', 'withdrawn', 'expired', 'failed'],
   expired: ['reopened'],
   withdrawn: [],
-  failed: ['queued'],
+  failed: ['reopened', 'expired'],
 };
 
 /** Nobody has it yet, or no longer. */

@@ -1,5 +1,5 @@
 import { isPrivileged } from '../core/account.ts';
-import { newCase, type Case } from '../core/case.ts';
+import { moved, newCase, type Case } from '../core/case.ts';
 import { diagnose } from '../core/diagnosis.ts';
 import type { Language } from '../core/language.ts';
 import { isOpen, type Recovery } from '../core/recovery.ts';
@@ -76,14 +76,24 @@ export function createEscalation(parts: EscalationParts): Escalation {
   };
 }
 
-/** Asked for once more; what is urgent now becomes urgent. */
+/** Asked for once more; what is urgent now becomes urgent, and who could not be reached is there again. */
 async function again(parts: EscalationParts, known: Case, urgent: boolean): Promise<Outlook> {
+  const back = moved(known, 'reopened', parts.clock.now());
+  if (back !== undefined) await comeBack(parts, back);
   if (urgent && !known.urgent) {
-    const raised = { ...known, urgent };
+    const raised = { ...(back ?? known), urgent };
     await parts.cases.save(raised);
     await parts.told.opened(raised, true);
   }
   return outlook(parts, known.urgent || urgent);
+}
+
+async function comeBack(parts: EscalationParts, back: Case): Promise<void> {
+  await parts.cases.save(back);
+  await parts.cases.note(back.id, { at: parts.clock.now(), kind: 'reopened', by: undefined });
+  const { accountId: subject, reference } = back;
+  await parts.audit.append({ event: 'case.reopened', subject, details: { reference } });
+  await parts.told.news(back, 'reopened');
 }
 
 async function makeCase(

@@ -2,6 +2,7 @@ import type { Account, Contacts } from '../core/account.ts';
 import { MESSAGE_CHANNELS, type MessageChannel, type NoticeModel, type OutboundMessage } from '../core/message.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Outbox } from '../ports/stores.ts';
+import { NOWHERE } from './nowhere.ts';
 import type { SpendGuard } from './spend.ts';
 
 const DAY = 86_400_000;
@@ -14,6 +15,7 @@ export interface Notifications {
   linkBurnt(account: Account, id: string, reference: string): Promise<void>;
   unfrozen(account: Account, id: string, reference: string): Promise<void>;
   enrolled(account: Account, what: 'totp' | 'codes', id: string, reference: string): Promise<void>;
+  appRemoved(account: Account, id: string, reference: string): Promise<void>;
   /** To the contact that is no longer in use. */
   contactChanged(account: Account, contact: keyof Contacts, old: string, id: string, reference: string): Promise<void>;
 }
@@ -66,11 +68,11 @@ export function createNotifications(
       id,
       kind: 'notice.failures',
       channel,
-      to: 'nobody@nowhere.example',
+      to: NOWHERE[channel],
       language: 'nl',
       model,
     } as const;
-    await outbox.add(id, { kind: 'void', padding: '', message }, new Date(clock.now().getTime() + DAY));
+    await outbox.add(id, { kind: 'void', message }, new Date(clock.now().getTime() + DAY));
     await spend.note(channel, undefined);
   }
 
@@ -86,6 +88,8 @@ export function createNotifications(
     unfrozen: async (account, id, reference) => void (await toEveryContact(account, 'notice.unfrozen', id, reference)),
     enrolled: async (account, what, id, reference) =>
       void (await toEveryContact(account, `notice.enrolled-${what}`, id, reference)),
+    appRemoved: async (account, id, reference) =>
+      void (await toEveryContact(account, 'notice.removed-totp', id, reference)),
     async contactChanged(account, contact, old, id, reference) {
       const channel = CHANNEL[contact];
       if (!channels.has(channel)) return;

@@ -96,6 +96,8 @@ export interface Schema {
     opened_at: Instant;
     seen_at: Instant;
     expires_at: Instant;
+    sealed_token: string | null;
+    token_until: Instant | null;
   };
   knowledge_gaps: {
     question: string;
@@ -106,6 +108,7 @@ export interface Schema {
     settled: 'answered' | 'dismissed' | null;
   };
   teams_references: { seq: Generated<number>; id: string; account_id: string | null; personal: Flag; body: Json };
+  teams_services: { tenant_id: string; service_url: string };
   used_once: { id: string; until: Instant };
   staff_resets: {
     id: string;

@@ -74,6 +74,11 @@ export function createConnector(token: TokenSource) {
     /** Replaces what stands under an id. */
     update: (to: Address, id: string, activity: Partial<Activity>): Promise<PostResult> =>
       post('PUT', to, `/activities/${encodeURIComponent(id)}`, activity),
+    /** What the channel answers to whether the bot is there: 200, or why not. */
+    async presence(to: Address): Promise<number | string> {
+      const answered = await call('GET', to, '/pagedmembers?pageSize=1');
+      return 'status' in answered ? answered.status : 'unreached' in answered ? answered.unreached : answered.lost;
+    },
     /** Who somebody in a conversation is, as the channel has it. */
     async member(to: Address, userId: string): Promise<Member | undefined> {
       const found = await call('GET', to, `/members/${encodeURIComponent(userId)}`);

@@ -15,6 +15,8 @@ export interface PosterParts {
   readonly clock: Clock;
   /** Has the outbox look when it is to go on. */
   readonly wake: () => void;
+  /** The channel says that a conversation takes nothing any more: the bot was removed or blocked there. */
+  readonly lost: (conversationId: string) => Promise<void>;
   /** Something was not posted, and will not be. */
   readonly report: (error: unknown) => void;
 }
@@ -22,6 +24,7 @@ export interface PosterParts {
 /** How long a turn's own process may take before the outbox takes its answer over. */
 const HELD_MS = 30_000;
 const DAY = 86_400_000;
+const LOST = new Set(['403', '404', '410']);
 
 /**
  * Posts what the bot said. It is on record with its turn and goes out right after the commit; what could
@@ -34,13 +37,18 @@ export function createPoster(parts: PosterParts) {
   const after = (ms: number): Date => new Date(clock.now().getTime() + ms);
 
   /** Posts in order; gives what is left when the channel asks for patience. */
-  async function deliver({ to, activities }: TeamsPost): Promise<{ rest: readonly Partial<Activity>[]; at: Date }> {
+  async function deliver({
+    conversationId,
+    to,
+    activities,
+  }: TeamsPost): Promise<{ rest: readonly Partial<Activity>[]; at: Date }> {
     for (const [index, activity] of activities.entries()) {
       try {
         await parts.pace.turn(to.conversationId);
         const result = await parts.connector.send(to, activity);
-        if (!('id' in result))
-          parts.report(new Error(`Teams: ${'refused' in result ? result.refused : result.unknown}`));
+        if ('id' in result) continue;
+        parts.report(new Error(`Teams: ${'refused' in result ? result.refused : result.unknown}`));
+        if ('refused' in result && LOST.has(result.refused)) await parts.lost(conversationId);
       } catch (error) {
         if (!isFault(error, 'delivery-failed')) throw error;
         parts.report(error);

@@ -80,7 +80,8 @@ export const resolve: Step = async (parts, agent, opened) => {
 
 /** Back in the queue; what was proven before counts no longer. */
 export const reopen: Step = async (parts, agent, opened) => {
-  if ((await parts.cases.openIn(opened.conversationId)) !== undefined) return refused('state');
+  const other = await parts.cases.openIn(opened.conversationId);
+  if (other !== undefined && other.id !== opened.id) return refused('state');
   const again = moved(opened, 'reopened', parts.recovery.clock.now());
   if (again === undefined) return refused('state');
   await parts.cases.save(again);

@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 
 /** Tells what takes long, once at each mark, and ends what nobody came back to. */
 export async function watchLevels(parts: DeskParts, expireDays: number): Promise<void> {
-  const open = await parts.cases.inStates(['queued', 'reopened', 'assigned', 'active', 'waiting'], MOST);
+  const open = await parts.cases.inStates(['queued', 'reopened', 'assigned', 'active', 'waiting', 'failed'], MOST);
   for (const { id } of open) {
     await parts.recovery.work.run(async () => {
       const opened = await parts.cases.read(id);

@@ -36,6 +36,16 @@ export function createLiveDesk(parts: DeskParts) {
       await parts.told.changed(gone);
       await parts.voice.signal(conversationId, handoffStatus('completed', gone));
     },
+    /** Nothing arrives there any more; the helpdesk has to reach the employee in another way. */
+    lost: (conversationId: string): Promise<void> =>
+      parts.recovery.work.run(async () => {
+        const opened = await cases.openIn(conversationId);
+        const failed = opened && moved(opened, 'failed', parts.recovery.clock.now());
+        if (failed === undefined) return;
+        await cases.save(failed);
+        await record(parts, failed, undefined, { kind: 'failed', event: 'case.failed' });
+        await parts.told.news(failed, 'failed');
+      }),
     async typing(conversationId: string): Promise<void> {
       const opened = await takenIn(conversationId);
       if (opened !== undefined) await parts.signs.typing(opened.id, 'person');

@@ -20,7 +20,7 @@ export function Case({ view, lines, act, onBack }: CaseProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [view.id]);
   const isFree = view.state === 'queued' || view.state === 'reopened';
-  const isOver = ['resolved', 'expired'].includes(view.state);
+  const isOver = ['resolved', 'expired', 'failed'].includes(view.state);
   return (
     <article class="case" aria-labelledby="case-title">
       <header class="case-head">

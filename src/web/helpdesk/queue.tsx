@@ -41,7 +41,7 @@ const Rows = ({ rows, label, selected, onPick }: RowsProps) => (
 );
 
 function RowButton({ row, isSelected, onPick }: { row: Row; isSelected: boolean; onPick: (id: string) => void }) {
-  const isColleagues = row.agent !== undefined && !row.mine;
+  const isColleagues = ['assigned', 'active', 'waiting'].includes(row.state) && !row.mine;
   return (
     <button
       type="button"

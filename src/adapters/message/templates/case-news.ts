@@ -48,6 +48,7 @@ const WORDS: InEveryLanguage<Words> = {
       escalated: 'Hulpvraag doorgezet',
       reopened: 'Hulpvraag heropend',
       'call-back': 'Verzoek om terug te bellen',
+      failed: 'Medewerker niet meer bereikbaar in de chat',
     },
     lead: {
       'answer-soon': 'Deze hulpvraag wacht al driekwart van de afgesproken tijd. Nog niemand heeft hem opgepakt.',
@@ -56,6 +57,7 @@ const WORDS: InEveryLanguage<Words> = {
       'solve-late': 'Voor deze hulpvraag is de afgesproken tijd voorbij.',
       escalated: 'Een collega heeft deze hulpvraag doorgezet naar een beheerder.',
       reopened: 'Deze hulpvraag is heropend en wacht op een collega.',
+      failed: 'Berichten komen niet meer aan in de chat van deze hulpvraag. Bel de medewerker op een bekend nummer.',
       'call-back': 'De medewerker wil teruggebeld worden. Bel alleen een nummer dat bij ons bekend is.',
     },
     reference: 'Nummer',
@@ -75,6 +77,7 @@ const WORDS: InEveryLanguage<Words> = {
       escalated: 'Help request passed on',
       reopened: 'Help request reopened',
       'call-back': 'Please call back',
+      failed: 'Employee cannot be reached in the chat any more',
     },
     lead: {
       'answer-soon': 'This request has waited for three quarters of the agreed time. Nobody has picked it up yet.',
@@ -83,6 +86,7 @@ const WORDS: InEveryLanguage<Words> = {
       'solve-late': 'The agreed time for this request is over.',
       escalated: 'A colleague has passed this request on to an administrator.',
       reopened: 'This request was reopened and waits for a colleague.',
+      failed: 'Messages no longer arrive in the chat of this request. Call the employee on a number that is on record.',
       'call-back': 'The employee would like to be called back. Only call a number that is on record with us.',
     },
     reference: 'Reference',

@@ -29,7 +29,7 @@ export const helpdeskNl = {
     reopened: 'heropend',
     expired: 'verlopen',
     withdrawn: 'ingetrokken',
-    failed: 'mislukt',
+    failed: 'niet bereikbaar',
   },
   urgent: 'Dringend',
   verified: 'Bewezen',
@@ -174,6 +174,7 @@ export const helpdeskNl = {
     reopened: 'Heropend',
     withdrawn: 'Door de medewerker gestopt',
     expired: 'Vanzelf verlopen',
+    failed: 'Berichten komen niet meer aan',
     note: 'Notitie',
     identified: 'Account genoemd',
     'challenge-sent': 'Code gestuurd',
@@ -216,6 +217,8 @@ export const helpdeskNl = {
     'not-locked': 'Het account is niet geblokkeerd, of ontgrendelen kan hier niet.',
     diagnosis: 'Met dit account kan dat hier niet. Kijk bij “Account nu”.',
     'too-few-contacts': 'Er is geen tweede adres of nummer voor de link. Kies de terugbelroute met de leidinggevende.',
+    'no-token':
+      'Dit wachtwoord kan alleen onder jouw eigen naam. Meld je af en weer aan bij je bedrijf, en probeer het dan opnieuw.',
     busy: 'Er is al iets bezig voor dit account. Wacht tot dat klaar is.',
   },
   callBacks: {
