@@ -126,6 +126,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'A wrong match code was typed too often. The link does not work any more. Would you like a new one? Just say so.',
   'reset.done':
     'You are back in: your new password works. Enter it on your phone, in your mail and for the Wi-Fi at work too. Otherwise your account gets locked again.\n\nReference: {reference}',
+  'reset.done/must-change':
+    'Your new password is set. The next time you sign in, you choose one once more. Enter that one on your phone, in your mail and for the Wi-Fi too.\n\nReference: {reference}',
   'change.done':
     'Your password has been changed. Enter it on your phone, in your mail and for the Wi-Fi at work too.\n\nReference: {reference}',
   'unlock.done':

@@ -48,6 +48,8 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   const asks = wantsAnswer(understanding, entities) || isAboutManual(text, intent, entities);
   const [found] = asks && said !== '' ? needs.knowledge.search(text, turnOf(dc.context).language) : [];
   if (found !== undefined || (decision === 'act' && intent !== 'knowledge')) talk.misses = 0;
+  // Whoever is signed in hears it about themselves.
+  if (found?.action === 'check_setup' && turnOf(dc.context).accountId !== undefined) return begin(dc, SETUP);
   if (found !== undefined)
     return begin(dc, ANSWER, { article: found.article, score: found.score, live: isAboutError(topic, found) });
   if (asks) await needs.knowledge.missed(text, turnOf(dc.context).language);

@@ -41,6 +41,8 @@ export interface MessageModels {
   /** Something was enrolled with which the password can be reset. */
   'notice.enrolled-totp': NoticeModel;
   'notice.enrolled-codes': NoticeModel;
+  /** An app no longer resets the password. */
+  'notice.removed-totp': NoticeModel;
   /** To a contact that is no longer the one of this account. */
   'notice.contact-changed': NoticeModel;
   /** To a manager: somebody who may be from their team asks to be vouched for. */

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.ts';
 import { codeFor, signIn } from '../support/chat.ts';
 import { asksForHelp, Desk, inTalk, STAFFED, userId } from '../helpdesk/support.ts';
-import { openBrowser, overflow, violations, visit, type Visit } from './support.ts';
+import { looksRight, openBrowser, violations, visit, type Visit } from './support.ts';
 
 interface Words {
   readonly locale: string;
@@ -68,23 +68,6 @@ const bubble = (page: Page, text: RegExp | string) => page.locator('.webchat__bu
 async function say(page: Page, text: string): Promise<void> {
   await page.locator('[data-id="webchat-sendbox-input"]').fill(text);
   await page.keyboard.press('Enter');
-}
-
-/** Every width and both schemes: nothing for axe, nothing that sticks out. */
-async function looksRight(page: Page, state: string): Promise<void> {
-  const before = page.viewportSize();
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await violations(page), `${state}, ${width} px, ${colorScheme}`).to.deep.equal([]);
-      expect(await overflow(page), `${state}, ${width} px`).to.equal(0);
-      const folder = process.env['SHOTS'];
-      if (folder !== undefined)
-        await page.screenshot({ path: `${folder}/${state}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-  }
-  if (before !== null) await page.setViewportSize(before);
 }
 
 describe('an employee and an agent side by side', function () {

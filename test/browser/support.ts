@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type axe from 'axe-core';
+import { expect } from 'chai';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { fingerprintOf } from '../pages/desks.ts';
@@ -66,6 +67,23 @@ export async function violations(page: Page): Promise<string[]> {
 /** How far anything sticks out sideways. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+/** Every width and both schemes: nothing for axe, nothing that sticks out; a picture of each in `SHOTS`, if that is set. */
+export async function looksRight(page: Page, state: string): Promise<void> {
+  const before = page.viewportSize();
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(page), `${state}, ${width} px, ${colorScheme}`).to.deep.equal([]);
+      expect(await overflow(page), `${state}, ${width} px`).to.equal(0);
+      const folder = process.env['SHOTS'];
+      if (folder !== undefined)
+        await page.screenshot({ path: `${folder}/${state}-${width}-${colorScheme}.png`, fullPage: true });
+    }
+  }
+  if (before !== null) await page.setViewportSize(before);
+}
 
 /** Makes this visit the one that holds the chat; gives what the desks know it by. */
 export async function holdChat({ context }: Visit, url: string): Promise<string> {

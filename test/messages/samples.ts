@@ -60,6 +60,7 @@ export const MODELS: MessageModels = {
     what: 'reset',
   },
   'notice.enrolled-totp': notice,
+  'notice.removed-totp': notice,
   'notice.enrolled-codes': notice,
   'notice.contact-changed': notice,
   'vouch.request': {
@@ -92,6 +93,7 @@ export const NOTICES = [
   'notice.failures',
   'notice.link-burnt',
   'notice.enrolled-totp',
+  'notice.removed-totp',
   'notice.enrolled-codes',
   'notice.contact-changed',
 ] as const satisfies readonly MessageKind[];
@@ -136,6 +138,7 @@ export function everyMessage(): OutboundMessage[] {
       outbound('alarm.blocked', { channel, language }),
       outbound('alarm.privileged', { channel, language }),
       outbound('notice.enrolled-totp', { channel, language }),
+      outbound('notice.removed-totp', { channel, language }),
       outbound('notice.enrolled-codes', { channel, language }),
       outbound('notice.contact-changed', { channel, language }),
       outbound('vouch.request', { channel, language }),

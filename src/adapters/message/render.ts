@@ -12,7 +12,7 @@ import { caseOpened } from './templates/case-opened.ts';
 import { code } from './templates/code.ts';
 import { noticeChange } from './templates/notice-change.ts';
 import { noticeContactChanged } from './templates/notice-contact-changed.ts';
-import { noticeEnrolledCodes, noticeEnrolledTotp } from './templates/notice-enrolled.ts';
+import { noticeEnrolledCodes, noticeEnrolledTotp, noticeRemovedTotp } from './templates/notice-enrolled.ts';
 import { noticeFailures } from './templates/notice-failures.ts';
 import { noticeLinkBurnt } from './templates/notice-link-burnt.ts';
 import { noticeReset } from './templates/notice-reset.ts';
@@ -74,6 +74,8 @@ function letterOf(message: OutboundMessage, setting: Setting): Letter {
       return noticeEnrolledTotp(message.model, setting);
     case 'notice.enrolled-codes':
       return noticeEnrolledCodes(message.model, setting);
+    case 'notice.removed-totp':
+      return noticeRemovedTotp(message.model, setting);
     case 'notice.contact-changed':
       return noticeContactChanged(message.model, setting);
     case 'vouch.request':

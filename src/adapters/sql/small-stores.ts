@@ -41,10 +41,11 @@ export function createFreezeStore(db: Database, work: SqlWork, clock: Clock): Fr
 
 export function createSessionStore(db: Database, work: SqlWork, clock: Clock): SessionStore {
   return {
-    async open(hash, accountId, expiresAt, roles) {
+    async open(hash, accountId, expiresAt, roles, token) {
       const now = clock.now().getTime();
       const times = { opened_at: now, seen_at: now, expires_at: expiresAt.getTime() };
-      const row = { hash, account_id: accountId, roles: JSON.stringify(roles), ...times };
+      const kept = { sealed_token: token?.sealed ?? null, token_until: token?.until.getTime() ?? null };
+      const row = { hash, account_id: accountId, roles: JSON.stringify(roles), ...times, ...kept };
       await work.enlist(async (trx) => {
         await trx.insertInto('sessions').values(row).execute();
       });
@@ -58,6 +59,20 @@ export function createSessionStore(db: Database, work: SqlWork, clock: Clock): S
         .executeTakeFirst();
       if (row === undefined) return undefined;
       return { accountId: row.account_id, roles: JSON.parse(row.roles) as Role[], seenAt: new Date(row.seen_at) };
+    },
+    async withToken(accountId) {
+      const now = clock.now().getTime();
+      const row = await db
+        .selectFrom('sessions')
+        .select(['hash', 'roles', 'seen_at', 'sealed_token'])
+        .where('account_id', '=', accountId)
+        .where('expires_at', '>', now)
+        .where('token_until', '>', now)
+        .orderBy('opened_at', 'desc')
+        .executeTakeFirst();
+      if (row === undefined || row.sealed_token === null) return undefined;
+      const { hash, sealed_token: sealed } = row;
+      return { hash, sealed, accountId, roles: JSON.parse(row.roles) as Role[], seenAt: new Date(row.seen_at) };
     },
     async touch(hash) {
       const seen_at = clock.now().getTime();

@@ -9,6 +9,7 @@ import * as teams from './006-teams.ts';
 import * as helpdesk from './008-helpdesk.ts';
 import * as knowledgeGaps from './009-knowledge-gaps.ts';
 import * as teamsServices from './011-teams-services.ts';
+import * as sessionTokens from './012-session-tokens.ts';
 
 /** In the order of their names; one that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '008-helpdesk': helpdesk,
   '009-knowledge-gaps': knowledgeGaps,
   '011-teams-services': teamsServices,
+  '012-session-tokens': sessionTokens,
 };
