@@ -5,7 +5,7 @@ import { answerText } from './answer-text.ts';
 import { stepsCard } from './cards.ts';
 import { isOffered, WISHES, type OfferedWish } from './did-you-mean.ts';
 import { HAND_OVER } from './hand-over.ts';
-import type { DialogNeeds, ShownAnswer } from './needs.ts';
+import type { DialogNeeds, KnowledgeNeeds, ShownAnswer } from './needs.ts';
 import { sayDiagnosis } from './finding.ts';
 import { say, type Choice } from './say.ts';
 import { dialog } from './steps.ts';
@@ -44,7 +44,7 @@ export const answer = (
         attachments: whole ? undefined : [stepsCard(shown, words, language)],
       });
       if (step.options.live) await tellDiagnosis(step, { people, organisation });
-      return ask(step, { text: 'answer.helped', choices: choicesOf(shown, whole), yields: true });
+      return ask(step, { text: 'answer.helped', choices: choicesOf(shown, whole, knowledge), yields: true });
     },
 
     async goOn(step) {
@@ -70,9 +70,9 @@ async function tellDiagnosis(
   if (diagnosis !== undefined) await sayDiagnosis(step.context, diagnosis, organisation);
 }
 
-function choicesOf({ action, related }: ShownAnswer, whole: boolean): Choice[] {
+function choicesOf({ action, related }: ShownAnswer, whole: boolean, knowledge: KnowledgeNeeds): Choice[] {
   const does: Choice[] = action !== undefined && isOffered(action) ? [{ value: action, title: WISHES[action] }] : [];
   const more: Choice[] = whole ? [] : [{ value: 'more', title: 'answer.more' }];
-  const beside = related.slice(0, MOST_RELATED).map(articleChoice);
+  const beside = related.slice(0, MOST_RELATED).map((article) => articleChoice(knowledge, article));
   return [...does, { value: 'yes', title: 'answer.yes' }, { value: 'no', title: 'answer.no' }, ...more, ...beside];
 }

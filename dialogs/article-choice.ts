@@ -1,14 +1,14 @@
-import type { ShownAnswer } from './needs.ts';
+import type { KnowledgeNeeds } from './needs.ts';
 import type { Choice } from './say.ts';
 
 export const ANSWER = 'answer';
 
 const ARTICLE = 'article:';
 
-/** An article to choose, under its own title. */
-export const articleChoice = ({ article, title }: Pick<ShownAnswer, 'article' | 'title'>): Choice => ({
+/** An article to choose, under its own title in the language of the moment. */
+export const articleChoice = (knowledge: Pick<KnowledgeNeeds, 'byId'>, article: string): Choice => ({
   value: `${ARTICLE}${article}`,
-  title: { words: title },
+  title: { nl: knowledge.byId(article, 'nl')?.title ?? article, en: knowledge.byId(article, 'en')?.title ?? article },
 });
 
 /** The article that was chosen, if it was one. */

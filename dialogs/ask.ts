@@ -116,9 +116,17 @@ function read(typed: string, { choices = [], alsoChoices = [], accepts }: Questi
   if (accepts === 'ticket' && isTicket(typed)) return { kind: 'text', text: typed.trim() };
   if (accepts === 'recovery-code' && isSavedCode(typed)) return { kind: 'text', text: typed };
   if (accepts === 'answer' && /[\p{L}\p{N}]/u.test(typed) && typed.length <= 200) return { kind: 'text', text: typed };
-  const userId = accepts === 'user-id' ? userIdIn(typed) : undefined;
-  return userId === undefined ? undefined : { kind: 'text', text: userId };
+  if (accepts !== 'user-id') return undefined;
+  const userId = userIdIn(typed);
+  if (userId !== undefined) return { kind: 'text', text: userId };
+  return isAtALoss(typed) ? { kind: 'choice', value: 'unknown' } : undefined;
 }
+
+/** In many words that the user name is not known; a forgotten password is something else. */
+const isAtALoss = (typed: string): boolean =>
+  AT_A_LOSS.test(typed) && !/wachtwoord|passw|\b(?:ww|pw|pwd)\b/iu.test(typed);
+const AT_A_LOSS =
+  /\b(?:geen|no) (?:flauw )?(?:idee|idea|clue)\b|\b(?:weet|ken|herinner)\b.*\bniet\b|\b(?:vergeten|kwijt)\b|\b(?:don['’]?t|do not|can['’]?t|cannot) (?:even |really )?(?:know|remember|recall)\b|\bforg[eo]t/iu;
 
 /** Digits with whatever a phone puts between them; a few words around them do no harm. */
 const isCode = (typed: string): boolean => /^\D{0,20}(?:\d[\s.-]?){4,10}\D{0,5}$/u.test(typed);

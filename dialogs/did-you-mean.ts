@@ -1,8 +1,7 @@
 import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
-import { ANSWER, articleChoice, chosenArticle } from './article-choice.ts';
+import { ANSWER, chosenArticle } from './article-choice.ts';
 import { ask, type Answer } from './ask.ts';
 import { HAND_OVER } from './hand-over.ts';
-import type { ShownAnswer } from './needs.ts';
 import type { Choice } from './say.ts';
 import { dialog } from './steps.ts';
 
@@ -14,7 +13,7 @@ export interface DidYouMeanOptions {
   /** Wishes to choose from; without any, and without an article, the menu is shown. */
   readonly wishes: readonly string[];
   /** What the knowledge base would answer. */
-  readonly article?: Pick<ShownAnswer, 'article' | 'title'> | undefined;
+  readonly article?: Choice | undefined;
 }
 
 /** The wishes that can be offered, with the words of the menu. */
@@ -43,7 +42,7 @@ export const didYouMean = (
   dialog<DidYouMeanOptions>(DID_YOU_MEAN, {
     choose(step) {
       const { wishes, article } = step.options;
-      const explained = article === undefined ? [] : [articleChoice(article)];
+      const explained = article === undefined ? [] : [article];
       const offered = [...offer(wishes).slice(0, MOST - explained.length), ...explained];
       const known = offered.length > 0;
       return ask(step, {

@@ -30,10 +30,15 @@ export const expiry = (needs: DialogNeeds): WaterfallDialog =>
   dialog(EXPIRY, {
     async rule(step) {
       const { accountId } = turnOf(step.context);
-      const days = await needs.people.maxAgeDays();
-      const rule = days === undefined ? 'expiry.policy/never' : 'expiry.policy/days';
-      await say(step.context, rule, { organisation: needs.organisation.name, days: days ?? 0 });
-      if (accountId === undefined) return ask(step, { text: 'expiry.ask-mine', choices: YES_NO, yields: true });
+      await sayRule(step.context, needs);
+      if (accountId === undefined) {
+        return ask(step, {
+          text: 'expiry.ask-mine',
+          choices: YES_NO,
+          unclear: 'expiry.ask-mine/unclear',
+          yields: true,
+        });
+      }
       await tellMine(step.context, needs, accountId);
       await tellAdministrator(step.context, needs, accountId);
       return step.endDialog();
@@ -86,6 +91,16 @@ export const expiry = (needs: DialogNeeds): WaterfallDialog =>
       return step.endDialog();
     },
   });
+
+/** The organisation's rule, as it is now. */
+export async function sayRule(
+  context: TurnContext,
+  { people, organisation }: Pick<DialogNeeds, 'people' | 'organisation'>,
+): Promise<void> {
+  const days = await people.maxAgeDays();
+  const rule = days === undefined ? 'expiry.policy/never' : 'expiry.policy/days';
+  await say(context, rule, { organisation: organisation.name, days: days ?? 0 });
+}
 
 async function declined(step: ExpiryStep): Promise<DialogTurnResult> {
   await say(step.context, 'handoff.declined');

@@ -163,7 +163,8 @@ export interface ShownAnswer {
   readonly links: readonly { readonly title: string; readonly url: string }[];
   /** The wish whose dialog does it. */
   readonly action: string | undefined;
-  readonly related: readonly { readonly article: string; readonly title: string }[];
+  /** Articles beside it. */
+  readonly related: readonly string[];
   /** Error codes that it explains. */
   readonly codes: readonly string[];
 }

@@ -8,11 +8,11 @@ import { turnOf } from './turn.ts';
 export interface Choice {
   readonly value: string;
   /** A key, or words that come from the knowledge base. */
-  readonly title: TextKey | { readonly words: string };
+  readonly title: TextKey | Readonly<Record<Language, string>>;
 }
 
 export const titleOf = ({ title }: Choice, language: Language): string =>
-  typeof title === 'string' ? text(language, title) : title.words;
+  typeof title === 'string' ? text(language, title) : title[language];
 
 export interface Extras {
   readonly choices?: readonly Choice[] | undefined;

@@ -20,7 +20,8 @@ export interface Answer {
   readonly who: Article['who'];
   /** The dialog that does it. */
   readonly action: Action | undefined;
-  readonly related: readonly { readonly article: string; readonly title: string }[];
+  /** Articles beside it. */
+  readonly related: readonly string[];
   readonly codes: readonly string[];
   readonly language: Language;
   /** When a person last checked it, as YYYY-MM-DD. */
@@ -32,7 +33,6 @@ export type Lookup = (id: string, language: Language) => Article | undefined;
 
 export function toAnswer(article: Article, score: number, language: Language, lookup: Lookup): Answer {
   const steps = stepsOf(article.body);
-  const related = article.related.flatMap((id) => lookup(id, language) ?? []);
   return {
     article: article.id,
     score,
@@ -43,7 +43,7 @@ export function toAnswer(article: Article, score: number, language: Language, lo
     links: article.links,
     who: article.who,
     action: article.action,
-    related: related.map(({ id, title }) => ({ article: id, title: plainInline(title) })),
+    related: article.related.filter((id) => lookup(id, language) !== undefined),
     codes: article.codes,
     language: article.language,
     checked: article.checked,

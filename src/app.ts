@@ -3,7 +3,7 @@ import { purge } from './adapters/sql/upkeep.ts';
 import type { WebChat } from './channels/needs.ts';
 import { openChat, type Chat } from './composition/chat.ts';
 import { layFoundation } from './composition/foundation.ts';
-import { openTeams, type Teams } from './composition/teams.ts';
+import { openTeams, openTeamsLine, type Teams } from './composition/teams.ts';
 import { mountHttp } from './composition/http.ts';
 import type { Overrides } from './composition/overrides.ts';
 import { furnish } from './composition/services.ts';
@@ -27,10 +27,11 @@ const SWEEP_MS = 15_000;
 /** The composition root: the one place that sees everything. Nothing listens before `start`. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const foundation = await layFoundation(config, overrides);
-  const services = furnish(config, foundation, overrides);
+  const line = openTeamsLine(config, foundation);
+  const services = furnish(config, foundation, line.cards);
   const chat = openChat(foundation, services);
   const { webChat, knowledge } = chat;
-  const teams = openTeams(config, foundation, services, chat);
+  const teams = openTeams(config, foundation, services, chat, line);
   const mouth = mouthOf(webChat, teams.chat);
   services.helpdesk.mouth.current = {
     tell: (conversationId, key, params) => mouth.tell({ conversationId, key, params }),

@@ -121,7 +121,7 @@ const ROOMS: readonly Room[] = [
   {
     room: 'src/bot/teams/',
     may: ['src/core/', 'src/ports/', 'dialogs/', 'src/bot/'],
-    packages: [/^botbuilder$/u, /^jose$/u, /^node:timers\/promises$/u],
+    packages: [/^botbuilder$/u, /^jose$/u, /^node:(?:crypto|https?|timers\/promises)$/u],
     why: 'the Teams channel knows the Bot Framework, its tokens and the bot',
   },
   {

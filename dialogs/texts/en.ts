@@ -184,6 +184,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'expiry.policy/days':
     'At {organisation} a password is valid for {days} days. After that your work asks for a new one.',
   'expiry.ask-mine': 'Do you want to know when yours expires? Then I first check that it is you. Shall I do that?',
+  'expiry.ask-mine/unclear': 'Please choose yes or no: do you want to know when yours expires?',
   'expiry.mine/never':
     'Your password does not expire by itself. You only need a new one when somebody else knows it, or may know it.',
   'expiry.mine/unknown':
@@ -296,6 +297,14 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'Your password expires tomorrow, {date}. Type **change my password** to choose a new one now. [No more reminders]({stopUrl})',
   'teams.edited': 'I do not read messages that were changed. Please send it again as a new one.',
   'teams.other-tenant': 'I only help people of {company} here. Please ask your own helpdesk.',
+  'desk-card/elsewhere': 'This button works only in the channel of the helpdesk.',
+  'desk-card/no-role': 'Only people who work at the helpdesk can pick up a help request.',
+  'desk-card/gone': 'This help request is not there any more.',
+  'desk-card/taken': '{agent} has already picked up this help request.',
+  'desk-card/old': 'This was already handled. This is how it stands now.',
+  'desk-card/own-case': 'This is your own help request. Let a colleague help you.',
+  'desk-card/higher-role': 'This help request was passed on to somebody who may do more.',
+  'desk-card/not-now': 'That is not possible now. Open the help request to see how it stands.',
   'one-to-one': 'I do not help with accounts in a group, because others can read along. Send me a private message.',
   error:
     'Something went wrong on my side. Nothing has changed. Try again in a moment, or say "agent".\n\nReference: {reference}',

@@ -193,6 +193,7 @@ export const nl = {
     'Bij {organisation} is een wachtwoord {days} dagen geldig. Daarna vraagt je werk om een nieuw wachtwoord.',
   'expiry.ask-mine':
     'Wil je weten wanneer jouw wachtwoord verloopt? Dan controleer ik eerst of jij het bent. Zal ik dat doen?',
+  'expiry.ask-mine/unclear': 'Kies ja of nee: wil je weten wanneer jouw wachtwoord verloopt?',
   'expiry.mine/never':
     'Jouw wachtwoord verloopt niet vanzelf. Een nieuw is alleen nodig als iemand anders het kent, of als je dat denkt.',
   'expiry.mine/unknown':
@@ -309,6 +310,14 @@ export const nl = {
     'Je wachtwoord verloopt morgen, {date}. Typ **wachtwoord wijzigen** om er nu een nieuw te kiezen. [Geen herinneringen meer]({stopUrl})',
   'teams.edited': 'Ik lees geen gewijzigde berichten. Stuur het opnieuw als nieuw bericht.',
   'teams.other-tenant': 'Ik help hier alleen mensen van {company}. Vraag je eigen helpdesk om hulp.',
+  'desk-card/elsewhere': 'Deze knop werkt alleen in het kanaal van de helpdesk.',
+  'desk-card/no-role': 'Alleen medewerkers van de helpdesk kunnen een hulpvraag oppakken.',
+  'desk-card/gone': 'Deze hulpvraag is er niet meer.',
+  'desk-card/taken': '{agent} heeft deze hulpvraag al opgepakt.',
+  'desk-card/old': 'Dit is al afgehandeld. Zo staat het er nu voor.',
+  'desk-card/own-case': 'Dit is je eigen hulpvraag. Laat een collega je helpen.',
+  'desk-card/higher-role': 'Deze hulpvraag is doorgegeven aan iemand die meer mag.',
+  'desk-card/not-now': 'Dit kan nu niet. Open de hulpvraag en kijk hoe het ermee staat.',
   'one-to-one': 'In een groep help ik niet met accounts, want anderen lezen mee. Stuur mij een privébericht.',
   error:
     'Er ging bij mij iets mis. Er is niets gewijzigd. Probeer het zo nog eens, of zeg "medewerker".\n\nReferentie: {reference}',

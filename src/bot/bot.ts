@@ -19,6 +19,7 @@ import { turnOf } from '../../dialogs/turn.ts';
 import type { Recogniser } from '../core/intent.ts';
 import { MASK } from '../core/redact.ts';
 import { claimIn } from './alarms.ts';
+import { answerAside } from './aside.ts';
 import { askAgain, commandIn, interrupt, recoveryIn, stopAll, type Command } from './interrupts.ts';
 import { answerInGroup } from './in-group.ts';
 import { standBy, type LiveNeeds } from './live.ts';
@@ -148,6 +149,7 @@ export class SleutelBot extends ActivityHandler {
     if (question === undefined) return followWish(dc, talk, this.#parts);
     if (answers(turnOf(context).rawText, question)) talk.misses = 0;
     else {
+      if (!(await this.#mayYield(dc, question)) && (await answerAside(dc, this.#parts))) return askAgain(dc);
       const meant = await this.#meantInstead(dc, question);
       if (meant === 'wish') {
         await stopAll(dc, talk, cancel);
@@ -162,9 +164,9 @@ export class SleutelBot extends ActivityHandler {
   }
 
   /** What a whole sentence that is no answer asks for: a person, help, or a new wish where that may be. */
-  async #meantInstead(dc: DialogContext, { yields }: Question): Promise<Command | 'wish' | undefined> {
+  async #meantInstead(dc: DialogContext, question: Question): Promise<Command | 'wish' | undefined> {
     const { text } = dc.context.activity;
-    const mayYield = yields === true || !(await this.#leadsOn(dc));
+    const mayYield = await this.#mayYield(dc, question);
     if (mayYield && chosen(text, SPOKEN, false) !== undefined) return 'wish';
     const { decision, intent, topic } = this.#parts.recogniser.recognise(text);
     if (decision !== 'act' || intent === 'out_of_scope') return undefined;
@@ -172,6 +174,11 @@ export class SleutelBot extends ActivityHandler {
     if (intent !== 'smalltalk') return mayYield || isChangeOfMind(text, intent, dc) ? 'wish' : undefined;
     if (topic === 'help') return 'help';
     return mayYield && topic === 'thanks' ? 'wish' : undefined;
+  }
+
+  /** A question that leaves room for anything else. */
+  async #mayYield(dc: DialogContext, { yields }: Question): Promise<boolean> {
+    return yields === true || !(await this.#leadsOn(dc));
   }
 
   /** Whether the recovery behind the question can still lead to anything, as it cannot a day later. */

@@ -27,6 +27,8 @@ function currentWish(dc: DialogContext): Intent | undefined {
   return undefined;
 }
 
+export const isAbout = (dc: DialogContext, intent: Intent): boolean => currentWish(dc) === intent;
+
 /**
  * Whether a whole sentence leaves what is open for something else. Forgot, locked out and change are so
  * close that it takes a word such as "rather"; a sentence with a yes is an answer.

@@ -1,5 +1,5 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { ANSWER } from '../../dialogs/article-choice.ts';
+import { ANSWER, articleChoice } from '../../dialogs/article-choice.ts';
 import { chosen } from '../../dialogs/choose.ts';
 import { DID_YOU_MEAN, isOffered, type OfferedWish } from '../../dialogs/did-you-mean.ts';
 import { EXPIRY } from '../../dialogs/expiry.ts';
@@ -34,7 +34,8 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   const { decision, intent, topic } = understanding;
   const picked = chosen(text, SPOKEN, false);
   // A yes or no to nothing, such as one that was sent twice, is no wish and shows no language.
-  const isWish = picked !== undefined || (decision === 'act' && intent !== 'out_of_scope');
+  const isWord = !/\S\s+\S/u.test(said);
+  const isWish = picked !== undefined || (decision === 'act' && intent !== 'out_of_scope' && !isWord);
   if (!isWish && chosen(text, YES_NO, false) !== undefined) return say(dc.context, 'menu.ask', {}, { choices: MENU });
   // A button sends its value, which is of no language.
   if (picked !== text) decideLanguage(dc, talk, understanding);
@@ -90,7 +91,7 @@ async function ask(
   const [article] = close.includes('knowledge') ? knowledge.search(text, turnOf(dc.context).language) : [];
   return begin(dc, DID_YOU_MEAN, {
     wishes: close,
-    article: article && { article: article.article, title: article.title },
+    article: article && articleChoice(knowledge, article.article),
   });
 }
 

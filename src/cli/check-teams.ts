@@ -1,4 +1,11 @@
+import { join } from 'node:path';
 import { createBotToken } from '../adapters/bot-token.ts';
+import { openDatabase } from '../adapters/sql/database.ts';
+import { createTeamsServices } from '../adapters/sql/teams-references.ts';
+import { SqlWork } from '../adapters/sql/work.ts';
+import { createHelpdeskChannel } from '../bot/teams/helpdesk-channel.ts';
+import { connectorFor } from '../composition/teams.ts';
+import { readChannelLink } from '../config/channel-link.ts';
 import type { Config } from '../config/schema.ts';
 import { CLOUDS } from '../config/teams.ts';
 import type { Check } from './checks.ts';
@@ -9,7 +16,8 @@ const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 /** What can be known of the Teams channel from here, without posting anything. */
 export function teamsChecks(config: Config): Check[] {
   const { microsoftAppId: appId, publicUrl, teams } = config;
-  if (appId === undefined || teams.double !== undefined) return [];
+  if (appId === undefined) return [];
+  if (teams.double !== undefined) return channelChecks(config);
   const { authorityHost, audience, openIdMetadata } = CLOUDS[teams.cloud];
   return [
     {
@@ -45,6 +53,30 @@ export function teamsChecks(config: Config): Check[] {
           audience,
         })();
         return 'the bot gets a token for the Bot Framework';
+      },
+    },
+    ...channelChecks(config),
+  ];
+}
+
+/** Whether the cards of cases can reach the helpdesk's channel. */
+function channelChecks(config: Config): Check[] {
+  const link = readChannelLink(config.teams.helpdeskChannel ?? '');
+  if (link === undefined) return [];
+  return [
+    {
+      name: 'Teams helpdesk channel',
+      fix: 'Add the bot to the team of teams.helpdeskChannel while Sleutel runs, or say something to it in Teams.',
+      async try() {
+        const db = await openDatabase(join(config.data, 'sleutel.db'));
+        try {
+          const channel = createHelpdeskChannel({ ...link, services: createTeamsServices(db, new SqlWork(db)) });
+          const status = await connectorFor(config).presence(await channel.address());
+          if (status !== 200) throw new Error(`Teams answers ${status}: the bot is not in that team`);
+          return 'the bot is in the team, and cases are shown in its channel';
+        } finally {
+          await db.destroy();
+        }
       },
     },
   ];

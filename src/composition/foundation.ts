@@ -26,7 +26,7 @@ import { createReminderStore } from '../adapters/sql/reminders.ts';
 import { createStaffResetStore } from '../adapters/sql/staff-resets.ts';
 import { latestMoment } from '../adapters/sql/upkeep.ts';
 import { createSightingStore } from '../adapters/sql/sightings.ts';
-import { createTeamsReferences } from '../adapters/sql/teams-references.ts';
+import { createTeamsReferences, createTeamsServices } from '../adapters/sql/teams-references.ts';
 import { createVault } from '../adapters/sql/vault.ts';
 import { createVouchStore } from '../adapters/sql/vouches.ts';
 import { SqlWork } from '../adapters/sql/work.ts';
@@ -79,6 +79,7 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     sightings: createSightingStore(db, work, keyring, clock),
     vouches: createVouchStore(db, work),
     teamsReferences: createTeamsReferences<TeamsReference>(db, work),
+    teamsServices: createTeamsServices(db, work),
   };
   return { db, tools, stores, news, queue, postman, ...opened, directory };
 }

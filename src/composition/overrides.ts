@@ -1,6 +1,5 @@
 import type { Log } from '../adapters/log.ts';
 import type { Clock, Random } from '../ports/clock.ts';
-import type { ChannelCards } from '../ports/channel-cards.ts';
 import type { Directory } from '../ports/directory.ts';
 
 /** What a test may put in the place of the real thing. */
@@ -8,8 +7,6 @@ export interface Overrides {
   readonly clock?: Clock;
   readonly random?: Random;
   readonly log?: Log;
-  /** The helpdesk's channel for cards. */
-  readonly cards?: ChannelCards;
   /** Milliseconds that a directory is waited for. */
   readonly patience?: number;
   /** Nothing is swept but when the test says so. */

@@ -7,6 +7,7 @@ import { createRobotCheck } from '../channels/robot-check.ts';
 import { isDemo } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { Account } from '../core/account.ts';
+import type { ChannelCards } from '../ports/channel-cards.ts';
 import { createAlarms } from '../services/alarms.ts';
 import { createCallBackDesk } from '../services/call-back.ts';
 import { createEnrolmentDesk } from '../services/enrolment/desk.ts';
@@ -36,7 +37,6 @@ import { createVouchDesk } from '../services/vouching.ts';
 import { carriersOf, receiptReaders } from './carriers.ts';
 import type { Foundation } from './foundation.ts';
 import { openHelpdesk, openReception } from './helpdesk.ts';
-import type { Overrides } from './overrides.ts';
 import { verificationOf } from './verification.ts';
 import { graphOf, openSignIn } from './graph.ts';
 
@@ -45,7 +45,7 @@ const SESSION_HOURS = 8;
 export type Services = ReturnType<typeof furnish>;
 
 /** The services, on the foundation. */
-export function furnish(config: Config, foundation: Foundation, { cards }: Overrides) {
+export function furnish(config: Config, foundation: Foundation, cards?: ChannelCards) {
   const { db, tools, stores, directory, organisation, verify } = foundation;
   const { work, keyring, clock, random, log } = tools;
   /** Complete once the port is known. */

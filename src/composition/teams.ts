@@ -1,31 +1,51 @@
 import { createClock } from '../adapters/clock.ts';
 import { createBotToken } from '../adapters/bot-token.ts';
 import { createUsedOnce } from '../adapters/sql/small-stores.ts';
+import { createCaseCards } from '../bot/teams/case-card.ts';
+import { createCasePresses } from '../bot/teams/case-press.ts';
 import { createTeamsChat } from '../bot/teams/chat.ts';
 import { createConnector } from '../bot/teams/connector.ts';
+import { createHelpdeskChannel } from '../bot/teams/helpdesk-channel.ts';
+import type { CardDesk } from '../bot/teams/needs.ts';
 import { createPace } from '../bot/teams/pace.ts';
 import { createPersons } from '../bot/teams/persons.ts';
 import { createPoster } from '../bot/teams/poster.ts';
 import { createTokenCheck } from '../bot/teams/token.ts';
 import { createDoor } from '../bot/teams/door.ts';
+import { readChannelLink } from '../config/channel-link.ts';
 import type { Config } from '../config/schema.ts';
 import { CLOUDS } from '../config/teams.ts';
 import { normaliseUserId } from '../core/identity.ts';
+import { cardOf } from '../services/desk/cards.ts';
 import type { Foundation } from './foundation.ts';
 import type { Chat } from './chat.ts';
 import type { Services } from './services.ts';
 
 export type Teams = ReturnType<typeof openTeams>;
 
+/** The way out to Teams, and where the helpdesk's channel is. */
+export function openTeamsLine(config: Config, { stores, organisation }: Foundation) {
+  const connector = connectorFor(config);
+  const link = readChannelLink(config.teams.helpdeskChannel ?? '');
+  const channel = link && createHelpdeskChannel({ ...link, services: stores.teamsServices });
+  const reading = { language: config.staffLanguage, timeZone: organisation.timeZone };
+  return { connector, channel, reading, cards: channel && createCaseCards({ connector, channel, ...reading }) };
+}
+
 /** The Teams channel: who may come in, who it is, what the bot says there. */
-export function openTeams(config: Config, foundation: Foundation, services: Services, chat: Chat) {
+export function openTeams(
+  config: Config,
+  foundation: Foundation,
+  services: Services,
+  chat: Chat,
+  { connector, channel, reading }: ReturnType<typeof openTeamsLine>,
+) {
   const { db, tools, stores, queue, directory, organisation } = foundation;
   const { work, clock, random, log, keyring } = tools;
   const { microsoftAppId: appId, teams } = config;
   const cloud = { ...CLOUDS[teams.cloud], ...teams.double };
-  const token = tokenFor(config);
-  const connector = createConnector(token);
   const references = stores.teamsReferences;
+  const fingerprint = (value: string): string => keyring.fingerprint('subject', value);
   const report = (error: unknown): void => log.warn({ error }, 'something did not reach Teams');
   const poster = createPoster({
     connector,
@@ -59,8 +79,10 @@ export function openTeams(config: Config, foundation: Foundation, services: Serv
     references,
     persons,
     poster,
+    channel,
+    presses: createCasePresses({ reading, channel, persons, desk: cardDesk(foundation, services), fingerprint }),
     once: createUsedOnce(work, db),
-    fingerprint: (value) => keyring.fingerprint('subject', value),
+    fingerprint,
     company: organisation.name,
     clock,
     random,
@@ -75,6 +97,22 @@ export function openTeams(config: Config, foundation: Foundation, services: Serv
   });
   return { chat: teamsChat, door, poster, references };
 }
+
+/** The helpdesk as the buttons of its channel need it. */
+function cardDesk({ stores }: Foundation, { helpdesk, address }: Services): CardDesk {
+  return {
+    isStaff: async (accountId) => (await helpdesk.cases.agent(accountId)) !== undefined,
+    act: (accountId, caseId, action, key) => helpdesk.cases.act(accountId, caseId, { do: action }, key),
+    async card(caseId) {
+      const opened = await stores.cases.read(caseId);
+      return opened && cardOf(opened, address.publicUrl);
+    },
+    refused: (accountId, why) =>
+      stores.audit.append({ event: 'case.press-refused', subject: accountId, details: { why } }),
+  };
+}
+
+export const connectorFor = (config: Config) => createConnector(tokenFor(config));
 
 /** Only a channel whose own token was checked gets one. */
 function tokenFor(config: Config): () => Promise<string> {

@@ -1,3 +1,4 @@
+import { readChannelLink } from './channel-link.ts';
 import { isLoopback } from './loopback.ts';
 
 /** Told together with everything else, so from what was given rather than from what was accepted. */
@@ -7,6 +8,7 @@ export function contradictions(wanted: Record<string, unknown>): string[] {
     ...directoryContradictions(wanted),
     ...signInContradictions(wanted),
     ...teamsContradictions(wanted),
+    ...channelContradictions(wanted),
   ];
   if (databaseUrl !== undefined) {
     problems.push('DATABASE_URL: PostgreSQL is not supported yet; leave it out to use the embedded database');
@@ -35,6 +37,20 @@ function teamsContradictions({ host, publicUrl, teams }: Record<string, unknown>
   const problems: string[] = [];
   if (withoutTokens === true && !isHere) problems.push('teams.withoutTokens: only for a loopback HOST and PUBLIC_URL');
   if (double !== undefined && !isHere) problems.push('teams.double: only for a loopback HOST and PUBLIC_URL');
+  return problems;
+}
+
+/** Cards go to a channel of people who are helped, by a bot that is there. */
+function channelContradictions({ teams, microsoftAppId, microsoftAppTenantId }: Record<string, unknown>): string[] {
+  const { helpdeskChannel, tenants, withoutTokens } = (teams ?? {}) as Record<string, unknown>;
+  const link = typeof helpdeskChannel === 'string' ? readChannelLink(helpdeskChannel) : undefined;
+  if (link === undefined) return [];
+  const problems: string[] = [];
+  if (microsoftAppId === undefined && withoutTokens !== true)
+    problems.push('teams.helpdeskChannel: needs MICROSOFT_APP_ID, or nobody can post there');
+  const helped = Array.isArray(tenants) && tenants.length > 0 ? tenants : [microsoftAppTenantId].flat();
+  if (!helped.some((tenant) => tenant === undefined || String(tenant).toLowerCase() === link.tenantId))
+    problems.push('teams.helpdeskChannel: a channel of a tenant whose people are not helped; see teams.tenants');
   return problems;
 }
 

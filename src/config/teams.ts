@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readChannelLink } from './channel-link.ts';
 
 /** Addresses of the Bot Framework in each cloud, as Microsoft documents them. */
 export const CLOUDS = {
@@ -30,6 +31,11 @@ export const teamsSchema = z.strictObject({
   cloud: z.enum(['public', 'usGovernment']).default('public'),
   /** Tenants whose people are helped; the bot's own when empty. */
   tenants: z.array(z.string().min(1)).default([]),
+  /** The link to the channel where cases are shown, as Teams gives it; the bot is added to its team. */
+  helpdeskChannel: z
+    .string()
+    .refine((link) => readChannelLink(link) !== undefined, 'the link to a channel, as Teams gives it')
+    .optional(),
   /** Lets a channel on this machine in without a token; for development alone. */
   withoutTokens: z.boolean().default(false),
   /** Another Bot Framework, for tests: its keys, its service, and a token that it takes. */

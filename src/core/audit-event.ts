@@ -41,6 +41,7 @@ export const AUDIT_EVENTS = [
   'staff.link-sent',
   'case.viewed',
   'case.claimed',
+  'case.press-refused',
   'case.released',
   'case.said',
   'case.noted',

@@ -81,8 +81,8 @@ export type Parcel =
     }
   /** Shows on the helpdesk's channel how a case stands. */
   | { readonly kind: 'card'; readonly caseId: string }
-  /** Keeps the pretended path as long as the real one. */
-  | { readonly kind: 'void'; readonly padding: string; readonly message?: OutboundMessage | undefined };
+  /** A pretended message: written out like any other, and sent to nobody. */
+  | { readonly kind: 'void'; readonly message: OutboundMessage };
 
 export interface Outbox {
   /**

@@ -5,6 +5,7 @@ import type { Organisation } from '../core/organisation.ts';
 import type { Effect } from '../core/recovery.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AlarmStore, AuditLog, Outbox, SpendStore } from '../ports/stores.ts';
+import { NOWHERE } from './nowhere.ts';
 
 /** What administrators are told by mail, besides the cases of people. */
 export interface Alarms {
@@ -36,11 +37,17 @@ export function createAlarms(parts: AlarmParts): Alarms {
   const { clock, organisation, staffLanguage: language, outbox } = parts;
   const givesUpAt = () => new Date(clock.now().getTime() + DAY);
 
-  async function mail<K extends AlarmKind>(id: string, kind: K, model: MessageModels[K]): Promise<void> {
-    const to = organisation.helpdesk.mail;
-    if (to === undefined) return;
+  async function mail<K extends AlarmKind>(
+    id: string,
+    kind: K,
+    model: MessageModels[K],
+    parcel: 'message' | 'void' = 'message',
+  ): Promise<void> {
+    const desk = organisation.helpdesk.mail;
+    if (desk === undefined) return;
+    const to = parcel === 'void' ? NOWHERE.mail : desk;
     const message = { id, kind, channel: 'mail', to, language, model } as OutboundMessage;
-    await outbox.add(id, { kind: 'message', message }, givesUpAt());
+    await outbox.add(id, { kind: parcel, message }, givesUpAt());
   }
 
   return {
@@ -68,8 +75,8 @@ export function createAlarms(parts: AlarmParts): Alarms {
         return mail(id, 'alarm.privileged', { at: clock.now(), reference, person, roles, what });
       }
       if (what !== 'failures') return;
-      const padding = JSON.stringify({ at: clock.now(), reference, person: PERSON, roles: ['helpdesk'], what });
-      if (organisation.helpdesk.mail !== undefined) await outbox.add(id, { kind: 'void', padding }, givesUpAt());
+      const model = { at: clock.now(), reference, person: PERSON, roles: ['helpdesk' as const], what };
+      await mail(id, 'alarm.privileged', model, 'void');
     },
   };
 }

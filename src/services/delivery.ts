@@ -124,8 +124,7 @@ const SENT: Settled = { state: 'sent' };
 const GONE: Settled = { state: 'given-up', why: 'no longer valid' };
 
 /** Written out and carried like any other, so that the next answer does not tell it from one that is sent. */
-async function pretend({ senders, render }: DeliveryParts, message: OutboundMessage | undefined): Promise<void> {
-  if (message === undefined) return;
+async function pretend({ senders, render }: DeliveryParts, message: OutboundMessage): Promise<void> {
   const sender = senders.find(({ channels }) => channels.includes(message.channel));
   await sender?.pretend?.(render(message));
 }

@@ -2,6 +2,7 @@ import type { Account, Contacts } from '../core/account.ts';
 import { MESSAGE_CHANNELS, type MessageChannel, type NoticeModel, type OutboundMessage } from '../core/message.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Outbox } from '../ports/stores.ts';
+import { NOWHERE } from './nowhere.ts';
 import type { SpendGuard } from './spend.ts';
 
 const DAY = 86_400_000;
@@ -66,11 +67,11 @@ export function createNotifications(
       id,
       kind: 'notice.failures',
       channel,
-      to: 'nobody@nowhere.example',
+      to: NOWHERE[channel],
       language: 'nl',
       model,
     } as const;
-    await outbox.add(id, { kind: 'void', padding: '', message }, new Date(clock.now().getTime() + DAY));
+    await outbox.add(id, { kind: 'void', message }, new Date(clock.now().getTime() + DAY));
     await spend.note(channel, undefined);
   }
 

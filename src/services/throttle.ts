@@ -33,8 +33,8 @@ export interface Throttle {
   hasTries(subjects: Subjects): Promise<boolean>;
   /** Whether a right code of this account may still count. */
   accepts(subjects: Subjects): Promise<boolean>;
-  /** Counts a wrong code; gives how many there are now within a day. */
-  countFailure(subjects: Subjects): Promise<{ readonly shown: number; readonly held: number }>;
+  /** Counts a wrong code; gives how many there are now within a day, and whether it was the last of the account. */
+  countFailure(subjects: Subjects): Promise<{ readonly shown: number; readonly held: number; readonly burnt: boolean }>;
   maySend(subjects: Subjects, method: string, from: Origin): Promise<SendVerdict>;
   countSend(subjects: Subjects, method: string, from: Origin): Promise<void>;
   /** Whether so much comes from this address that a person is asked to show being one. */
@@ -89,17 +89,21 @@ export function createThrottle(attempts: AttemptStore, policy: Policy, clock: Cl
       return (await withinFailures(held, anonymous)) && (await withinFailures(shown, anonymous));
     },
     async countFailure({ shown, held, anonymous }) {
+      const wasOpen = await withinFailures(held, true);
       const add = async (subject: string): Promise<number> => {
         const before = await count('failure', subject, DAY);
         await attempts.add('failure', subject);
         return before + 1;
       };
       const counts = new Map<string, number>();
+      const strangers = new Map<string, number>();
       for (const subject of new Set([shown, held])) {
         counts.set(subject, await add(subject));
-        if (anonymous) await add(`anonymous ${subject}`);
+        if (anonymous) strangers.set(subject, await add(`anonymous ${subject}`));
       }
-      return { shown: counts.get(shown) ?? 0, held: counts.get(held) ?? 0 };
+      const { anonymousPerDay, perDay } = policy.failures;
+      const last = counts.get(held) === perDay || strangers.get(held) === anonymousPerDay;
+      return { shown: counts.get(shown) ?? 0, held: counts.get(held) ?? 0, burnt: wasOpen && last };
     },
     async maySend({ shown, held }, method, from) {
       const seen = await verdict(shown, method);

@@ -144,6 +144,21 @@ const tablesOf = (data: string): string[] =>
     ({ name }) => name,
   );
 
+/** From now on a table of its own says what was handed to the inbox, also what was only pretended. */
+export function noteHanded(data: string): void {
+  tamper(data, 'create table handed (channel text not null)');
+  tamper(data, 'create trigger note after insert on inbox begin insert into handed values (new.channel); end');
+}
+
+/** How many messages of each channel were handed to the inbox. */
+export const handedIn = (data: string): Record<string, number> =>
+  Object.fromEntries(
+    rows<{ channel: string; n: number }>(
+      data,
+      'select channel, count(*) n from handed group by channel order by channel',
+    ).map(({ channel, n }) => [channel, n]),
+  );
+
 /** Everything there is, to see that nothing changed. */
 export const stateOf = (data: string): Record<string, unknown> =>
   Object.fromEntries(tablesOf(data).map((table) => [table, rows(data, `select * from ${table} order by rowid`)]));

@@ -77,8 +77,10 @@ describe('what was chosen', () => {
   });
 
   it('can carry its own words for a title', () => {
-    const choices: readonly Choice[] = [{ value: 'article:x', title: { words: 'Over de printer' } }];
-    expect(chosen('over de printer', choices, true)).to.equal('article:x');
+    const choices: readonly Choice[] = [{ value: 'article:x', title: { nl: 'Over de printer', en: 'On the printer' } }];
+    for (const said of ['over de printer', 'On the printer']) {
+      expect(chosen(said, choices, true), said).to.equal('article:x');
+    }
   });
 });
 

@@ -31,7 +31,7 @@ describe('did you mean', () => {
     const { needs } = doubles({ articles: [article('rules')] });
     const talk = await open([didYouMean(start), answer(needs, start), handOver(needs), started], {
       wishes: ['forgot_password', 'locked_out', 'change_password'],
-      article: { article: 'rules', title: 'Regels' },
+      article: { value: 'article:rules', title: { nl: 'Regels', en: 'Rules' } },
     });
     expect(offered(talk.last[0])).to.deep.equal(['forgot_password', 'locked_out', 'article:rules', 'none']);
     expect(await walk(talk, 'Regels')).to.deep.equal(['answer', 'answer.helped']);

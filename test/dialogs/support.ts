@@ -130,7 +130,10 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
     },
     knowledge: {
       search: () => articles,
-      byId: (id) => articles.find(({ article }) => article === id),
+      byId: (id, language) => {
+        const found = articles.find(({ article }) => article === id);
+        return found && language === 'en' ? { ...found, title: found.title.replace('Over', 'On') } : found;
+      },
       byDiagnosis: (kind) => articles.find(({ article }) => article === kind),
       missed: (question) => answer(`missed ${question}`, undefined),
     },

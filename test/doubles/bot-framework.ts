@@ -15,6 +15,8 @@ export interface Posted {
   readonly path: string;
   readonly authorization: string | undefined;
   readonly status: number;
+  /** What it is known by from then on, where it was taken. */
+  readonly id: string | undefined;
   readonly activity: Record<string, unknown>;
 }
 
@@ -23,6 +25,8 @@ type Answer = { readonly status: number; readonly headers?: Record<string, strin
 /** Asks for a token like the real one, and answers 401 without it. */
 export class BotFrameworkDouble {
   readonly posted: Posted[] = [];
+  /** Conversations that the bot was added to, as far as anybody asks. */
+  readonly rosters = new Set<string>();
   readonly members = new Map<string, { aadObjectId: string; userPrincipalName: string }>();
   /** What the next posts get in place of 201. */
   readonly answers: Answer[] = [];
@@ -101,13 +105,28 @@ export class BotFrameworkDouble {
       const found = this.members.get(decodeURIComponent(member[1] ?? ''));
       return found === undefined ? write(404, { error: { code: 'MemberNotFoundInConversation' } }) : write(200, found);
     }
+    const roster = /^\/v3\/conversations\/([^/]+)\/pagedmembers/u.exec(path);
+    if (roster !== null) {
+      return this.rosters.has(decodeURIComponent(roster[1] ?? ''))
+        ? write(200, { members: [] })
+        : write(403, { error: { code: 'BotNotInConversationRoster' } });
+    }
     const special = this.answers.shift();
-    const status = special?.status ?? (request.method === 'POST' ? 201 : 200);
+    const method = request.method ?? '';
+    const status = special?.status ?? this.#statusOf(method, path);
+    const isTaken = status < 300;
+    if (isTaken && method === 'POST') this.#last += 1;
+    const id = isTaken ? (method === 'PUT' ? idIn(path) : `m${this.#last}`) : undefined;
     const activity = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>;
-    this.posted.push({ method: request.method ?? '', path, authorization, status, activity });
-    this.#last += 1;
-    return status < 300
-      ? write(status, { id: `m${this.#last}` })
-      : write(status, { error: { code: 'Busy' } }, special?.headers);
+    this.posted.push({ method, path, authorization, status, id, activity });
+    return isTaken ? write(status, { id }) : write(status, { error: { code: 'Busy' } }, special?.headers);
+  }
+
+  /** What was never posted cannot be replaced. */
+  #statusOf(method: string, path: string): number {
+    if (method === 'POST') return 201;
+    return this.posted.some(({ id }) => id === idIn(path)) ? 200 : 404;
   }
 }
+
+const idIn = (path: string): string => decodeURIComponent(path.split('/').at(-1) ?? '');

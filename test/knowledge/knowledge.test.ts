@@ -60,7 +60,7 @@ describe('the knowledge base', () => {
       action: 'escalate',
       codes: ['SSPR_0014'],
       language: 'nl',
-      related: [{ article: 'only-dutch', title: 'Geblokkeerd' }],
+      related: ['only-dutch'],
       checked: '2026-11-20',
     });
   });

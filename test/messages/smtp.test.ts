@@ -158,6 +158,14 @@ describe('mail over SMTP', () => {
     }
   });
 
+  it('A17: writes out what it pretends to send, and connects to nobody', async () => {
+    // Fails without: the transport of its own in `pretend` of smtp.ts (take the pool).
+    const pretending = sender({ url });
+    await pretending.pretend?.(code());
+    expect(pretending).to.have.property('pretend');
+    expect(server.received).to.deep.equal([]);
+  });
+
   it('refuses an address of another kind, and keeps its password to itself', () => {
     for (const bad of [
       'http://u:secret@x',

@@ -158,9 +158,9 @@ describe('the throttle', () => {
     const stands = async (subjects = ANNA) => [await throttle.hasTries(subjects), await throttle.accepts(subjects)];
 
     it('counts, for what is shown and for the account', async () => {
-      expect(await throttle.countFailure(ANNA)).to.deep.equal({ shown: 1, held: 1 });
-      expect(await throttle.countFailure(ALIAS)).to.deep.equal({ shown: 1, held: 2 });
-      expect(await throttle.countFailure(SIGNED_IN)).to.deep.equal({ shown: 3, held: 3 });
+      expect(await throttle.countFailure(ANNA)).to.deep.equal({ shown: 1, held: 1, burnt: false });
+      expect(await throttle.countFailure(ALIAS)).to.deep.equal({ shown: 1, held: 2, burnt: false });
+      expect(await throttle.countFailure(SIGNED_IN)).to.deep.equal({ shown: 3, held: 3, burnt: false });
     });
 
     // Off: leave the anonymous count out of `withinFailures`.
@@ -201,7 +201,7 @@ describe('the throttle', () => {
     it('loses none of five at once', async () => {
       await Promise.all(Array.from({ length: 5 }, () => here.work.run(() => throttle.countFailure(ANNA))));
       expect(await stands()).to.deep.equal([false, false]);
-      expect(await throttle.countFailure(ANNA)).to.deep.equal({ shown: 6, held: 6 });
+      expect(await throttle.countFailure(ANNA)).to.deep.equal({ shown: 6, held: 6, burnt: false });
     });
   });
 });

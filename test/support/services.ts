@@ -11,6 +11,6 @@ export async function servicesOn({ data, clock }: { readonly data: string; reado
     ...(file === undefined ? {} : { SLEUTEL_CONFIG: file }),
   });
   const foundation = await layFoundation(config, { clock });
-  const services = furnish(config, foundation, {});
+  const services = furnish(config, foundation);
   return { ...services, end: () => foundation.db.destroy() };
 }

@@ -17,17 +17,24 @@ export interface TeamsApp extends Pick<TestApp, 'remove' | 'sweep'> {
   /** The same person, after a restart. */
   at(person: TeamsPerson): TeamsPerson;
   restart(): Promise<void>;
+  /** A second process, as far as the database can tell, on the same folder. */
+  twin(): Promise<TestApp>;
   /** What is kept of a conversation. */
   transcript(person: TeamsPerson): string[];
   until(isSo: () => boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startTeams(options: TestAppOptions = {}): Promise<TeamsApp> {
+export interface TeamsOptions extends TestAppOptions {
+  /** A link to it. */
+  readonly helpdeskChannel?: string;
+}
+
+export async function startTeams({ helpdeskChannel, ...options }: TeamsOptions = {}): Promise<TeamsApp> {
   const framework = await BotFrameworkDouble.start();
   const settings = {
     ...options,
-    file: { teams: { ...framework.settings, tenants: [TENANT] }, ...options.file },
+    file: { teams: { ...framework.settings, tenants: [TENANT], helpdeskChannel }, ...options.file },
     environment: { MICROSOFT_APP_ID: APP_ID, ...options.environment },
   };
   let app = await startApp(settings);
@@ -49,6 +56,9 @@ export async function startTeams(options: TestAppOptions = {}): Promise<TeamsApp
     async restart() {
       await app.stop();
       app = await startApp({ ...settings, data: app.data });
+    },
+    async twin() {
+      return startApp({ ...settings, data: app.data, clock: app.clock });
     },
     transcript({ conversationId }) {
       const db = new DatabaseSync(join(app.data, 'sleutel.db'), { readOnly: true });

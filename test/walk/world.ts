@@ -80,7 +80,7 @@ export async function openWorld() {
 
   /** Everything that a process holds in its memory. */
   const process = () => {
-    const services = furnish(config, { ...foundation, stores: { ...foundation.stores, outbox } }, {});
+    const services = furnish(config, { ...foundation, stores: { ...foundation.stores, outbox } });
     const { recovery, escalation: help, helpdesk } = services;
     // A picture takes longer than all the rest of a turn.
     Object.assign(services.parts, { qrCode: () => Promise.resolve('data:,') });

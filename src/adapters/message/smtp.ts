@@ -35,6 +35,12 @@ export function createSmtpSender({ url, from, oauth, transport = {}, clock }: Sm
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const composer = createTransport({
+    streamTransport: true,
+    buffer: true,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   const underway = new Set<Promise<unknown>>();
 
   const deliver = (mail: SendMailOptions) =>
@@ -57,6 +63,8 @@ export function createSmtpSender({ url, from, oauth, transport = {}, clock }: Sm
       underway.add(delivery);
       return delivery.finally(() => underway.delete(delivery));
     },
+
+    pretend: async (message) => void (await composer.sendMail(mailOf(message, sender, clock.now()))),
 
     async check() {
       await pool.verify().catch((error: NodemailerError) => {

@@ -106,6 +106,7 @@ export interface Schema {
     settled: 'answered' | 'dismissed' | null;
   };
   teams_references: { seq: Generated<number>; id: string; account_id: string | null; personal: Flag; body: Json };
+  teams_services: { tenant_id: string; service_url: string };
   used_once: { id: string; until: Instant };
   staff_resets: {
     id: string;

@@ -40,3 +40,20 @@ export function createTeamsReferences<R extends Reference>(db: Database, work: S
     },
   };
 }
+
+/** Where the channel's service answers for a tenant. */
+export function createTeamsServices(db: Database, work: SqlWork) {
+  return {
+    async find(tenantId: string): Promise<string | undefined> {
+      const rows = db.selectFrom('teams_services').select('service_url').where('tenant_id', '=', tenantId);
+      return (await rows.executeTakeFirst())?.service_url;
+    },
+    async save(tenantId: string, serviceUrl: string): Promise<void> {
+      const row = { tenant_id: tenantId, service_url: serviceUrl };
+      await work.enlist(async (trx) => {
+        await trx.deleteFrom('teams_services').where('tenant_id', '=', tenantId).execute();
+        await trx.insertInto('teams_services').values(row).execute();
+      });
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextRound, setTimeout as delay } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
 import { Fault, isFault } from '../../core/errors.ts';
 import type { UnitOfWork } from '../../ports/work.ts';
@@ -16,19 +16,26 @@ interface Unit {
   readonly memo: Map<string, unknown>;
 }
 
+/** A unit whose writes are ready. */
+interface Ready extends Pick<PromiseWithResolvers<void>, 'resolve' | 'reject'> {
+  readonly writes: readonly Write[];
+}
+
 const MOST_RERUNS = 20;
 const BUSY_PATIENCE_MS = 5000;
 const LINE_PATIENCE_MS = 250;
 
 /**
  * Reads go to the database at once; writes wait for the end of the unit and are then committed
- * together. So a slow directory never holds a lock, and a turn costs one commit. A write that finds
- * its row changed throws `conflict`, and the unit is run again on fresh reads.
+ * together. So a slow directory never holds a lock, and a turn costs one commit at most: units that are
+ * ready at the same moment share one, because the disk takes longest. A write that finds its row changed
+ * throws `conflict`, and the unit is run again on fresh reads.
  */
 export class SqlWork implements UnitOfWork {
   readonly #db: Database;
   readonly #current = new AsyncLocalStorage<Unit | undefined>();
   readonly #patience: number;
+  readonly #ready: Ready[] = [];
   #lastInLine: Promise<void> = Promise.resolve();
 
   /** @param patience milliseconds that a commit waits for others to let go of the database */
@@ -101,6 +108,29 @@ export class SqlWork implements UnitOfWork {
 
   async #commit(writes: readonly Write[]): Promise<void> {
     if (writes.length === 0) return;
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.#ready.push({ writes, resolve, reject });
+    if (this.#ready.length === 1) void nextRound().then(() => this.#commitReady());
+    return promise;
+  }
+
+  /** All who are ready in one transaction; when one of them is in the way, each in its own. */
+  async #commitReady(): Promise<void> {
+    const units = this.#ready.splice(0);
+    try {
+      await this.#transact(units.flatMap(({ writes }) => writes));
+      for (const { resolve } of units) resolve();
+    } catch (error) {
+      if (units.length > 1 && !isAboutStorage(error)) return this.#commitEach(units);
+      for (const { reject } of units) reject(error);
+    }
+  }
+
+  async #commitEach(units: readonly Ready[]): Promise<void> {
+    for (const { writes, resolve, reject } of units) await this.#transact(writes).then(resolve, reject);
+  }
+
+  async #transact(writes: readonly Write[]): Promise<void> {
     const patience = performance.now() + this.#patience;
     for (let pause = 5; ; pause = Math.min(pause * 2, 250)) {
       try {
@@ -116,3 +146,6 @@ export class SqlWork implements UnitOfWork {
     }
   }
 }
+
+/** Busy or broken is the same for all. */
+const isAboutStorage = (error: unknown): boolean => isFault(error, 'storage-busy') || isFault(error, 'storage-broken');

@@ -2,37 +2,51 @@ import { CardFactory, type Activity } from 'botbuilder';
 import { Fault } from '../../core/errors.ts';
 import { LOCALES, type Language } from '../../core/language.ts';
 import type { CaseCard, ChannelCards } from '../../ports/channel-cards.ts';
-import type { Address, Connector } from './connector.ts';
+import type { Connector } from './connector.ts';
+import type { HelpdeskChannel } from './helpdesk-channel.ts';
 
-export interface CaseCardParts {
-  readonly connector: Pick<Connector, 'send' | 'update'>;
-  /** The helpdesk's channel. */
-  readonly to: Address;
-  /** The language that the helpdesk reads. */
+/** How the helpdesk reads. */
+export interface Reading {
   readonly language: Language;
   readonly timeZone: string;
 }
 
+export interface CaseCardParts extends Reading {
+  readonly connector: Pick<Connector, 'send' | 'update'>;
+  readonly channel: Pick<HelpdeskChannel, 'address'>;
+}
+
 /** Cards of cases in a channel, over the connector: posted once, changed in place, posted anew where that fails. */
-export const createCaseCards = ({ connector, to, language, timeZone }: CaseCardParts): ChannelCards => ({
+export const createCaseCards = ({ connector, channel, ...reading }: CaseCardParts): ChannelCards => ({
   async post(card) {
-    const result = await connector.send(to, activityFor(card, language, timeZone));
+    const result = await connector.send(await channel.address(), activityFor(card, reading));
     if ('id' in result && result.id !== '') return { posted: result.id };
     if ('refused' in result) return result;
     // It may stand there; one too many is better than none.
     throw new Fault('delivery-failed', 'Nobody said where the card stands.');
   },
   async update(posted, card) {
-    const result = await connector.update(to, posted, activityFor(card, language, timeZone));
+    const result = await connector.update(await channel.address(), posted, activityFor(card, reading));
     return 'refused' in result ? 'gone' : 'updated';
   },
 });
 
-/** Only facts of our own and an agent's name: nothing that an employee typed. */
-function activityFor(card: CaseCard, language: Language, timeZone: string): Partial<Activity> {
+function activityFor(card: CaseCard, reading: Reading): Partial<Activity> {
+  const title = titleOf(card, WORDS[reading.language]);
+  const attachments = [CardFactory.adaptiveCard(caseCard(card, reading))];
+  return { type: 'message', label: 'desk-card', summary: title, text: title, attachments };
+}
+
+const titleOf = ({ urgent, reference }: CaseCard, words: Words): string =>
+  `${urgent ? `${words.urgent}: ` : ''}${words.title} ${reference}`;
+
+/**
+ * Only facts of our own and an agent's name: nothing that an employee typed.
+ * @param notice for whoever pressed a button just now
+ */
+export function caseCard(card: CaseCard, { language, timeZone }: Reading, notice?: string): object {
   const words = WORDS[language];
   const opened = new Intl.DateTimeFormat(LOCALES[language], { timeZone, dateStyle: 'short', timeStyle: 'short' });
-  const title = `${card.urgent ? `${words.urgent}: ` : ''}${words.title} ${card.reference}`;
   const facts = [
     [words.state, words.states[card.state]],
     [words.agent, card.agent === undefined ? words.nobody : inert(card.agent)],
@@ -40,33 +54,34 @@ function activityFor(card: CaseCard, language: Language, timeZone: string): Part
     [words.language, card.language.toUpperCase()],
     [words.opened, opened.format(card.openedAt)],
   ].map(([name, value]) => ({ title: name, value }));
-  const content = {
+  const line = (text: string, more: object): object => ({ type: 'TextBlock', text, wrap: true, ...more });
+  return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     body: [
-      { type: 'TextBlock', text: title, weight: 'Bolder', wrap: true, ...(card.urgent ? { color: 'Attention' } : {}) },
+      line(titleOf(card, words), { weight: 'Bolder', ...(card.urgent ? { color: 'Attention' } : {}) }),
+      ...(notice === undefined ? [] : [line(notice, { color: 'Accent' })]),
       { type: 'FactSet', facts },
     ],
     actions: [...actionsFor(card, words), { type: 'Action.OpenUrl', title: words.open, url: card.url }],
   };
-  return { type: 'message', summary: title, text: title, attachments: [CardFactory.adaptiveCard(content)] };
 }
 
 /** What can be done from the channel now; the server decides again, by who presses. */
 function actionsFor({ caseId, state }: CaseCard, words: Words): object[] {
-  const action = (verb: 'claim' | 'resolve', title: string) => ({
-    type: 'Action.Execute',
-    verb: `case.${verb}`,
-    title,
-    data: { case: caseId, do: verb },
-  });
+  const action = (verb: 'claim' | 'resolve', title: string) => {
+    const data = { case: caseId, do: verb };
+    // Clients that do not know Action.Execute yet send the same as a message.
+    const fallback = { type: 'Action.Submit', title, data };
+    return { type: 'Action.Execute', verb: `case.${verb}`, title, data, fallback };
+  };
   if (state === 'queued' || state === 'reopened') return [action('claim', words.claim)];
   return ['assigned', 'active', 'waiting'].includes(state) ? [action('resolve', words.resolve)] : [];
 }
 
 /** Adaptive Cards read Markdown. */
-const inert = (name: string): string => name.replace(/[\\`*_{}[\]()#+!|<>~]/gu, (sign) => `\\${sign}`);
+export const inert = (name: string): string => name.replace(/[\\`*_{}[\]()#+!|<>~]/gu, (sign) => `\\${sign}`);
 
 const NL = {
   urgent: 'DRINGEND',

@@ -9,7 +9,9 @@ import { talkOf } from '../talk.ts';
 import { createTurns, type Logic, type TurnParts } from '../turns.ts';
 import { sentIn } from '../web-adapter.ts';
 import { createContexts, idOf, type ContextParts } from './context.ts';
-import { choiceIn, isPersonal, type ChannelActivity } from './incoming.ts';
+import type { CasePresses } from './case-press.ts';
+import type { HelpdeskChannel } from './helpdesk-channel.ts';
+import { choiceIn, isPersonal, pressIn, type CasePress, type ChannelActivity } from './incoming.ts';
 import { chosenCard, forTeams } from './outgoing.ts';
 import type { Persons } from './persons.ts';
 import type { Poster } from './poster.ts';
@@ -19,6 +21,9 @@ import { taskFor } from './task.ts';
 export interface TeamsChatParts extends TurnParts, ContextParts {
   readonly persons: Persons;
   readonly poster: Poster;
+  /** Where cases are shown, if that is set up. */
+  readonly channel: Pick<HelpdeskChannel, 'heard'> | undefined;
+  readonly presses: CasePresses;
   /** Remembers what was here before. */
   readonly once: { useOnce(id: string, until: Date): Promise<boolean> };
   readonly fingerprint: (value: string) => string;
@@ -58,11 +63,14 @@ interface Turned {
 export function createTeamsChat(parts: TeamsChatParts) {
   const turns = createTurns(parts);
   const contexts = createContexts(parts);
+  const newId = (): string => parts.random.bytes(9).toString('base64url');
 
   async function receive(activity: ChannelActivity): Promise<Reply> {
+    await parts.channel?.heard(activity);
+    const press = pressIn(activity);
     switch (activity.type) {
       case 'message':
-        return acknowledged(activity, hear(activity));
+        return acknowledged(activity, press === undefined ? hear(activity) : submitted(activity, press));
       case 'messageUpdate':
         return acknowledged(activity, says(activity, 'teams.edited'));
       case 'messageDelete':
@@ -72,7 +80,9 @@ export function createTeamsChat(parts: TeamsChatParts) {
       case 'installationUpdate':
         return acknowledged(activity, welcome(activity));
       case 'invoke':
-        return invoked(activity);
+        return press === undefined
+          ? invoked(activity)
+          : { status: 200, body: await parts.presses.invoked(activity, press) };
       default:
         return OK;
     }
@@ -100,6 +110,17 @@ export function createTeamsChat(parts: TeamsChatParts) {
       value: chosenCard(choice.title),
     };
     return { status: 200, body };
+  }
+
+  /** A button on the card of a case, from a client that says so in a message. */
+  async function submitted(activity: ChannelActivity, press: CasePress): Promise<Turned> {
+    return turns.inLine(idOf(activity), async () => {
+      if (!(await isNew(activity))) return { said: [], isKnown: true };
+      const word = await parts.presses.submitted(activity, press);
+      const said = word === undefined ? [] : [addressed(word, activity)];
+      if (activity.deliveryMode !== 'expectReplies') await post(activity, said);
+      return { said, isKnown: false };
+    });
   }
 
   async function hear(activity: ChannelActivity): Promise<Turned> {
@@ -142,18 +163,24 @@ export function createTeamsChat(parts: TeamsChatParts) {
   async function take(activity: ChannelActivity, accountId: string | undefined, logic: Logic): Promise<Turned> {
     if (!(await isNew(activity))) return { said: [], isKnown: true };
     const conversation = await contexts.conversationFor(activity, accountId);
-    const card = parts.random.bytes(9).toString('base64url');
+    const card = newId();
     const context = await contexts.contextFor(activity, conversation, card);
     await parts.adapter.process(context, logic);
     if (knownIdOf(context) !== undefined) return { said: [], isKnown: true };
     const answers = sentIn(context).map((one) => addressed(forTeams(one, card), activity));
     await parts.log.append(conversation.id, [...personSide(context.activity, activity), ...answers.map(botSide)]);
     const said = answers.map(({ id: _id, ...posted }) => posted);
-    if (activity.deliveryMode !== 'expectReplies') {
-      const to = { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id };
-      await parts.poster.post(`teams-${card}`, { kind: 'teams', to, activities: said });
-    }
+    if (activity.deliveryMode !== 'expectReplies') await post(activity, said, card);
     return { said, isKnown: false };
+  }
+
+  async function post(
+    { serviceUrl, conversation }: ChannelActivity,
+    activities: readonly Partial<Activity>[],
+    id = newId(),
+  ): Promise<void> {
+    const to = { serviceUrl, conversationId: conversation.id };
+    await parts.poster.post(`teams-${id}`, { kind: 'teams', to, activities });
   }
 
   /** A channel that delivers again may give the same thing a new id, but not another moment. */
@@ -171,7 +198,7 @@ export function createTeamsChat(parts: TeamsChatParts) {
     const to = await parts.references.find(conversationId);
     const conversation = to && (await parts.log.find(conversationId));
     if (to === undefined || conversation === undefined) return false;
-    const card = parts.random.bytes(9).toString('base64url');
+    const card = newId();
     const context = await contexts.contextTo(to, { ...conversation, accountId: to.accountId }, card);
     const { language } = await talkOf(parts.talk, context, languageOf(conversation.locale));
     await parts.adapter.sendActivities(context, [proactive(key as TextKey, language, params)]);

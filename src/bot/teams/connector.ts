@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { Fault } from '../../core/errors.ts';
+import { ask, type Answered } from './request.ts';
 
 /** Gives the bot's own token, fresh enough to be used. */
 export type TokenSource = () => Promise<string>;
@@ -36,17 +37,14 @@ export function createConnector(token: TokenSource) {
     body?: object,
   ) {
     const address = `${serviceUrl.replace(/\/$/u, '')}/v3/conversations/${encodeURIComponent(conversationId)}${path}`;
-    return fetch(address, {
+    const json = body === undefined ? undefined : JSON.stringify(body);
+    const content = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json ?? '') };
+    // The token goes to the address that was checked, and to no other.
+    return ask(address, {
       method,
-      headers: {
-        ...(await signedIn(token)),
-        accept: 'application/json',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      // The token goes to the address that was checked, and to no other.
-      redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      headers: { ...(await signedIn(token)), accept: 'application/json', ...(json === undefined ? {} : content) },
+      body: json,
+      patienceMs: PATIENCE_MS,
     });
   }
 
@@ -56,13 +54,13 @@ export function createConnector(token: TokenSource) {
     path: string,
     activity: Partial<Activity>,
   ): Promise<PostResult> {
-    const sent = await call(method, to, path, activity).catch((error: unknown) => error as Error);
-    if (sent instanceof Fault) throw sent;
-    if (sent instanceof Error) return wasNotPosted(sent) ? giveBack(sent.message) : { unknown: sent.name };
-    const text = await sent.text().catch(() => '');
-    if (sent.ok) return { id: idIn(text) };
-    if (AGAIN.has(sent.status)) return giveBack(`the channel answered ${sent.status}`, retryAfterMs(sent));
-    return sent.status >= 500 ? { unknown: String(sent.status) } : { refused: String(sent.status) };
+    const sent = await call(method, to, path, activity);
+    if ('unreached' in sent) return giveBack(sent.unreached);
+    if ('lost' in sent) return { unknown: sent.lost };
+    const { status } = sent;
+    if (isOk(status)) return { id: idIn(sent.text) };
+    if (AGAIN.has(status)) return giveBack(`the channel answered ${status}`, retryAfterMs(sent));
+    return status >= 500 ? { unknown: String(status) } : { refused: String(status) };
   }
 
   return {
@@ -76,10 +74,14 @@ export function createConnector(token: TokenSource) {
     /** Replaces what stands under an id. */
     update: (to: Address, id: string, activity: Partial<Activity>): Promise<PostResult> =>
       post('PUT', to, `/activities/${encodeURIComponent(id)}`, activity),
+    /** What the channel answers to whether the bot is there: 200, or why not. */
+    async presence(to: Address): Promise<number> {
+      return (await call('GET', to, '/pagedmembers?pageSize=1')).status;
+    },
     /** Who somebody in a conversation is, as the channel has it. */
     async member(to: Address, userId: string): Promise<Member | undefined> {
-      const response = await call('GET', to, `/members/${encodeURIComponent(userId)}`);
-      return response.ok ? ((await response.json()) as Member) : undefined;
+      const found = await call('GET', to, `/members/${encodeURIComponent(userId)}`);
+      return 'status' in found && isOk(found.status) ? (JSON.parse(found.text) as Member) : undefined;
     },
   };
 }
@@ -96,18 +98,14 @@ async function signedIn(token: TokenSource): Promise<{ readonly authorization?: 
   }
 }
 
-/** Nobody was there to take it. */
-const wasNotPosted = ({ cause }: Error): boolean =>
-  ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(
-    (cause as { readonly code?: string } | undefined)?.code ?? '',
-  );
-
 function giveBack(why: string, afterMs?: number): never {
   throw new Fault('delivery-failed', why, undefined, afterMs);
 }
 
-function retryAfterMs(response: Response): number | undefined {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+const isOk = (status: number): boolean => status >= 200 && status < 300;
+
+function retryAfterMs({ headers }: Extract<Answered, { status: number }>): number | undefined {
+  const seconds = Number(headers['retry-after'] ?? Number.NaN);
   return Number.isFinite(seconds) ? seconds * 1_000 : undefined;
 }
 

@@ -50,6 +50,9 @@ export const isPersonal = ({ conversation }: ChannelActivity): boolean =>
 export const tenantOf = ({ conversation, channelData }: ChannelActivity): string | undefined =>
   conversation.tenantId ?? channelData?.tenant?.id ?? undefined;
 
+/** In a channel every post has a conversation of its own, which names the channel. */
+export const placeOf = ({ conversation }: ChannelActivity): string => conversation.id.split(';')[0] ?? '';
+
 /**
  * As the person typed it. Teams writes a mention of the bot into the text, spaces that do not break, and
  * HTML in what was pasted.
@@ -77,6 +80,21 @@ export function choiceIn({ name, value }: ChannelActivity): CardChoice | undefin
   const [choice, card, title] = [at(data, 'choice'), at(data, 'card'), at(data, 'title')];
   if (typeof choice !== 'string' || typeof card !== 'string') return undefined;
   return { choice, card, title: typeof title === 'string' ? title.slice(0, 100) : choice };
+}
+
+/** What somebody asked for on the card of a case. */
+export interface CasePress {
+  readonly caseId: string;
+  readonly action: 'claim' | 'resolve';
+}
+
+/** A press on the card of a case: executed, or submitted by a client that cannot execute. */
+export function pressIn({ type, name, value }: ChannelActivity): CasePress | undefined {
+  if (type !== 'message' && name !== 'adaptiveCard/action') return undefined;
+  const data = type === 'message' ? value : at(at(value, 'action'), 'data');
+  const [caseId, action] = [at(data, 'case'), at(data, 'do')];
+  if (typeof caseId !== 'string' || caseId.length > 100) return undefined;
+  return action === 'claim' || action === 'resolve' ? { caseId, action } : undefined;
 }
 
 export const at = (value: unknown, key: string): unknown =>

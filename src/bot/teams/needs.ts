@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import type { CaseCard } from '../../ports/channel-cards.ts';
 import type { Address } from './connector.ts';
 
 /** Where a person can be reached in Teams, as a channel's request said. */
@@ -41,4 +42,27 @@ export interface TeamsPeople {
     readonly aadObjectId: string;
     readonly userPrincipalName: () => Promise<string | undefined>;
   }): Promise<string | undefined>;
+}
+
+/** Where the channel's service answers for a tenant, as it said itself. */
+export interface TeamsServiceStore {
+  find(tenantId: string): Promise<string | undefined>;
+  save(tenantId: string, serviceUrl: string): Promise<void>;
+}
+
+export type CaseOutcome =
+  | { readonly kind: 'done' | 'not-found' }
+  | { readonly kind: 'taken'; readonly by: string }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/** The helpdesk, for who presses a button on the card of a case. */
+export interface CardDesk {
+  /** Whether somebody works there, as the directory has them now. */
+  isStaff(accountId: string): Promise<boolean>;
+  /** Once a key. */
+  act(accountId: string, caseId: string, action: 'claim' | 'resolve', key: string): Promise<CaseOutcome>;
+  /** How the case stands; absent when there is none. */
+  card(caseId: string): Promise<CaseCard | undefined>;
+  /** On record: somebody pressed who may not. */
+  refused(accountId: string | undefined, why: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Connector } from './connector.ts';
-import { tenantOf, type ChannelActivity } from './incoming.ts';
+import { placeOf, tenantOf, type ChannelActivity } from './incoming.ts';
 import type { TeamsPeople } from './needs.ts';
 
 export interface PersonsParts {
@@ -33,7 +33,7 @@ export function createPersons({ people, connector, tenants, clock }: PersonsPart
   const kept = new Map<string, { readonly accountId: string | undefined; readonly until: number }>();
 
   async function lookUp(activity: ChannelActivity, aadObjectId: string): Promise<string | undefined> {
-    const to = { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id };
+    const to = { serviceUrl: activity.serviceUrl, conversationId: placeOf(activity) };
     return people.accountOf({
       aadObjectId,
       async userPrincipalName() {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   decodeJwt,
   decodeProtectedHeader,
@@ -36,6 +37,7 @@ const DAY = 24 * HOUR;
 /** Clocks differ; the Bot Framework asks for five minutes. */
 const TOLERANCE_SECONDS = 300;
 const FETCH_MS = 5_000;
+const MOST_KEPT = 1_000;
 
 /**
  * Checks that a request comes from a Bot Framework channel: signature (RS256 alone), issuer, audience,
@@ -45,6 +47,7 @@ const FETCH_MS = 5_000;
  */
 export function createTokenCheck(appId: string, { issuer, openIdMetadata }: TokenIssuer, clock: Clock) {
   const keys = createKeys(openIdMetadata, clock);
+  const verify = createVerifier(appId, clock);
 
   return async function check(
     header: string | undefined,
@@ -67,7 +70,7 @@ export function createTokenCheck(appId: string, { issuer, openIdMetadata }: Toke
       return { kind: 'unavailable', why: (error as Error).message };
     }
     if (key === undefined) return { kind: 'unauthorised', why: 'unknown key' };
-    const claims = await verify(token, key, appId, clock);
+    const claims = await verify(token, key);
     if (typeof claims === 'string') return { kind: 'unauthorised', why: claims };
     if (claims['serviceurl'] !== serviceUrl) return { kind: 'forbidden', why: 'another service address' };
     if (!key.endorsements.includes(channelId)) return { kind: 'forbidden', why: 'a channel not endorsed' };
@@ -84,20 +87,30 @@ function peek(token: string): Partial<JWTPayload & JWTHeaderParameters> {
   }
 }
 
-async function verify(token: string, { key }: Key, audience: string, clock: Clock): Promise<JWTPayload | string> {
-  try {
-    const { payload } = await jwtVerify(token, key, {
-      algorithms: ['RS256'],
-      audience,
-      clockTolerance: TOLERANCE_SECONDS,
-      currentDate: clock.now(),
-      requiredClaims: ['iss', 'aud', 'exp'],
-    });
-    return payload;
-  } catch (error) {
-    if (error instanceof errors.JOSEError) return error.code;
-    throw error;
-  }
+/** A channel sends the same token for an hour: whether a key signed it is worked out once; time is looked at each time. */
+function createVerifier(audience: string, clock: Clock) {
+  const verified = new Map<string, { readonly key: Key; readonly claims: JWTPayload }>();
+
+  return async function verify(token: string, key: Key): Promise<JWTPayload | string> {
+    const fingerprint = hash('sha256', token, 'base64url');
+    const known = verified.get(fingerprint);
+    if (known?.key === key) return known.claims;
+    try {
+      const { payload: claims } = await jwtVerify(token, key.key, {
+        algorithms: ['RS256'],
+        audience,
+        clockTolerance: TOLERANCE_SECONDS,
+        currentDate: clock.now(),
+        requiredClaims: ['iss', 'aud', 'exp'],
+      });
+      if (verified.size >= MOST_KEPT) verified.clear();
+      verified.set(fingerprint, { key, claims });
+      return claims;
+    } catch (error) {
+      if (error instanceof errors.JOSEError) return error.code;
+      throw error;
+    }
+  };
 }
 
 /** The channel's signing keys, fetched once a day, and at most once an hour for a key that is not among them. */

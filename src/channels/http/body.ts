@@ -42,7 +42,7 @@ export function readBytes(request: IncomingMessage): Promise<Buffer> {
     });
     request.on('end', () => resolve(Buffer.concat(chunks)));
     request.on('error', () => reject(badRequest('The body broke off.')));
-    request.on('close', () => reject(badRequest('The body broke off.')));
+    request.on('close', () => request.complete || reject(badRequest('The body broke off.')));
   });
 }
 

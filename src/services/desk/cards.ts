@@ -36,7 +36,8 @@ export async function deliverCard(parts: CardParts, caseId: string): Promise<'do
   }
 }
 
-const cardOf = (opened: Case, publicUrl: string): CaseCard => ({
+/** What the channel shows of a case. */
+export const cardOf = (opened: Case, publicUrl: string): CaseCard => ({
   caseId: opened.id,
   reference: opened.reference,
   state: opened.state,

@@ -48,7 +48,7 @@ async function fail(parts: RecoveryParts, recovery: Recovery, challenge: Challen
     await parts.notifications.failures(account, id, recovery.reference);
     await parts.alarms.privileged(account, 'failures', `alarm-${id}`, recovery.reference);
   }
-  await noteBurnt(parts, recovery, counted.held === policy.failures.anonymousPerDay);
+  await noteBurnt(parts, recovery, counted.burnt);
   if (!over) return { kind: 'wrong' };
   await vault.wipe([refs.code(challenge.id)]);
   await audit.append({

@@ -4,6 +4,7 @@ import type { MessageChannel } from '../../core/message.ts';
 import { isOwnEnough } from '../../core/demands.ts';
 import type { MethodId, Policy } from '../../core/policy.ts';
 import type { Recovery } from '../../core/recovery.ts';
+import { NOWHERE } from '../nowhere.ts';
 import { newCode, newId } from '../references.ts';
 import type { Begun, MethodParts, Standing, StartResult, VerificationMethod } from './method.ts';
 import { refs, same } from './secrets.ts';
@@ -22,9 +23,6 @@ export interface SentCode {
   readonly contact: keyof Contacts;
 }
 
-/** Where pretended codes would go. */
-const NOWHERE: Destination = { channel: 'mail', to: 'nobody@nowhere.example' };
-
 /** A code that is sent to a registered contact, or all the same without sending. The newest is the only one. */
 export const sentCode =
   ({ id, channel, digits, contact }: SentCode) =>
@@ -36,16 +34,14 @@ export const sentCode =
     async start(recovery, account): Promise<StartResult> {
       const verdict = await parts.throttle.maySend(recovery.subjects, id, recovery);
       if (verdict.kind !== 'send' && verdict.kind !== 'pretend') return verdict;
-      const to = verdict.kind === 'send' && account ? await reachable(parts, recovery, account, contact) : undefined;
-      // Room is taken in any case, so that the same rows are written for nobody.
-      if (to === undefined) await parts.throttle.takeDestination(`nowhere ${newId(parts.random)}`);
+      const to = await reachable(parts, recovery, verdict.kind === 'send' ? account : undefined, contact);
       // Asked for nobody as well, so that as much is read and written.
       const isPaidFor = await parts.spend.take(channel, to);
       const destination = to === undefined || !isPaidFor ? undefined : { channel, to };
       const code = newCode(parts.random, digits);
       const challenge = makeChallenge(parts, destination, code);
       await parts.vault.put(refs.code(challenge.id), code, challenge.expiresAt);
-      await post(parts, account?.language ?? recovery.language, destination, challenge, code);
+      await post(parts, account?.language ?? recovery.language, destination ?? { channel }, challenge, code);
       await parts.throttle.countSend(recovery.subjects, id, recovery);
       const params = { digits, minutes: parts.policy.code.minutes };
       return { kind: 'started', challenge, task: { expects: 'code', again: true, params } };
@@ -78,18 +74,26 @@ export function usable(account: Account, contact: keyof Contacts, policy: Policy
   return to === undefined || account.ownAddresses.includes(normaliseUserId(to)) ? undefined : to;
 }
 
-/** Only a rested contact that has not been a gate already, with room for one more message. */
+/**
+ * Only a rested contact that has not been a gate already, with room for one more message. For nobody room is
+ * taken at a stand-in, so that as much is reckoned, read and written.
+ */
 async function reachable(
-  parts: MethodParts,
+  { keyring, policy, contactBook, throttle, random }: MethodParts,
   recovery: Recovery,
-  account: Account,
+  account: Account | undefined,
   contact: keyof Contacts,
 ): Promise<string | undefined> {
-  const to = usable(account, contact, parts.policy);
-  if (to === undefined || (await parts.contactBook.restsUntil(account, contact)) !== undefined) return undefined;
-  const fingerprint = parts.keyring.fingerprint('destination', to);
-  if (recovery.gates.some((gate) => gate.destination === fingerprint)) return undefined;
-  return (await parts.throttle.takeDestination(`to ${fingerprint}`)) ? to : undefined;
+  const to = account && usable(account, contact, policy);
+  const fingerprint = keyring.fingerprint('destination', to ?? NOWHERE.mail);
+  const isRested = account !== undefined && (await contactBook.restsUntil(account, contact)) === undefined;
+  const isFree = isRested && recovery.gates.every((gate) => gate.destination !== fingerprint);
+  const found = isFree ? to : undefined;
+  // One for each name and contact: what it counts grows as it does for somebody.
+  const room = found === undefined ? `nowhere ${contact} ${recovery.subjects.held}` : `to ${fingerprint}`;
+  if (await throttle.takeDestination(room)) return found;
+  await throttle.takeDestination(`nowhere ${newId(random)}`);
+  return undefined;
 }
 
 export function makeChallenge(
@@ -100,7 +104,7 @@ export function makeChallenge(
   const id = newId(random);
   // Reckoned for nobody as well, so that it takes as long.
   const codeHash = keyring.fingerprint('code', `${id} ${code}`);
-  const fingerprint = keyring.fingerprint('destination', (destination ?? NOWHERE).to);
+  const fingerprint = keyring.fingerprint('destination', destination?.to ?? NOWHERE.mail);
   return {
     id,
     codeHash: destination && codeHash,
@@ -113,15 +117,12 @@ export function makeChallenge(
 export async function post(
   { outbox, policy }: Pick<MethodParts, 'outbox' | 'policy'>,
   language: Account['language'],
-  destination: Destination | undefined,
+  { channel, to }: Destination | { readonly channel: MessageChannel; readonly to?: undefined },
   challenge: Begun,
   code: string,
 ): Promise<void> {
   const id = `code-${challenge.id}`;
-  const message = { id, kind: 'code', language, model: { code, minutes: policy.code.minutes } } as const;
-  if (destination !== undefined) {
-    return outbox.add(id, { kind: 'message', message: { ...message, ...destination } }, challenge.expiresAt);
-  }
-  // Written out when it is delivered, like any other, and then sent to nobody.
-  return outbox.add(id, { kind: 'void', padding: '', message: { ...message, ...NOWHERE } }, challenge.expiresAt);
+  const model = { code, minutes: policy.code.minutes };
+  const message = { id, kind: 'code', language, model, channel, to: to ?? NOWHERE[channel] } as const;
+  return outbox.add(id, { kind: to === undefined ? 'void' : 'message', message }, challenge.expiresAt);
 }

@@ -20,8 +20,18 @@ export interface Tries {
   left(who: Trier): Promise<boolean>;
   /** Whether a right one may still count. */
   accepts(who: Trier): Promise<boolean>;
-  /** Counts a wrong one; gives how many there are now within a day, and whether some are left. */
-  count(who: Trier): Promise<{ readonly shown: number; readonly held: number; readonly left: boolean }>;
+  /** Counts a wrong one. */
+  count(who: Trier): Promise<Counted>;
+}
+
+/** How many wrong ones there are now within a day. */
+export interface Counted {
+  readonly shown: number;
+  readonly held: number;
+  /** Whether some are left, as far as may be shown. */
+  readonly left: boolean;
+  /** This was the last that the account had: from now on nothing counts for it. */
+  readonly burnt: boolean;
 }
 
 /** For codes that were sent; see the throttle. */
@@ -49,8 +59,8 @@ export function accountTries(attempts: AttemptStore, clock: Clock, budget: strin
         await attempts.add(kind, subject);
       }
       await attempts.add('send', source);
-      const seen = counts.get(shown) ?? 0;
-      return { shown: seen, held: counts.get(held) ?? 0, left: seen < MOST };
+      const [seen, real] = [counts.get(shown) ?? 0, counts.get(held) ?? 0];
+      return { shown: seen, held: real, left: seen < MOST, burnt: real === MOST };
     },
   };
 }
@@ -73,7 +83,7 @@ export function conversationTries(attempts: AttemptStore, clock: Clock, budget: 
       await attempts.add(kind, subjectOf(who));
       await attempts.add(kind, who.subjects.held);
       await attempts.add('send', who.source);
-      return { shown: seen, held, left: seen < MOST };
+      return { shown: seen, held, left: seen < MOST, burnt: false };
     },
   };
 }

@@ -46,6 +46,15 @@ for (const [name, at] of PROVIDERS) {
       expect(there.got).to.have.length(1);
     });
 
+    it('A17: builds what it pretends to send, and asks for nothing', async () => {
+      // Fails without: `pretend` in sender.ts building alone (send there).
+      const there = await doubleOf(name);
+      const sender = senderOf(at(there.url));
+      await sender.pretend?.(messageTo('+99900000000'));
+      expect(sender).to.have.property('pretend');
+      expect(there.got).to.deep.equal([]);
+    });
+
     it('may try again when nobody was there to take it', async () => {
       const result = await outcome(senderOf(at(await nobody())).send(message()));
       expect(result).to.have.property('passing').that.includes('ECONNREFUSED');

@@ -43,6 +43,8 @@ export function createProviderSender(provider: Provider, settings: ProviderSetti
       return delivery.finally(() => underway.delete(delivery));
     },
 
+    pretend: (message) => Promise.resolve(void provider.build(message, clock.now())),
+
     async check() {
       const outcome = await ask(provider.probe(clock.now()));
       const problem =

@@ -8,6 +8,7 @@ import * as sessionRoles from './005-session-roles.ts';
 import * as teams from './006-teams.ts';
 import * as helpdesk from './008-helpdesk.ts';
 import * as knowledgeGaps from './009-knowledge-gaps.ts';
+import * as teamsServices from './011-teams-services.ts';
 
 /** In the order of their names; one that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '006-teams': teams,
   '008-helpdesk': helpdesk,
   '009-knowledge-gaps': knowledgeGaps,
+  '011-teams-services': teamsServices,
 };

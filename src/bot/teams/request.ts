@@ -1,0 +1,50 @@
+import { request as overHttp, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { request as overHttps } from 'node:https';
+
+export interface Asked {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly headers: OutgoingHttpHeaders;
+  readonly body?: string | undefined;
+  readonly patienceMs: number;
+}
+
+/** `unreached`: nobody was there to take it. `lost`: it may have arrived. */
+export type Answered =
+  | { readonly status: number; readonly headers: IncomingMessage['headers']; readonly text: string }
+  | { readonly unreached: string }
+  | { readonly lost: string };
+
+/** One request over a line that stays open for the next; `fetch` costs three times as much. Follows nobody elsewhere. */
+export function ask(address: string, { method, headers, body, patienceMs }: Asked): Promise<Answered> {
+  return new Promise((resolve) => {
+    const send = address.startsWith('https:') ? overHttps : overHttp;
+    let reached = false;
+    const request = send(address, { method, headers }, (response) => {
+      void textOf(response).then((text) => {
+        clearTimeout(timer);
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+      });
+    });
+    const timer = setTimeout(() => request.destroy(new Error('no answer in time')), patienceMs);
+    request.once('socket', (socket) => {
+      reached = !socket.connecting;
+      socket.once('connect', () => (reached = true));
+    });
+    request.once('error', ({ message }) => {
+      clearTimeout(timer);
+      resolve(reached ? { lost: message } : { unreached: message });
+    });
+    request.end(body);
+  });
+}
+
+/** Nothing where it broke off: the status has said what matters. */
+function textOf(response: IncomingMessage): Promise<string> {
+  return new Promise((resolve) => {
+    let text = '';
+    response.setEncoding('utf8');
+    response.on('data', (chunk: string) => (text += chunk));
+    response.once('end', () => resolve(text));
+    response.once('error', () => resolve(''));
+  });
+}
