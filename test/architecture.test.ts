@@ -72,9 +72,9 @@ const ROOMS: readonly Room[] = [
   },
   {
     room: 'src/adapters/directory/embedded/',
-    may: ['src/core/', 'src/ports/', 'src/adapters/sql/'],
+    may: ['src/core/', 'src/ports/', 'src/adapters/sql/', 'src/config/organisation.ts'],
     packages: [/^zod$/u, /^kysely$/u, /^node:/u],
-    why: 'directories know their own SDK and the shared database, never each other',
+    why: 'directories know their own SDK and the shared database, never each other; what an organisation is, is said once',
   },
   {
     room: 'src/adapters/directory/graph/',

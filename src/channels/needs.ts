@@ -114,11 +114,27 @@ export interface SignInDesk {
   signOut(session: string): Promise<void>;
 }
 
+/** Signing in with a user name and a password of the company's directory. */
+export interface PasswordSignInDesk {
+  signIn(typed: {
+    readonly userId: string;
+    readonly password: string;
+    readonly source: string;
+    readonly former: string | undefined;
+  }): Promise<
+    | { readonly kind: 'ok'; readonly session: string; readonly displayName: string }
+    /** `failed` says no more than that; what else there is, is told only to who has the password. */
+    | { readonly kind: 'failed' | 'busy' | 'disabled' | 'expired' | 'must-change' }
+  >;
+}
+
 /** Why somebody is not signed in, of what a browser brings back from the company's own screen. */
 export type CompanyRefusal = 'cancelled' | 'stale' | 'refused' | 'other-tenant' | 'guest' | 'unknown' | 'disabled';
 
 /** Signing in on the company's own screen. */
 export interface CompanySignInDesk {
+  /** Where the browser signs out there as well. */
+  leave(): string;
   /** Where to send the browser, and what it keeps meanwhile. */
   begin(returnTo: string | undefined): Promise<{ readonly location: string; readonly cookie: string }>;
   finish(

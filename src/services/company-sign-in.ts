@@ -20,6 +20,8 @@ export interface CompanySignInParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly address: { readonly publicUrl: string };
+  /** For whom the token is kept that they signed in with: agents, to reset; everybody, to change. */
+  readonly inTheirName: readonly ('resets' | 'changes')[];
 }
 
 /** Where the company sends the browser back to. */
@@ -58,6 +60,9 @@ export function createCompanySignIn(parts: CompanySignInParts) {
       return { location, cookie: Buffer.from(keyring.seal(JSON.stringify(journey)), 'base64').toString('base64url') };
     },
 
+    /** Where signing out there as well begins; it ends at our start page. */
+    leave: (): string => provider.leave(`${address.publicUrl}/`),
+
     /** @param session the browser's cookie until now; it is worth nothing afterwards */
     async finish(
       cookie: string | undefined,
@@ -86,14 +91,16 @@ async function admit(
   former: string | undefined,
 ): Promise<CompanySignIn> {
   if (redeemed.kind !== 'person') return refuse(parts, redeemed.kind);
-  const { accountId, guest, roles } = redeemed;
+  const { accountId, guest, roles, token } = redeemed;
   if (guest) return refuse(parts, 'guest', accountId);
   const account = await parts.directory.read(accountId);
   if (account === undefined) return refuse(parts, 'unknown', accountId);
   if (account.guest) return refuse(parts, 'guest', accountId);
   if (!account.enabled) return refuse(parts, 'disabled', accountId);
   const proven: readonly Role[] = roles ?? account.roles;
-  const session = await parts.sessions.open(account, { roles: proven, former });
+  const isStaff = account.roles.some((role) => proven.includes(role));
+  const isKept = parts.inTheirName.includes('changes') || (isStaff && parts.inTheirName.includes('resets'));
+  const session = await parts.sessions.open(account, { roles: proven, former, token: isKept ? token : undefined });
   return { kind: 'ok', session, displayName: account.displayName, returnTo };
 }
 

@@ -145,6 +145,9 @@ export class DoorDesk implements SignInDesk {
 
 /** A journey that ends as its code says. */
 export class JourneyDesk implements CompanySignInDesk {
+  leave(): string {
+    return 'https://login.company.example/logout';
+  }
   readonly begun: (string | undefined)[] = [];
 
   async begin(returnTo: string | undefined) {

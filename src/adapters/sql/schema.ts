@@ -108,6 +108,8 @@ export interface Schema {
     opened_at: Instant;
     seen_at: Instant;
     expires_at: Instant;
+    sealed_token: string | null;
+    token_until: Instant | null;
   };
   knowledge_gaps: {
     question: string;

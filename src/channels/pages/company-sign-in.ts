@@ -7,10 +7,12 @@ import { mount } from './errors.ts';
 import { isHttps, plainFrame, SESSION_COOKIE, sessionCookie } from './frame.ts';
 import type { PageNeeds } from './needs.ts';
 import { pageAnswer } from './respond.ts';
-import { companyRefusedPage } from './views/company-sign-in.ts';
+import { companyRefusedPage, companySignedOutPage } from './views/company-sign-in.ts';
 import { goOnPage } from './views/sign-in.ts';
 
 const BEGIN = '/sign-in/begin';
+/** Signed out here; at the company nothing has changed. */
+export const SIGNED_OUT = '/signed-out';
 const JOURNEY_COOKIE = 'sleutel_sign_in';
 const JOURNEY_SECONDS = 600;
 
@@ -24,6 +26,11 @@ export function mountCompanySignIn(server: restify.Server, needs: PageNeeds, des
     const { location, cookie } = await desk.begin(call.query.get('return') ?? undefined);
     const answer = redirect(location);
     return withCookies(answer, [journeyCookie(cookie, needs, JOURNEY_SECONDS)]);
+  });
+
+  mount(server, needs, 'GET', SIGNED_OUT, async (call) => {
+    const frame = plainFrame(call, needs);
+    return pageAnswer(frame, companySignedOutPage(frame, desk.leave()));
   });
 
   mount(server, needs, 'GET', '/sign-in/back', async (call) => back(call, needs, desk));

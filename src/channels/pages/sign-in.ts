@@ -5,13 +5,15 @@ import type { Answer } from '../http/answer.ts';
 import { demoGuard } from '../http/demo-guard.ts';
 import type { Call } from '../http/route.ts';
 import { mount } from './errors.ts';
-import { companyAddress, mountCompanySignIn } from './company-sign-in.ts';
+import { companyAddress, mountCompanySignIn, SIGNED_OUT } from './company-sign-in.ts';
+import { mountPasswordSignIn, PASSWORD } from './password-sign-in.ts';
 import { SESSION_COOKIE, languageCookie, personalFrame, sessionCookie } from './frame.ts';
 import type { PageNeeds } from './needs.ts';
 import { refuseForeign, wantsHtml } from './request.ts';
 import { pageAnswer } from './respond.ts';
 import { goOnPage, signInPage, signedInPage } from './views/sign-in.ts';
 
+const DEMO = '/dev/sign-in';
 const STATUS = { ok: 200, wrong: 401, disabled: 403, expired: 403, 'must-change': 403, locked: 423 } as const;
 
 /** Signing in with the company; in demo with the demo company's own screen. */
@@ -20,7 +22,8 @@ export function mountSignIn(server: restify.Server, needs: PageNeeds): void {
     const frame = await personalFrame(call, needs);
     const returnTo = ownPath(call.query.get('return'));
     const companySignIn = needs.companySignIn && companyAddress(returnTo);
-    const page = signInPage(frame, { companySignIn, userId: '', returnTo, problem: undefined });
+    const form = needs.demo === undefined ? needs.passwordSignIn && PASSWORD : DEMO;
+    const page = signInPage(frame, { companySignIn, form, userId: '', returnTo, problem: undefined });
     return pageAnswer(frame, page, { cookies: languageCookie(call, needs) });
   });
 
@@ -28,12 +31,13 @@ export function mountSignIn(server: restify.Server, needs: PageNeeds): void {
     refuseForeign(call, needs.publicUrl);
     const session = call.cookie(SESSION_COOKIE);
     if (session !== undefined) await needs.signIn.signOut(session);
-    return withCookie(redirect('/'), sessionCookie('', needs, 0));
+    return withCookie(redirect(needs.companySignIn === undefined ? '/' : SIGNED_OUT), sessionCookie('', needs, 0));
   });
 
+  if (needs.passwordSignIn !== undefined) mountPasswordSignIn(server, needs, needs.passwordSignIn);
   if (needs.companySignIn !== undefined) mountCompanySignIn(server, needs, needs.companySignIn);
   if (needs.demo !== undefined) {
-    mount(server, needs, 'POST', '/dev/sign-in', async (call) => {
+    mount(server, needs, 'POST', DEMO, async (call) => {
       demoGuard(call.raw.request);
       refuseForeign(call, needs.publicUrl);
       return demoSignIn(call, needs);
@@ -63,9 +67,8 @@ async function resultPage(call: Call, needs: PageNeeds, asked: Asked, outcome: O
   const frame = await personalFrame(call, needs);
   const status = STATUS[outcome.kind];
   if (outcome.kind !== 'ok') {
-    return pageAnswer(frame, signInPage(frame, { ...asked, companySignIn: undefined, problem: outcome.kind }), {
-      status,
-    });
+    const model = { ...asked, companySignIn: undefined, form: DEMO, problem: outcome.kind };
+    return pageAnswer(frame, signInPage(frame, model), { status });
   }
   const { displayName, isStaff } = outcome;
   const account = { displayName, isStaff };

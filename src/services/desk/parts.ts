@@ -65,6 +65,8 @@ export type Why =
   | 'not-locked'
   | 'diagnosis'
   | 'too-few-contacts'
+  /** It takes the token of an agent who signed in with the company, a short while ago. */
+  | 'no-token'
   | 'busy';
 
 export type DeskOutcome =

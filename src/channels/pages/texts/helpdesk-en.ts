@@ -214,6 +214,8 @@ export const helpdeskEn: typeof helpdeskNl = {
     'not-locked': 'The account is not locked, or cannot be unlocked here.',
     diagnosis: 'That cannot be done with this account here. Look at “Account now”.',
     'too-few-contacts': 'There is no second address or number for the link. Use the call-back with the manager.',
+    'no-token':
+      'This password can only be set in your own name. Sign out and in again with your company, and then try once more.',
     busy: 'Something is under way for this account already. Wait until it is done.',
   },
   callBacks: {

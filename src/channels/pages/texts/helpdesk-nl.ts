@@ -219,6 +219,8 @@ export const helpdeskNl = {
     'not-locked': 'Het account is niet geblokkeerd, of ontgrendelen kan hier niet.',
     diagnosis: 'Met dit account kan dat hier niet. Kijk bij “Account nu”.',
     'too-few-contacts': 'Er is geen tweede adres of nummer voor de link. Kies de terugbelroute met de leidinggevende.',
+    'no-token':
+      'Dit wachtwoord kan alleen onder jouw eigen naam. Meld je af en weer aan bij je bedrijf, en probeer het dan opnieuw.',
     busy: 'Er is al iets bezig voor dit account. Wacht tot dat klaar is.',
   },
   callBacks: {

@@ -16,7 +16,9 @@ export interface SignInModel {
   readonly userId: string;
   /** A page of our own, where it goes on afterwards. */
   readonly returnTo: string;
-  readonly problem: 'wrong' | 'disabled' | 'expired' | 'must-change' | 'locked' | undefined;
+  readonly problem: 'wrong' | 'failed' | 'busy' | 'disabled' | 'expired' | 'must-change' | 'locked' | undefined;
+  /** Where a user name and a password go to; absent where they are asked for elsewhere. */
+  readonly form?: string | undefined;
 }
 
 export function signInPage(frame: Frame, model: SignInModel): Page {
@@ -33,7 +35,7 @@ export function signInPage(frame: Frame, model: SignInModel): Page {
         model.problem !== undefined &&
         html`<div class="notice error" role="alert" id="problem"><p>${texts.signIn[model.problem]}</p></div>`
       }
-      ${frame.demo ? demoForm(model, texts) : companyLink(model, texts)}
+      ${model.form === undefined ? companyLink(model, texts) : form(model, model.form, texts)}
       <p class="actions"><a href="/">${texts.signIn.help}</a></p>
     </div>`,
   };
@@ -51,8 +53,8 @@ const companyLink = ({ companySignIn }: SignInModel, texts: Texts): Html =>
     ? html`<p>${texts.signIn.none}</p>`
     : html`<p><a class="button primary wide" href="${companySignIn}">${texts.signIn.company}</a></p>`;
 
-const demoForm = ({ userId, returnTo, problem }: SignInModel, texts: Texts): Html =>
-  html`<form class="stack" method="post" action="/dev/sign-in">
+const form = ({ userId, returnTo, problem }: SignInModel, action: string, texts: Texts): Html =>
+  html`<form class="stack" method="post" action="${action}">
     <input type="hidden" name="return" value="${returnTo}" />
     <div class="field">
       <label for="userId">${texts.signIn.userId}</label>
