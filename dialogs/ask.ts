@@ -7,6 +7,7 @@ import type {
   PromptRecognizerResult,
   WaterfallStepContext,
 } from 'botbuilder-dialogs';
+import { userIdsIn } from '../src/core/entities.ts';
 import { chosen } from './choose.ts';
 import { say, type Choice } from './say.ts';
 import { Prompt } from './sdk.ts';
@@ -149,12 +150,7 @@ function isSavedCode(typed: string): boolean {
 
 /** One word, or the only address or DOMAIN\\name in a sentence. */
 function userIdIn(typed: string): string | undefined {
-  const words = typed.trim().split(/\s+/u);
-  if (words.length === 1) return typed.length <= 400 && /[\p{L}\p{N}]/u.test(typed) ? typed : undefined;
-  const [named = '', ...more] = words
-    .filter((word) => /[@\\]/u.test(word))
-    .map((word) => word.replace(/[.,;:!?)]+$/u, ''));
-  return more.length === 0 && FULL_USER_ID.test(named) ? named : undefined;
+  if (!/\s/u.test(typed.trim())) return typed.length <= 400 && /[\p{L}\p{N}]/u.test(typed) ? typed : undefined;
+  const [named, ...more] = userIdsIn(typed);
+  return more.length === 0 ? named : undefined;
 }
-
-const FULL_USER_ID = /^(?:[\w.%+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|[\w.-]{1,64}\\[\w.-]{1,64})$/u;

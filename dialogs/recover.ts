@@ -15,6 +15,8 @@ export const RECOVER = 'recover';
 
 export interface RecoverOptions {
   readonly wish: Wish;
+  /** Which account the wish named, as typed. */
+  readonly named?: string | undefined;
 }
 
 type RecoverStep = WaterfallStepContext<RecoverOptions>;
@@ -31,6 +33,12 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
   dialog<RecoverOptions>(RECOVER, {
     whichAccount(step) {
       if (turnOf(step.context).accountId !== undefined) return step.next();
+      const { named } = step.options;
+      if (named !== undefined) {
+        const params = { who: named, domain: needs.organisation.domain };
+        const unclear = 'ask.user-id/unclear';
+        return ask(step, { text: 'ask.user-id/named', params, choices: YES_NO, unclear, accepts: 'user-id' });
+      }
       return ask(step, {
         // Whoever wants to change a password is not locked out.
         text: step.options.wish === 'change' ? 'ask.user-id/which' : 'ask.user-id',
@@ -42,6 +50,7 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
     },
 
     async begin(step) {
+      if (isAnotherAccount(step)) return step.replaceDialog(RECOVER, { wish: step.options.wish });
       const who = whoIsMeant(step);
       if (who === undefined) return handOver(step, 'user-id');
       const { language, conversationId, browser, source } = turnOf(step.context);
@@ -91,7 +100,14 @@ function whoIsMeant(step: RecoverStep): { accountId: string } | { typedId: strin
   const { accountId } = turnOf(step.context);
   if (accountId !== undefined) return { accountId };
   const answer = step.result as Answer;
+  if (answer.kind === 'choice' && answer.value === 'yes') return { typedId: step.options.named ?? '' };
   return answer.kind === 'text' ? { typedId: answer.text } : undefined;
+}
+
+/** Not the one that was named. */
+function isAnotherAccount({ result }: RecoverStep): boolean {
+  const answer = result as Answer | undefined;
+  return answer?.kind === 'choice' && answer.value === 'no';
 }
 
 async function carryOut(step: RecoverStep, needs: DialogNeeds, recoveryId: string): Promise<DialogTurnResult> {

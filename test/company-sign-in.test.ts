@@ -31,7 +31,7 @@ describe('signing in at the company, from outside', () => {
     };
     const organisation = { name: 'Voorbeeld BV', domain: 'voorbeeld.example' };
     app = await startApp({ file: { directory, organisation, signIn: {} } });
-    cloud.tenant.application.redirectUris.push(`${app.url}/sign-in/back`);
+    cloud.tenant.application.redirectUris.push(`${app.url}/sign-in/back`, `${app.url}/`);
   };
   const close = async (): Promise<void> => {
     await app.stop();
@@ -93,6 +93,8 @@ describe('signing in at the company, from outside', () => {
     '/\t/evil.example',
     '\\\\evil.example',
     '/ok#x',
+    '/.//evil.example',
+    '/a/..//evil.example',
   ]) {
     it(`B1: never to another site: ${JSON.stringify(evil)}`, async () => {
       const page = await arrive(anna, browser, `/sign-in/begin?${new URLSearchParams({ return: evil }).toString()}`);
@@ -221,6 +223,17 @@ describe('signing in at the company, from outside', () => {
     expect((await browser.post('/sign-out')).status).to.equal(303);
     browser.set('sleutel_session', session);
     expect(await isIn()).to.equal(false);
+  });
+
+  it('offers to sign out at Microsoft too, and to come back', async () => {
+    await arrive();
+    const location = (await browser.post('/sign-out')).headers.get('location') ?? '';
+    const link = /href="(https:[^"]+)"/u.exec((await browser.get(location)).text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(new URL(link).origin).to.equal(cloud.login.url);
+    const back = await fetch(link, { redirect: 'manual' });
+    expect([back.status, back.headers.get('location')]).to.deep.equal([302, `${app.url}/`]);
+    cloud.tenant.application.redirectUris.pop();
+    expect((await fetch(link, { redirect: 'manual' })).status).to.equal(200);
   });
 
   describe('staff', () => {

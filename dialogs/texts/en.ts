@@ -16,6 +16,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'menu.person': 'A person',
 
   'ask.user-id': 'Which account can you not get into? Type your user name. Often that is your work e-mail address.',
+  'ask.user-id/named': 'It is about {who}, I understand. Is that right? Otherwise type your user name.',
   'ask.user-id/which': 'Which account is it about? Type your user name. Often that is your work e-mail address.',
   'ask.user-id/unclear':
     'That does not look like a user name. Type for example name@{domain}. If you do not know it, choose below.',
@@ -125,6 +126,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'A wrong match code was typed too often. The link does not work any more. Would you like a new one? Just say so.',
   'reset.done':
     'You are back in: your new password works. Enter it on your phone, in your mail and for the Wi-Fi at work too. Otherwise your account gets locked again.\n\nReference: {reference}',
+  'reset.done/must-change':
+    'Your new password is set. The next time you sign in, you choose one once more. Enter that one on your phone, in your mail and for the Wi-Fi too.\n\nReference: {reference}',
   'change.done':
     'Your password has been changed. Enter it on your phone, in your mail and for the Wi-Fi at work too.\n\nReference: {reference}',
   'unlock.done':

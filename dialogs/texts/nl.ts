@@ -17,6 +17,7 @@ export const nl = {
   'menu.person': 'Een medewerker',
 
   'ask.user-id': 'Met welk account kom je niet binnen? Typ je gebruikersnaam. Vaak is dat je werkmailadres.',
+  'ask.user-id/named': 'Het gaat om {who}, begrijp ik. Klopt dat? Typ anders je gebruikersnaam.',
   'ask.user-id/which': 'Om welk account gaat het? Typ je gebruikersnaam. Vaak is dat je werkmailadres.',
   'ask.user-id/unclear':
     'Dat lijkt geen gebruikersnaam. Typ bijvoorbeeld naam@{domain}. Weet je hem niet? Kies dan hieronder.',
@@ -132,6 +133,8 @@ export const nl = {
     'Er is te vaak een verkeerde controlecode getypt. De link werkt daarom niet meer. Wil je een nieuwe? Zeg het maar.',
   'reset.done':
     'Je bent weer binnen: je nieuwe wachtwoord werkt. Vul het ook in op je telefoon, in je mail en bij de wifi van je werk. Anders raakt je account weer geblokkeerd.\n\nReferentie: {reference}',
+  'reset.done/must-change':
+    'Je nieuwe wachtwoord is ingesteld. Bij het volgende aanmelden kies je er nog één keer een. Vul dat ook in op je telefoon, in je mail en bij de wifi.\n\nReferentie: {reference}',
   'change.done':
     'Je wachtwoord is gewijzigd. Vul het ook in op je telefoon, in je mail en bij de wifi van je werk.\n\nReferentie: {reference}',
   'unlock.done':

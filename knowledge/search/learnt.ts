@@ -49,8 +49,7 @@ export class Learnt {
         return id === undefined ? [] : [[id, column] as const];
       }),
     );
-    const { table } = this.#scorer.vectoriser;
-    this.#reader = new TextReader(familiar, (feature) => table.row(feature) >= 0);
+    this.#reader = new TextReader(familiar, (feature) => this.#scorer.knows(feature));
   }
 
   /** @throws a Fault `bad-model` that names the file, when it is missing or broken. */

@@ -23,7 +23,7 @@ import { answerAside } from './aside.ts';
 import { askAgain, commandIn, interrupt, recoveryIn, stopAll, type Command } from './interrupts.ts';
 import { answerInGroup } from './in-group.ts';
 import { standBy, type LiveNeeds } from './live.ts';
-import { MENU, SPOKEN } from './menu.ts';
+import { MENU, menuFor, SPOKEN } from './menu.ts';
 import { secretsIn } from './middleware/redact.ts';
 import { isChangeOfMind } from './change-of-mind.ts';
 import { talkOf, type Talk, type TalkAccessor } from './talk.ts';
@@ -106,7 +106,8 @@ export class SleutelBot extends ActivityHandler {
     const { accountId } = turnOf(context);
     const name = accountId === undefined ? undefined : await this.#parts.needs.people.displayName(accountId);
     if (name === undefined) return say(context, 'welcome', {}, { choices: MENU });
-    return say(context, 'welcome/signed-in', { name: asWords(name) }, { choices: MENU });
+    const roles = accountId === undefined ? [] : await this.#parts.needs.people.roles(accountId);
+    return say(context, 'welcome/signed-in', { name: asWords(name) }, { choices: menuFor(roles.length > 0) });
   }
 
   async #answer(context: TurnContext): Promise<void> {
@@ -223,7 +224,7 @@ function isOldButton({ activity: { value, text } }: TurnContext, question: Quest
   if (typeof value !== 'string' || value !== text) return false;
   const choices = [
     ...(question?.choices ?? []),
-    ...(question === undefined || question.yields === true ? [...MENU, CALL_BACK] : []),
+    ...(question === undefined || question.yields === true ? [...SPOKEN, CALL_BACK] : []),
   ];
   return chosen(value, choices, false) === undefined;
 }

@@ -10,6 +10,7 @@ import { say } from '../../dialogs/say.ts';
 import { SETUP } from '../../dialogs/setup.ts';
 import { STAFF_RESET } from '../../dialogs/staff-reset.ts';
 import { turnOf } from '../../dialogs/turn.ts';
+import { findEntities, type Entities } from '../core/entities.ts';
 import type { Intent, Recogniser, Understanding } from '../core/intent.ts';
 import { MENU, SPOKEN } from './menu.ts';
 import { wishesIn } from './several.ts';
@@ -30,7 +31,11 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   const [first, second] = wishesIn(said, recogniser);
   if (second !== undefined) talk.next = second.wish;
   const wanted = second === undefined ? said : (first?.text ?? said);
-  const understanding = recogniser.recognise(wanted, talk.languageDecided ? talk.language : undefined);
+  const entities = findEntities(text);
+  const known = talk.languageDecided ? talk.language : undefined;
+  const read = (words: string): Understanding => recogniser.recognise(words, known);
+  const isStaffPossible = turnOf(dc.context).accountId !== undefined;
+  const understanding = isStaffPossible ? read(wanted) : ownFirst(wanted, entities, read);
   const { decision, intent, topic } = understanding;
   const picked = chosen(text, SPOKEN, false);
   // A yes or no to nothing, such as one that was sent twice, is no wish and shows no language.
@@ -40,37 +45,53 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   // A button sends its value, which is of no language.
   if (picked !== text) decideLanguage(dc, talk, understanding);
   if (picked !== undefined && isOffered(picked)) return begin(dc, DIALOGS[picked].id, DIALOGS[picked].options);
-  const asks = wantsAnswer(understanding) || isAboutManual(text, intent);
+  const asks = wantsAnswer(understanding, entities) || isAboutManual(text, intent, entities);
   const [found] = asks && said !== '' ? needs.knowledge.search(text, turnOf(dc.context).language) : [];
   if (found !== undefined || (decision === 'act' && intent !== 'knowledge')) talk.misses = 0;
+  // Whoever is signed in hears it about themselves.
+  if (found?.action === 'check_setup' && turnOf(dc.context).accountId !== undefined) return begin(dc, SETUP);
   if (found !== undefined)
     return begin(dc, ANSWER, { article: found.article, score: found.score, live: isAboutError(topic, found) });
   if (asks) await needs.knowledge.missed(text, turnOf(dc.context).language);
-  if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, text, topic);
-  return ask(dc, talk, understanding, needs.knowledge);
+  if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, entities, topic);
+  return ask(dc, talk, understanding, entities, needs.knowledge);
 }
 
-/** As Microsoft writes it. */
-const ERROR_CODE = /\b(?:SSPR|AADSTS)[ _-]?\d{4,}/iu;
+const OWN: readonly Intent[] = ['forgot_password', 'locked_out', 'change_password'];
+
+/** An address says which account it is, not that it is somebody else's. */
+function ownFirst(
+  text: string,
+  { userIds: [userId], someoneElse }: Entities,
+  read: (text: string) => Understanding,
+): Understanding {
+  const whole = read(text);
+  if (whole.intent !== 'admin_reset' || userId === undefined || someoneElse) return whole;
+  const rest = read(text.replace(userId, ' '));
+  return rest.decision === 'act' && OWN.includes(rest.intent) ? { ...rest, text } : whole;
+}
 
 /**
  * What is not for the assistant to do may still have an article, and else it is worth knowing. A pasted error that
  * says "expired" wants its cause, not the rule.
  */
-const wantsAnswer = ({ text, intent, decision }: Understanding): boolean =>
+const wantsAnswer = ({ intent, decision }: Understanding, { errorCodes }: Entities): boolean =>
   ['knowledge', 'out_of_scope'].includes(intent) ||
   decision === 'unsure' ||
-  (intent === 'expiry_policy' && ERROR_CODE.test(text));
+  (intent === 'expiry_policy' && errorCodes.length > 0);
 
 const isAboutError = (topic: string | undefined, { codes }: ShownAnswer): boolean =>
   topic === 'error_message' || codes.length > 0;
 
 /** An account elsewhere, or a question how and where: an article answers that, and leads on to the dialog. */
-const isAboutManual = (text: string, intent: Intent): boolean => {
-  const isPassword = ['forgot_password', 'locked_out', 'change_password'].includes(intent);
-  return isPassword && (ELSEWHERE.test(text) || (intent === 'change_password' && HOW.test(text)));
+const isAboutManual = (text: string, intent: Intent, { provider }: Entities): boolean => {
+  const isPassword = OWN.includes(intent);
+  return (
+    isPassword &&
+    (provider !== undefined || MAIL_PROGRAM.test(text) || (intent === 'change_password' && HOW.test(text)))
+  );
 };
-const ELSEWHERE = /\b(?:gmail|google|icloud|apple|yahoo|hotmail|outlook\.com|live\.(?:nl|com)|xbox|imap|ziggo|kpn)\b/iu;
+const MAIL_PROGRAM = /\bimap\b/iu;
 const HOW =
   /^\W*(?:hoe|waar|wat (?:moet|doe) ik|how|where|what (?:should|do|must) i|via welke|in welk)\b|\b(?:access panel|office 365|myapps|my account|mijn account-pagina|portal)\b/iu;
 
@@ -79,6 +100,7 @@ async function ask(
   dc: DialogContext,
   talk: Talk,
   { text, decision, intent, alternatives }: Understanding,
+  { someoneElse }: Entities,
   knowledge: KnowledgeNeeds,
 ): Promise<void> {
   talk.misses += 1;
@@ -87,7 +109,8 @@ async function ask(
     return begin(dc, HAND_OVER, { why: 'unclear' });
   }
   if (decision !== 'choose') return begin(dc, DID_YOU_MEAN, { wishes: [] });
-  const close = [intent, ...alternatives.map((other) => other.intent)].slice(0, 3);
+  const others: Intent[] = someoneElse ? ['admin_reset'] : [];
+  const close = [...new Set([intent, ...others, ...alternatives.map((other) => other.intent)])].slice(0, 3);
   const [article] = close.includes('knowledge') ? knowledge.search(text, turnOf(dc.context).language) : [];
   return begin(dc, DID_YOU_MEAN, {
     wishes: close,
@@ -120,10 +143,11 @@ export function decideLanguage(dc: DialogContext, talk: Talk, { text, language }
   turnOf(dc.context).language = language;
 }
 
-async function start(dc: DialogContext, intent: Intent, text: string, topic: string | undefined): Promise<void> {
+async function start(dc: DialogContext, intent: Intent, entities: Entities, topic: string | undefined): Promise<void> {
+  const [userId, ...more] = entities.userIds;
   switch (intent) {
     case 'admin_reset':
-      return begin(dc, STAFF_RESET, { named: nameIn(text) });
+      return begin(dc, STAFF_RESET, { named: userId ?? entities.firstName });
     case 'knowledge':
       return begin(dc, HAND_OVER, { why: 'general' });
     case 'out_of_scope':
@@ -133,6 +157,10 @@ async function start(dc: DialogContext, intent: Intent, text: string, topic: str
     case 'forgot_password':
     case 'locked_out':
     case 'change_password':
+      return begin(dc, DIALOGS[intent].id, {
+        ...DIALOGS[intent].options,
+        named: more.length === 0 ? userId : undefined,
+      });
     case 'expiry_policy':
     case 'escalate':
       return begin(dc, DIALOGS[intent].id, DIALOGS[intent].options);
@@ -155,9 +183,3 @@ async function chat(dc: DialogContext, topic: string | undefined): Promise<void>
 async function begin(dc: DialogContext, id: string, options?: object): Promise<void> {
   await dc.beginDialog(id, options);
 }
-
-/** A user name in the wish: an address, or the first name that the password is said to be of. */
-const nameIn = (text: string): string | undefined =>
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+\\[\w.-]+/u.exec(text)?.[0] ??
-  /\b(?:van|voor|for|of) (\p{Lu}\p{Ll}{2,30})\b/u.exec(text)?.[1] ??
-  /\b(\p{Lu}\p{Ll}{2,30})['’]s password\b/u.exec(text)?.[1];

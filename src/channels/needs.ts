@@ -114,11 +114,27 @@ export interface SignInDesk {
   signOut(session: string): Promise<void>;
 }
 
+/** Signing in with a user name and a password of the company's directory. */
+export interface PasswordSignInDesk {
+  signIn(typed: {
+    readonly userId: string;
+    readonly password: string;
+    readonly source: string;
+    readonly former: string | undefined;
+  }): Promise<
+    | { readonly kind: 'ok'; readonly session: string; readonly displayName: string }
+    /** `failed` says no more than that; what else there is, is told only to who has the password. */
+    | { readonly kind: 'failed' | 'busy' | 'disabled' | 'expired' | 'must-change' }
+  >;
+}
+
 /** Why somebody is not signed in, of what a browser brings back from the company's own screen. */
 export type CompanyRefusal = 'cancelled' | 'stale' | 'refused' | 'other-tenant' | 'guest' | 'unknown' | 'disabled';
 
 /** Signing in on the company's own screen. */
 export interface CompanySignInDesk {
+  /** Where the browser signs out there as well. */
+  leave(): string;
   /** Where to send the browser, and what it keeps meanwhile. */
   begin(returnTo: string | undefined): Promise<{ readonly location: string; readonly cookie: string }>;
   finish(
@@ -183,11 +199,16 @@ export interface SetupState {
   }[];
 }
 
+/** What it takes to unlink the app: another proof than the app itself; and how resetting stands without it. */
+export type AppRemoval =
+  | { readonly kind: 'other-proof'; readonly methods: readonly MethodId[] }
+  | { readonly kind: 'possible'; readonly without: SetupState['verdict'] };
+
 /** The page on which somebody sees that and enrols what is missing. */
 export interface SecurityState {
   readonly setup: SetupState;
   readonly shown:
-    | { readonly kind: 'proven' }
+    | { readonly kind: 'proven'; readonly removal: AppRemoval | undefined }
     | { readonly kind: 'under-way'; readonly method: MethodId; readonly methods: readonly MethodId[] }
     | { readonly kind: 'choosing'; readonly methods: readonly MethodId[] };
   /** An app that is being linked: its secret, and a picture of it as a data URL. */
@@ -210,6 +231,8 @@ export interface EnrolmentDesk {
   ): Promise<{ readonly kind: 'wrong' | 'expired' | 'stopped' | 'next-gate' | 'verified' | 'gone' }>;
   newApp(visitor: Visitor): Promise<'shown' | 'not-proven'>;
   confirmApp(visitor: Visitor, code: string): Promise<'enrolled' | 'wrong' | 'not-proven'>;
+  /** @param anyway also where resetting does not work without it */
+  removeApp(visitor: Visitor, anyway: boolean): Promise<'removed' | 'other-proof' | 'too-few' | 'none' | 'not-proven'>;
   newCodes(visitor: Visitor): Promise<readonly string[] | 'not-proven'>;
 }
 

@@ -41,11 +41,13 @@ export async function openDirectory(config: Config, tools: Tools): Promise<OpenD
       return elsewhere(config, directory, () => directory.close());
     }
     case 'graph':
-      return elsewhere(config, openGraph(config.directory, tools), () => Promise.resolve());
+      return elsewhere(config, openGraph(config.directory, config.signIn, tools), () => Promise.resolve());
     case 'hybrid': {
       const { cloud, onPremises } = config.directory;
       const premises = createActiveDirectory(onPremises);
-      return elsewhere(config, createHybridDirectory(openGraph(cloud, tools), premises), () => premises.close());
+      return elsewhere(config, createHybridDirectory(openGraph(cloud, config.signIn, tools), premises), () =>
+        premises.close(),
+      );
     }
   }
 }

@@ -16,8 +16,11 @@ type Registration = Pick<
   'tenantId' | 'clientId' | 'clientSecret' | 'certificate' | 'federatedTokenFile' | 'authorityHost'
 >;
 
-export const openGraph = (config: GraphConfig, tools: { clock: Clock; random: Random }): Directory =>
-  createGraphDirectory(graphSettings(config), tools);
+export const openGraph = (
+  config: GraphConfig,
+  signIn: SignInConfig | undefined,
+  tools: { clock: Clock; random: Random },
+): Directory => createGraphDirectory({ ...graphSettings(config), inTheirName: signIn?.inTheirName }, tools);
 
 export function graphSettings(config: GraphConfig): GraphSettings {
   const { kind: _, clientSecret: _secret, certificate: _certificate, federatedTokenFile: _file, ...rest } = config;
@@ -35,7 +38,9 @@ export function openSignIn(signIn: SignInConfig, graph: GraphConfig, clock: Cloc
   const registration = signIn.registration ?? graph;
   const tenants = signIn.tenants.length > 0 ? signIn.tenants : [registration.tenantId];
   const staffGroups = staffGroupsOf(graph.staffGroups);
-  return createEntraSignIn({ ...entraSettings(registration, graph.patienceMs), tenants, staffGroups }, clock);
+  // The token is for the directory's own registration, whichever one people sign in with.
+  const scope = signIn.inTheirName.length > 0 ? `api://botid-${graph.clientId}/access_as_user` : undefined;
+  return createEntraSignIn({ ...entraSettings(registration, graph.patienceMs), tenants, staffGroups, scope }, clock);
 }
 
 const entraSettings = (registration: Registration, patienceMs: number): EntraSettings => {

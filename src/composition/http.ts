@@ -31,7 +31,7 @@ export async function mountHttp(
 ) {
   const { db, tools, organisation } = foundation;
   const { keyring, clock } = tools;
-  const { signIn, companySignIn, password, notMe, enrolment, vouching, unfreeze: frozen } = services;
+  const { signIn, companySignIn, passwordSignIn, password, notMe, enrolment, vouching, unfreeze: frozen } = services;
   const { invitation, approvals, stopReminders } = services;
   const publicUrl = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
   const isPublic = publicUrl !== undefined && !isLoopback(publicUrl.hostname);
@@ -64,6 +64,7 @@ export async function mountHttp(
     organisation,
     signIn,
     companySignIn,
+    passwordSignIn,
     password,
     notMe,
     invitation,

@@ -13,12 +13,14 @@ import { createCallBackDesk } from '../services/call-back.ts';
 import { createEnrolmentDesk } from '../services/enrolment/desk.ts';
 import { enrolGiven } from '../services/enrolment/given.ts';
 import { createCompanySignIn } from '../services/company-sign-in.ts';
+import { createBorrowedTokens } from '../services/borrowed-tokens.ts';
 import { createProtection } from '../services/freeze.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
 import { createNotifications } from '../services/notifications.ts';
 import { createReceiptDesk } from '../services/receipts.ts';
 import { createRecoveryDesk } from '../services/recovery/desk.ts';
 import { createEffectRunner } from '../services/recovery/effects.ts';
+import { createPasswordSignIn } from '../services/password-sign-in.ts';
 import { createPasswordDesk } from '../services/recovery/page.ts';
 import type { RecoveryParts } from '../services/recovery/parts.ts';
 import { createSessions } from '../services/sessions.ts';
@@ -82,6 +84,7 @@ export function furnish(config: Config, foundation: Foundation, cards?: ChannelC
     spend,
     address,
   );
+  const sessions = createSessions({ ...stores, ...tools, directory, hours: SESSION_HOURS });
   const parts: RecoveryParts = {
     ...stores,
     ...tools,
@@ -92,13 +95,13 @@ export function furnish(config: Config, foundation: Foundation, cards?: ChannelC
     spend,
     alarms,
     staff: createStaffGate({ ...stores, ...tools, directory, organisation, staffLanguage }),
+    borrowed: createBorrowedTokens({ ...stores, directory, sessions }),
     notifications,
     ...verification,
   };
   const effects = createEffectRunner(parts, (error) => log.error({ error }, 'an effect ended badly'));
   const recovery = createRecoveryDesk(parts, effects);
   const helpdesk = openHelpdesk(config, foundation, reception, { parts, effects, recovery });
-  const sessions = createSessions({ ...stores, ...tools, directory, hours: SESSION_HOURS });
   const used = createUsedOnce(work, db);
   const graph = graphOf(config);
   const stopLinks = createStopLinks(keyring, address);
@@ -171,15 +174,23 @@ export function furnish(config: Config, foundation: Foundation, cards?: ChannelC
             ...stores,
             ...tools,
             provider: openSignIn(config.signIn, graph, clock),
+            inTheirName: config.signIn.inTheirName,
             directory,
             sessions,
             used,
             address,
           })
         : undefined,
+    passwordSignIn: checksPasswords(config)
+      ? createPasswordSignIn({ ...stores, ...tools, directory, sessions })
+      : undefined,
     robotCheck: createRobotCheck({ key: keyring.key('robot'), used, clock, random }),
   };
 }
+
+/** Where the directory checks passwords and the company has no screen of its own. */
+const checksPasswords = (config: Config): boolean =>
+  !isDemo(config) && (config.directory.kind === 'active-directory' || config.directory.kind === 'embedded');
 
 /** What a password is held against, for an account. */
 function rulesOf({ directory, organisation }: Foundation, { password }: Config['policy']) {

@@ -70,6 +70,8 @@ export const signInSchema = z.strictObject({
   /** Whose people may sign in; the directory's own tenant when empty. */
   tenants: z.array(z.guid()).default([]),
   registration: z.strictObject(registration).refine(hasOneProof, oneProof).optional(),
+  /** What is done in the name of who signed in, whose token is kept for an hour at most: see the adapter's README. */
+  inTheirName: z.array(z.enum(['resets', 'changes'])).default([]),
 });
 
 export type GraphConfig = z.infer<typeof graphSchema>;

@@ -20,6 +20,7 @@ export const AUDIT_EVENTS = [
   'message.undelivered',
   'contact.changed',
   'enrolment.totp',
+  'enrolment.totp-removed',
   'enrolment.recovery-codes',
   'vouch.confirmed',
   'vouch.refused',

@@ -37,6 +37,19 @@ export interface DirectoryAbilities {
   readonly readsExpiry: boolean;
   /** Earlier passwords are refused on a reset as well, not only on a change. */
   readonly historyOnReset: boolean;
+  /** What else it does with a person's token: resets with that of an agent, changes with the owner's own. */
+  readonly withToken?: readonly ('reset' | 'change')[] | undefined;
+}
+
+/** Whose token there is for an effect. */
+export type Lender = 'agent' | 'owner';
+
+/** What the directory can do for an account in whoever's name there is a token for. */
+export function inTheNameOf(lender: Lender | undefined, abilities: DirectoryAbilities): DirectoryAbilities {
+  const { withToken = [] } = abilities;
+  if (lender === 'agent' && withToken.includes('reset')) return { ...abilities, reset: true, onPremisesReset: true };
+  if (lender === 'owner' && withToken.includes('change')) return { ...abilities, change: true };
+  return abilities;
 }
 
 /** When several hold, the first counts. */

@@ -2,7 +2,8 @@
 export type EffectOutcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'policy'; readonly reasons: readonly PasswordReason[] }
-  | { readonly kind: 'wrong-current' }
+  /** `unsure`: the directory does not say whether the old password is wrong or the new one refused. */
+  | { readonly kind: 'wrong-current'; readonly unsure?: boolean }
   | { readonly kind: 'locked' }
   | { readonly kind: 'disabled' }
   | { readonly kind: 'not-permitted' }
@@ -22,6 +23,7 @@ export const PASSWORD_REASONS = [
   'used-before',
   'too-soon',
   'wrong-current',
+  'wrong-or-refused',
   'directory',
 ] as const;
 export type PasswordReason = (typeof PASSWORD_REASONS)[number];

@@ -123,6 +123,8 @@ export interface Recovery {
   readonly typedId: string | undefined;
   /** Absent while pretending: nobody is meant, yet the same path is walked. */
   readonly accountId: string | undefined;
+  /** In whose name the directory is asked, where it resets only for a person. */
+  readonly agentId?: string | undefined;
   readonly signedIn: boolean;
   /** Under which names tries and sends are counted; see the throttle. */
   readonly subjects: { readonly shown: string; readonly held: string; readonly anonymous: boolean };

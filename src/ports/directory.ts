@@ -9,6 +9,8 @@ export interface PasswordPolicy {
   readonly history: number;
   readonly maxAgeDays: number | undefined;
   readonly minAgeDays: number;
+  /** Wrong passwords after which an account locks; absent where it never does, or the directory does not tell. */
+  readonly lockoutThreshold?: number | undefined;
 }
 
 /** What a sign-in with a password would give. */
@@ -32,6 +34,11 @@ export interface ResetOptions {
   readonly mustChange?: boolean | undefined;
   /** Of the agent who approved, where the directory resets only in a person's name. */
   readonly agentToken?: string | undefined;
+}
+
+export interface ChangeOptions {
+  /** Of the account's owner, where the directory changes passwords only in a person's name. */
+  readonly ownToken?: string | undefined;
 }
 
 /** A pass that signs in once or for a short while, or why there is none. */
@@ -63,7 +70,12 @@ export interface AccountReader {
 export interface AccountWriter {
   /** Sets a password without the old one, clears the lock, and the duty to change unless asked for. */
   reset(accountId: string, newPassword: string, options?: ResetOptions): Promise<EffectOutcome>;
-  change(accountId: string, currentPassword: string, newPassword: string): Promise<EffectOutcome>;
+  change(
+    accountId: string,
+    currentPassword: string,
+    newPassword: string,
+    options?: ChangeOptions,
+  ): Promise<EffectOutcome>;
   unlock(accountId: string): Promise<EffectOutcome>;
   /** The next sign-in asks for another password. */
   requireChange(accountId: string): Promise<EffectOutcome>;

@@ -19,6 +19,12 @@ export interface Redemption {
   readonly nonce: string;
 }
 
+/** Lets this application ask for more in a person's name, for a while. */
+export interface PersonalToken {
+  readonly value: string;
+  readonly expiresAt: Date;
+}
+
 /** Who signed in, by the company's own word; `refused` when the code or the token is not right. */
 export type Redeemed =
   | {
@@ -27,6 +33,8 @@ export type Redeemed =
       readonly guest: boolean;
       /** What the token proves; absent when it says that it has no room for them. */
       readonly roles: readonly Role[] | undefined;
+      /** Only where it was asked for. */
+      readonly token?: PersonalToken | undefined;
     }
   | { readonly kind: 'refused' | 'other-tenant' };
 
@@ -35,4 +43,6 @@ export interface IdentityProvider {
   /** The address to send the browser to. */
   address(request: SignInRequest): Promise<string>;
   redeem(redemption: Redemption): Promise<Redeemed>;
+  /** Where to send the browser to sign out there as well; back to an address of ours afterwards. */
+  leave(returnUri: string): string;
 }

@@ -21,12 +21,22 @@ export interface RecoveryStore {
 
 /** What is counted against a limit. */
 export type AttemptKind =
-  'failure' | `failure.${string}` | 'burnt' | 'wrong-current' | 'unlock' | 'robot-check' | 'send' | `send.${string}`;
+  | 'failure'
+  | `failure.${string}`
+  | 'burnt'
+  | 'wrong-current'
+  | 'sign-in'
+  | 'unlock'
+  | 'robot-check'
+  | 'send'
+  | `send.${string}`;
 
 export interface AttemptStore {
   /** Times of the attempts of a subject since a moment, oldest first. */
   since(kind: AttemptKind, subject: string, since: Date): Promise<Date[]>;
   add(kind: AttemptKind, subject: string): Promise<void>;
+  /** Forgets those of a subject. */
+  clear(kind: AttemptKind, subject: string): Promise<void>;
 }
 
 /** The channels that cost money. */
@@ -83,6 +93,8 @@ export type Parcel =
     }
   /** Shows on the helpdesk's channel how a case stands. */
   | { readonly kind: 'card'; readonly caseId: string }
+  /** Brings the ticket of a case up to date. */
+  | { readonly kind: 'ticket'; readonly caseId: string }
   /** A pretended message: written out like any other, and sent to nobody. */
   | { readonly kind: 'void'; readonly message: OutboundMessage };
 
@@ -138,12 +150,20 @@ export interface Session {
   readonly seenAt: Date;
 }
 
+/** The token that somebody signed in with, sealed; it goes with the session. */
+export interface KeptToken {
+  readonly sealed: string;
+  readonly until: Date;
+}
+
 /** Sessions of the sign-in pages, known by the fingerprint of their cookie. */
 export interface SessionStore {
   /** With the roles that signing in proved. */
-  open(hash: string, accountId: string, expiresAt: Date, roles: readonly Role[]): Promise<void>;
+  open(hash: string, accountId: string, expiresAt: Date, roles: readonly Role[], token?: KeptToken): Promise<void>;
   /** A live session, and when its person was last noted to be here. */
   look(hash: string): Promise<Session | undefined>;
+  /** The newest session of this account that has a live token. */
+  withToken(accountId: string): Promise<(Session & { readonly hash: string; readonly sealed: string }) | undefined>;
   /** Its person is here now. */
   touch(hash: string): Promise<void>;
   close(hash: string): Promise<void>;

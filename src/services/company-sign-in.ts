@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Role } from '../core/account.ts';
+import { ownPath } from '../core/own-path.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { AccountReader } from '../ports/directory.ts';
 import type { IdentityProvider, Redeemed } from '../ports/identity-provider.ts';
@@ -19,6 +20,8 @@ export interface CompanySignInParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly address: { readonly publicUrl: string };
+  /** For whom the token is kept that they signed in with: agents, to reset; everybody, to change. */
+  readonly inTheirName: readonly ('resets' | 'changes')[];
 }
 
 /** Where the company sends the browser back to. */
@@ -57,6 +60,9 @@ export function createCompanySignIn(parts: CompanySignInParts) {
       return { location, cookie: Buffer.from(keyring.seal(JSON.stringify(journey)), 'base64').toString('base64url') };
     },
 
+    /** Where signing out there as well begins; it ends at our start page. */
+    leave: (): string => provider.leave(`${address.publicUrl}/`),
+
     /** @param session the browser's cookie until now; it is worth nothing afterwards */
     async finish(
       cookie: string | undefined,
@@ -85,14 +91,16 @@ async function admit(
   former: string | undefined,
 ): Promise<CompanySignIn> {
   if (redeemed.kind !== 'person') return refuse(parts, redeemed.kind);
-  const { accountId, guest, roles } = redeemed;
+  const { accountId, guest, roles, token } = redeemed;
   if (guest) return refuse(parts, 'guest', accountId);
   const account = await parts.directory.read(accountId);
   if (account === undefined) return refuse(parts, 'unknown', accountId);
   if (account.guest) return refuse(parts, 'guest', accountId);
   if (!account.enabled) return refuse(parts, 'disabled', accountId);
   const proven: readonly Role[] = roles ?? account.roles;
-  const session = await parts.sessions.open(account, { roles: proven, former });
+  const isStaff = account.roles.some((role) => proven.includes(role));
+  const isKept = parts.inTheirName.includes('changes') || (isStaff && parts.inTheirName.includes('resets'));
+  const session = await parts.sessions.open(account, { roles: proven, former, token: isKept ? token : undefined });
   return { kind: 'ok', session, displayName: account.displayName, returnTo };
 }
 
@@ -113,14 +121,6 @@ function journeyIn(cookie: string | undefined, keyring: Keyring): Journey | unde
   } catch {
     return undefined;
   }
-}
-
-/** A page of our own to go on to, by its path alone; anything else becomes the start page. */
-export function ownPath(wanted: string | undefined): string {
-  if (wanted === undefined || !/^\/(?![/\\])[\w\-./?=&%]*$/u.test(wanted)) return '/';
-  const own = new URL('https://own.example');
-  const target = new URL(wanted, own);
-  return target.origin === own.origin ? target.pathname + target.search : '/';
 }
 
 const same = (a: string, b: string): boolean => {

@@ -15,6 +15,7 @@ export interface Notifications {
   linkBurnt(account: Account, id: string, reference: string): Promise<void>;
   unfrozen(account: Account, id: string, reference: string): Promise<void>;
   enrolled(account: Account, what: 'totp' | 'codes', id: string, reference: string): Promise<void>;
+  appRemoved(account: Account, id: string, reference: string): Promise<void>;
   /** To the contact that is no longer in use. */
   contactChanged(account: Account, contact: keyof Contacts, old: string, id: string, reference: string): Promise<void>;
 }
@@ -87,6 +88,8 @@ export function createNotifications(
     unfrozen: async (account, id, reference) => void (await toEveryContact(account, 'notice.unfrozen', id, reference)),
     enrolled: async (account, what, id, reference) =>
       void (await toEveryContact(account, `notice.enrolled-${what}`, id, reference)),
+    appRemoved: async (account, id, reference) =>
+      void (await toEveryContact(account, 'notice.removed-totp', id, reference)),
     async contactChanged(account, contact, old, id, reference) {
       const channel = CHANNEL[contact];
       if (!channels.has(channel)) return;

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Account, Role } from '../core/account.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { AccountReader } from '../ports/directory.ts';
-import type { AuditLog, SessionStore } from '../ports/stores.ts';
+import type { PersonalToken } from '../ports/identity-provider.ts';
+import type { Keyring } from '../ports/keyring.ts';
+import type { AuditLog, KeptToken, SessionStore } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/work.ts';
 
 export interface SessionParts {
@@ -10,6 +12,7 @@ export interface SessionParts {
   readonly sessions: SessionStore;
   readonly audit: AuditLog;
   readonly work: UnitOfWork;
+  readonly keyring: Keyring;
   readonly clock: Clock;
   readonly random: Random;
   /** After which everybody signs in again. */
@@ -29,6 +32,8 @@ export type SessionDesk = ReturnType<typeof createSessions>;
 
 /** Staff who touch nothing for this long are signed out. */
 export const STAFF_IDLE_MS = 15 * 60_000;
+/** A token that somebody signed in with is kept no longer than this. */
+const TOKEN_MS = 60 * 60_000;
 /** Being here is noted no more often than this. */
 const NOTED_MS = 30_000;
 
@@ -49,12 +54,13 @@ export function createSessions(parts: SessionParts) {
 
   return {
     /** A new cookie; the browser's former one is worth nothing afterwards. */
-    async open(account: Account, { roles, former }: { roles: readonly Role[]; former?: string | undefined }) {
+    async open(account: Account, { roles, former, token }: Opening) {
       const session = parts.random.bytes(32).toString('base64url');
       const expiresAt = new Date(clock.now().getTime() + parts.hours * 3_600_000);
+      const kept = token && keep(parts, fingerprint(session), token);
       await work.run(async () => {
         if (former !== undefined) await sessions.close(fingerprint(former));
-        await sessions.open(fingerprint(session), account.id, expiresAt, roles);
+        await sessions.open(fingerprint(session), account.id, expiresAt, roles, kept);
         await audit.append({ event: 'session.opened', subject: account.id, details: { roles: roles.join(' ') } });
       });
       return session;
@@ -75,6 +81,31 @@ export function createSessions(parts: SessionParts) {
       return { accountId: account.id, displayName: account.displayName, userId: account.userId, roles };
     },
 
+    /** The token of whoever is signed in as this account; of staff only while they are not idle. */
+    async tokenOf(accountId: string): Promise<string | undefined> {
+      const known = await sessions.withToken(accountId);
+      if (known === undefined) return undefined;
+      const silent = clock.now().getTime() - known.seenAt.getTime();
+      return known.roles.length > 0 && silent >= STAFF_IDLE_MS ? undefined : opened(parts, known);
+    },
+
     signOut: (session: string): Promise<void> => end(session),
   };
+}
+
+interface Opening {
+  readonly roles: readonly Role[];
+  readonly former?: string | undefined;
+  readonly token?: PersonalToken | undefined;
+}
+
+/** Sealed together with the session that it came with: in another row it opens nothing. */
+function keep({ keyring, clock }: SessionParts, session: string, { value, expiresAt }: PersonalToken): KeptToken {
+  const until = new Date(Math.min(expiresAt.getTime(), clock.now().getTime() + TOKEN_MS));
+  return { sealed: keyring.seal(JSON.stringify({ session, token: value })), until };
+}
+
+function opened({ keyring }: SessionParts, known: { readonly hash: string; readonly sealed: string }) {
+  const { session, token } = JSON.parse(keyring.open(known.sealed)) as { session: string; token: string };
+  return session === known.hash ? token : undefined;
 }

@@ -3,7 +3,7 @@ import { bitCount, isWithin, letters, slipsAllowed } from './fuzzy.ts';
 import { hashText } from './hash.ts';
 import { CONCEPTS, LEXICON, WIDER } from './lexicon/index.ts';
 import { normalise } from './normalise.ts';
-import { tokenise } from './tokens.ts';
+import { MAX_TOKEN_LENGTH, tokenise } from './tokens.ts';
 
 /** Concepts by number: the index in `CONCEPTS`. */
 export type Concept = number;
@@ -19,6 +19,15 @@ interface Misspellable {
   readonly concepts: readonly Concept[];
 }
 
+/** What the lexicon has for a word. */
+export interface Meaning {
+  readonly own: readonly Concept[];
+  /** The same with wider ones. */
+  readonly wide: readonly Concept[];
+  /** Phrases that begin with the word. */
+  readonly phrases: readonly Phrase[] | undefined;
+}
+
 /** For each concept itself and the wider ones it belongs to. */
 const WITH_WIDER: readonly (readonly Concept[])[] = CONCEPTS.map((name, concept) => [
   concept,
@@ -30,13 +39,12 @@ const WITH_WIDER: readonly (readonly Concept[])[] = CONCEPTS.map((name, concept)
 /** Phrases of these mean something else than their words: "forget it" is about no memory. */
 const IDIOMATIC = new Set(['cancel', 'greet', 'thanks'].map((name) => CONCEPTS.indexOf(name)));
 const NONE: readonly Concept[] = [];
+const NO_PHRASES: readonly Phrase[] = [];
 
 /** Most entries are one word and need no reading. */
 const PLAIN_ENTRY = /^\*?[a-z\d]+\*?$/u;
 
 const SHORTEST_STEM = 2;
-const SHORT_WORD = /^[a-z]{1,4}$/u;
-const MAX_REMEMBERED = 4_000;
 
 /** Finds the concepts of the lexicon in a tokenised text. */
 export class ConceptFinder {
@@ -46,9 +54,6 @@ export class ConceptFinder {
   readonly #phrases = new Map<string, Phrase[]>();
   /** By first letter; made when the first unknown word comes, not when the program starts. */
   #misspellable: Map<string, Misspellable[]> | undefined;
-  /** Only ordinary words are remembered; what else people type may be a secret. */
-  readonly #remembered = new Map<string, readonly Concept[]>();
-
   readonly #familiar: ReadonlySet<number>;
 
   /** Familiar words, by hash, are right as they are: never a misspelling of another. */
@@ -60,22 +65,23 @@ export class ConceptFinder {
   }
 
   /** The concepts at each token; those of a phrase stand at its first token. */
-  find(tokens: readonly string[]): (readonly Concept[])[] {
+  find(
+    tokens: readonly string[],
+    meanings: readonly Meaning[] = tokens.map((token) => this.look(token)),
+  ): (readonly Concept[])[] {
+    const places: (readonly Concept[])[] = [];
     let hiddenUntil = 0;
-    return tokens.map((token, i) => {
-      const phrases = this.#phrasesAt(tokens, i);
-      for (const { rest, concept } of phrases) {
+    for (let i = 0; i < tokens.length; i++) {
+      const { own, wide, phrases } = meanings[i]!;
+      const begun = phrases === undefined ? NO_PHRASES : phrases.filter(({ rest }) => isNext(rest, tokens, i + 1));
+      for (const { rest, concept } of begun) {
         if (IDIOMATIC.has(concept)) hiddenUntil = Math.max(hiddenUntil, i + 1 + rest.length);
       }
-      const own = i < hiddenUntil ? NONE : this.#ofWord(token);
-      return widen([...own, ...phrases.map(({ concept }) => concept)]);
-    });
-  }
-
-  #phrasesAt(tokens: readonly string[], i: number): readonly Phrase[] {
-    const phrases = this.#phrases.get(tokens[i]!);
-    if (phrases === undefined) return [];
-    return phrases.filter(({ rest }) => rest.every((word, k) => tokens[i + 1 + k] === word));
+      const isHidden = i < hiddenUntil;
+      if (begun.length === 0) places.push(isHidden ? NONE : wide);
+      else places.push(widen([...(isHidden ? NONE : own), ...begun.map(({ concept }) => concept)]));
+    }
+    return places;
   }
 
   #add(entry: string, concept: Concept): void {
@@ -98,19 +104,16 @@ export class ConceptFinder {
     return found;
   }
 
-  #ofWord(token: string): readonly Concept[] {
-    const remembered = this.#remembered.get(token);
-    if (remembered !== undefined) return remembered;
+  look(token: string): Meaning {
     const exact = this.#exactly(token);
-    const found = exact.length === 0 ? this.#nearly(token) : exact;
-    const isOrdinary = exact.length > 0 || SHORT_WORD.test(token) || this.#familiar.has(hashText(token));
-    if (isOrdinary && this.#remembered.size < MAX_REMEMBERED) this.#remembered.set(token, found);
-    return found;
+    const own = exact.length === 0 ? this.#nearly(token) : exact;
+    return { own, wide: widen(own), phrases: this.#phrases.get(token) };
   }
 
   #exactly(token: string): readonly Concept[] {
     const found = new Set(this.#words.get(token));
-    for (let length = SHORTEST_STEM; length <= token.length; length++) {
+    const longest = Math.min(token.length, MAX_TOKEN_LENGTH);
+    for (let length = SHORTEST_STEM; length <= longest; length++) {
       for (const concept of this.#beginnings.get(token.slice(0, length)) ?? []) found.add(concept);
       for (const concept of this.#endings.get(token.slice(-length)) ?? []) found.add(concept);
     }
@@ -145,6 +148,11 @@ function addMisspellable(
     if (slipsAllowed(word.length) === 0 || concepts.length === 0) continue;
     append(found, word.charAt(0), { word, letters: letters(word), isStem, concepts });
   }
+}
+
+function isNext(rest: readonly string[], tokens: readonly string[], at: number): boolean {
+  for (let k = 0; k < rest.length; k++) if (tokens[at + k] !== rest[k]) return false;
+  return true;
 }
 
 function widen(concepts: readonly Concept[]): readonly Concept[] {

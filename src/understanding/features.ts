@@ -26,7 +26,7 @@ export function allFeatures(blocks: Blocks): Set<number> {
 const NONE: readonly never[] = [];
 
 /** More features, for one subject, as a block of their own. */
-export type Extension = (text: string, tokens: readonly string[]) => number[];
+export type Extension = (text: string, tokens: readonly string[], words: readonly Word[]) => number[];
 
 export function extract(text: string, tokens: readonly string[], book: WordBook, extension?: Extension): Blocks {
   const words: Word[] = [];
@@ -36,7 +36,7 @@ export function extract(text: string, tokens: readonly string[], book: WordBook,
     { words: words.map(({ grams }) => grams), own: NONE },
     { words: NONE, own: together(words) },
   ];
-  if (extension !== undefined) blocks.push({ words: NONE, own: extension(text, tokens) });
+  if (extension !== undefined) blocks.push({ words: NONE, own: extension(text, tokens, words) });
   return blocks;
 }
 

@@ -1,27 +1,32 @@
 // oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
+/** Lines of the table that `isWithin` fills; longer words are compared with nothing. */
+const WIDTH = 64;
+const LINES = [new Uint8Array(WIDTH), new Uint8Array(WIDTH), new Uint8Array(WIDTH)] as const;
+
 /**
  * Whether two words differ by at most `limit` insertions, deletions, replacements or swaps of
  * neighbours (restricted Damerau-Levenshtein). It gives up as soon as the limit is passed.
  */
 export function isWithin(a: string, b: string, limit: number): boolean {
-  if (Math.abs(a.length - b.length) > limit) return false;
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  if (Math.abs(a.length - b.length) > limit || b.length >= WIDTH) return false;
+  let [beforePrevious, previous, current] = LINES;
+  for (let j = 0; j <= b.length; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const current = [i];
+    const letter = a.charCodeAt(i - 1);
+    const before = a.charCodeAt(i - 2);
+    current[0] = i;
     let lowest = i;
     for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+      const other = b.charCodeAt(j - 1);
+      let cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (letter === other ? 0 : 1));
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && before === other) {
         cost = Math.min(cost, beforePrevious[j - 2]! + 1);
       }
-      current.push(cost);
+      current[j] = cost;
       lowest = Math.min(lowest, cost);
     }
     if (lowest > limit) return false;
-    beforePrevious = previous;
-    previous = current;
+    [beforePrevious, previous, current] = [previous, current, beforePrevious];
   }
   return previous[b.length]! <= limit;
 }

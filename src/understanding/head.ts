@@ -24,18 +24,30 @@ export interface Impression {
   readonly knownCharacters: number;
 }
 
+const plainSignals = (seen: Impression): number[] => [
+  seen.best,
+  seen.best - seen.second,
+  seen.outOfScope,
+  seen.knownWords,
+  seen.knownCharacters,
+];
+
 function signals(seen: Impression): number[] {
-  const plain = [seen.best, seen.best - seen.second, seen.outOfScope, seen.knownWords, seen.knownCharacters];
+  const plain = plainSignals(seen);
   return [...plain, ...plain.flatMap((a, i) => plain.slice(i).map((b) => a * b)), 1];
 }
 
 /** Log odds that a text is out of scope. */
 export function oddsOutOfScope({ reject }: Head, seen: Impression): number {
   if (reject === undefined) return -seen.best;
-  const found = signals(seen);
+  const plain = plainSignals(seen);
   let odds = 0;
-  for (let i = 0; i < found.length; i++) odds += reject[i]! * found[i]!;
-  return odds;
+  for (let i = 0; i < plain.length; i++) odds += reject[i]! * plain[i]!;
+  let next = plain.length;
+  for (let i = 0; i < plain.length; i++) {
+    for (let j = i; j < plain.length; j++) odds += reject[next++]! * plain[i]! * plain[j]!;
+  }
+  return odds + reject[next]!;
 }
 
 export interface Judged {

@@ -22,8 +22,8 @@ export class IntentModel {
   constructor(parts: ModelParts) {
     this.parts = parts;
     this.#judge = new Judge(parts.model, parts.head, parts.outOfScope);
-    const { table } = this.#judge.scorer.vectoriser;
-    this.#reader = new TextReader(parts.familiar, (feature) => table.row(feature) >= 0);
+    const { scorer } = this.#judge;
+    this.#reader = new TextReader(parts.familiar, (feature) => scorer.knows(feature));
   }
 
   read(text: string): Blocks {

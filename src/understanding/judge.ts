@@ -35,6 +35,8 @@ export class Judge {
   readonly #inScope: Int32Array;
   readonly #outside: number;
   readonly #topics: readonly number[];
+  /** Used again for every text. */
+  readonly #shares: Float64Array;
 
   constructor(model: SparseModel, head: Head, outOfScope: string) {
     this.scorer = new Scorer(model);
@@ -47,6 +49,7 @@ export class Judge {
     this.#inScope = Int32Array.from(
       columns.filter((column) => column !== this.#outside && topicOf(label(column)) === undefined),
     );
+    this.#shares = new Float64Array(this.#inScope.length);
   }
 
   judge(blocks: Blocks): Judgement {
@@ -54,19 +57,19 @@ export class Judge {
     const { targets } = this.scorer.model;
     const odds = oddsOutOfScope(this.head, impression);
     const isRejected = odds > this.head.threshold;
-    const topics = this.#topics.map((column) => ({ label: targets[column]!, score: scores[column]! }));
+    const kept = scores.slice();
     return {
       best: targets[bestColumn] ?? this.outOfScope,
       isRejected,
       odds,
       ranked: this.#rank(scores, impression.best, odds),
-      topicOf: (intent) => bestTopic(topics, intent),
+      topicOf: (intent) => this.#bestTopic(kept, intent),
     };
   }
 
   /** The scores (valid until the next call) and the signals for the head. */
   look(blocks: Blocks): { scores: Float32Array; impression: Impression; bestColumn: number } {
-    const { scores, vector } = this.scorer.score(blocks);
+    const { scores, known } = this.scorer.score(blocks);
     let bestColumn = -1;
     let best = -Infinity;
     let second = -Infinity;
@@ -82,8 +85,8 @@ export class Judge {
       best,
       second: Math.max(second, -2),
       outOfScope: this.#outside < 0 ? 0 : scores[this.#outside]!,
-      knownWords: vector.known[0]!,
-      knownCharacters: vector.known[1]!,
+      knownWords: known[0]!,
+      knownCharacters: known[1]!,
     };
     return { scores, impression, bestColumn };
   }
@@ -93,28 +96,36 @@ export class Judge {
     const { targets } = this.scorer.model;
     const { sharpness, threshold, reject } = this.head;
     const outside = reject === undefined ? 0 : 1 / (1 + Math.exp(threshold - odds));
+    const shares = this.#shares;
     let sum = 0;
-    for (const column of this.#inScope) sum += Math.exp(sharpness * (scores[column]! - best));
+    for (let i = 0; i < shares.length; i++) {
+      shares[i] = Math.exp(sharpness * (scores[this.#inScope[i]!]! - best));
+      sum += shares[i]!;
+    }
     const top: Ranked[] = [];
     const offer = (label: string, probability: number): void => {
-      if (top.length === RANKED && probability <= top[RANKED - 1]!.probability) return;
-      const at = top.findIndex((other) => probability > other.probability);
-      top.splice(at < 0 ? top.length : at, 0, { label, probability });
+      let at = top.length;
+      while (at > 0 && top[at - 1]!.probability < probability) at--;
+      top.splice(at, 0, { label, probability });
       if (top.length > RANKED) top.pop();
     };
-    for (const column of this.#inScope) {
-      const share = Math.exp(sharpness * (scores[column]! - best)) / sum;
-      offer(targets[column]!, (1 - outside) * share);
+    for (let i = 0; i < shares.length; i++) {
+      const probability = ((1 - outside) * shares[i]!) / sum;
+      if (top.length < RANKED || probability > top[RANKED - 1]!.probability) {
+        offer(targets[this.#inScope[i]!]!, probability);
+      }
     }
     if (reject !== undefined) offer(this.outOfScope, outside);
     return top;
   }
-}
 
-function bestTopic(topics: readonly { label: string; score: number }[], intent: string): string | undefined {
-  let best: { label: string; score: number } | undefined;
-  for (const topic of topics) {
-    if (intentOf(topic.label) === intent && (best === undefined || topic.score > best.score)) best = topic;
+  #bestTopic(scores: Float32Array, intent: string): string | undefined {
+    const { targets } = this.scorer.model;
+    let best: number | undefined;
+    for (const column of this.#topics) {
+      if (intentOf(targets[column]!) !== intent) continue;
+      if (best === undefined || scores[column]! > scores[best]!) best = column;
+    }
+    return best === undefined ? undefined : topicOf(targets[best]!);
   }
-  return best === undefined ? undefined : topicOf(best.label);
 }

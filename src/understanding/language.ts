@@ -30,8 +30,8 @@ export class LanguageModel {
   }
 
   guess(blocks: Blocks): LanguageGuess {
-    const { scores, vector } = this.#scorer.score(languageBlocks(blocks));
-    const score = vector.length === 0 ? 0 : scores[0]!;
+    const { scores, known } = this.#scorer.score(languageBlocks(blocks));
+    const score = known.some((share) => share > 0) ? scores[0]! : 0;
     const likeliest = score >= 0 ? 'nl' : 'en';
     return { likeliest, certain: Math.abs(score) >= CLEAR ? likeliest : undefined };
   }

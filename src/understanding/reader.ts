@@ -1,4 +1,5 @@
-import { createDomainExtension } from './domain.ts';
+import { ConceptFinder } from './concepts.ts';
+import { domainFeatures } from './domain.ts';
 import { extract, type Blocks, type Extension } from './features.ts';
 import { normalise } from './normalise.ts';
 import { tokenise } from './tokens.ts';
@@ -10,8 +11,9 @@ export class TextReader {
   readonly #extension: Extension | undefined;
 
   constructor(familiar: ReadonlySet<number> | undefined, isKnown?: (wordFeature: number) => boolean) {
-    this.#book = new WordBook(isKnown);
-    this.#extension = familiar === undefined ? undefined : createDomainExtension(familiar);
+    const finder = familiar === undefined ? undefined : new ConceptFinder(familiar);
+    this.#book = new WordBook(isKnown, finder && ((token) => finder.look(token)));
+    this.#extension = finder && domainFeatures(finder);
   }
 
   read(text: string): Blocks {

@@ -12,15 +12,17 @@ const BLOCK_WEIGHTS: Readonly<Record<number, readonly number[]>> = {
   3: [1, 1, 0.7],
   4: [1, 1.2, 0.7, 1],
 };
-const MOST_BLOCKS = 4;
+export const MOST_BLOCKS = 4;
+
+export function blockWeights(blocks: number): readonly number[] {
+  return BLOCK_WEIGHTS[blocks] ?? [];
+}
 
 /** A text as the rows it touches; valid until the next call of the vectoriser that made it. */
 export interface Vector {
   length: number;
   rows: Int32Array;
   values: Float32Array;
-  /** Share of the features, per block, that the model knows. */
-  readonly known: Float32Array;
 }
 
 /** Rarity is kept in sixteenths, so that the stored model weighs exactly as the trained one. */
@@ -32,11 +34,17 @@ export function roundRarity(rarity: number): number {
   return 1 + Math.min(2 ** RARITY_BITS - 1, steps) / RARITY_STEPS;
 }
 
-const LOGARITHMS = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log(Math.max(1, count)));
+const MOST_COUNTED = 255;
+const LOGARITHMS = Float64Array.from({ length: MOST_COUNTED + 1 }, (_, count) => 1 + Math.log(Math.max(1, count)));
+
+/** What a count weighs. */
+export function dampened(count: number): number {
+  return LOGARITHMS[Math.min(count, MOST_COUNTED)]!;
+}
 
 /**
- * Turns features into a vector: per block, counts dampened by their logarithm, times how rare the
- * feature is, scaled to the block's length.
+ * Turns features into a vector to learn from: per block, counts dampened by their logarithm, times how
+ * rare the feature is, scaled to the block's length.
  */
 export class Vectoriser {
   readonly table: FeatureTable;
@@ -48,7 +56,6 @@ export class Vectoriser {
     length: 0,
     rows: new Int32Array(1_024),
     values: new Float32Array(1_024),
-    known: new Float32Array(MOST_BLOCKS),
   };
 
   constructor(features: ArrayLike<number>, rarity: Float32Array) {
@@ -60,53 +67,45 @@ export class Vectoriser {
   vectorise(blocks: Blocks): Vector {
     const vector = this.#vector;
     vector.length = 0;
-    vector.known.fill(0);
-    const weights = BLOCK_WEIGHTS[blocks.length] ?? [];
+    const weights = blockWeights(blocks.length);
     for (let block = 0; block < blocks.length; block++) {
       const from = vector.length;
-      vector.known[block] = this.#count(blocks[block]!);
+      this.#count(blocks[block]!);
       this.#scale(from, weights[block] ?? 1);
     }
     return vector;
   }
 
-  /** Counts how often each row occurs; the share of the features that are known. */
-  #count({ words, own }: Block): number {
-    let known = 0;
-    let all = own.length;
+  /** Counts how often each row occurs. */
+  #count({ words, own }: Block): void {
     for (let w = 0; w < words.length; w++) {
       const word = words[w]!;
       const rows = this.#rowsOf(word);
       this.#makeRoom(rows.length);
       for (let i = 0; i < rows.length; i++) this.#add(rows[i]!);
-      known += rows.length;
-      all += word.features.length;
     }
     this.#makeRoom(own.length);
     for (let i = 0; i < own.length; i++) {
       const row = this.table.row(own[i]!);
-      if (row < 0) continue;
-      known++;
-      this.#add(row);
+      if (row >= 0) this.#add(row);
     }
-    return all === 0 ? 0 : known / all;
   }
 
   #add(row: number): void {
     const count = this.#counts[row]!;
     if (count === 0) this.#vector.rows[this.#vector.length++] = row;
-    if (count < 255) this.#counts[row] = count + 1;
+    if (count < MOST_COUNTED) this.#counts[row] = count + 1;
   }
 
   #rowsOf(word: WordFeatures): readonly number[] {
-    const remembered = word.isRemembered ? this.#remembered.get(word) : undefined;
+    const remembered = word.id >= 0 ? this.#remembered.get(word) : undefined;
     if (remembered !== undefined) return remembered;
     const rows: number[] = [];
     for (let i = 0; i < word.features.length; i++) {
       const row = this.table.row(word.features[i]!);
       if (row >= 0) rows.push(row);
     }
-    if (word.isRemembered) this.#remembered.set(word, rows);
+    if (word.id >= 0) this.#remembered.set(word, rows);
     return rows;
   }
 
@@ -116,7 +115,7 @@ export class Vectoriser {
     let sum = 0;
     for (let p = from; p < length; p++) {
       const row = rows[p]!;
-      const value = LOGARITHMS[this.#counts[row]!]! * this.rarity[row]!;
+      const value = dampened(this.#counts[row]!) * this.rarity[row]!;
       this.#counts[row] = 0;
       values[p] = value;
       sum += value * value;

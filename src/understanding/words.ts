@@ -1,6 +1,7 @@
 // oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 import stemmerEn from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import stemmerNl from 'natural/lib/natural/stemmers/porter_stemmer_nl.js';
+import type { Meaning } from './concepts.ts';
 import { feature, hashText, step } from './hash.ts';
 import { MAX_TOKEN_LENGTH } from './tokens.ts';
 
@@ -28,7 +29,8 @@ const LONGEST_NGRAM = 5;
 /** Features that a word has wherever it stands; the same object whenever a remembered word comes back. */
 export interface WordFeatures {
   readonly features: readonly number[];
-  readonly isRemembered: boolean;
+  /** Counts up from 0, for those of remembered words; -1 for all others. */
+  readonly id: number;
 }
 
 /** What a word contributes wherever it stands. */
@@ -39,20 +41,23 @@ export interface Word {
   readonly self: WordFeatures;
   /** Its character 2- to 5-grams, with its ends marked. */
   readonly grams: WordFeatures;
+  /** Where a lexicon is used, what it has for the word. */
+  readonly meaning: Meaning | undefined;
 }
 
-function readWord(token: string, isRemembered: (wordFeature: number) => boolean): Word {
+/** `nextId` is what a word to remember gets, and the number after it. */
+function readWord(token: string, isKnown: (wordFeature: number) => boolean, nextId: number): Omit<Word, 'meaning'> {
   const word = token.slice(0, MAX_TOKEN_LENGTH);
   const hash = hashText(word);
   const stem = hashText(stemmerEn.stem(word));
   const stemNl = hashText(stemmerNl.stem(word));
   const own = feature(KIND.word, hash);
-  const kept = { isRemembered: token.length <= MAX_TOKEN_LENGTH && isRemembered(own) };
+  const id = token.length <= MAX_TOKEN_LENGTH && isKnown(own) ? nextId : -1;
   return {
     hash,
     stem,
-    self: { features: [own, feature(KIND.stemEn, stem), feature(KIND.stemNl, stemNl)], ...kept },
-    grams: { features: characterGrams(` ${word} `), ...kept },
+    self: { features: [own, feature(KIND.stemEn, stem), feature(KIND.stemNl, stemNl)], id },
+    grams: { features: characterGrams(` ${word} `), id: id < 0 ? id : id + 1 },
   };
 }
 
@@ -76,16 +81,21 @@ function characterGrams(marked: string): number[] {
 export class WordBook {
   readonly #words = new Map<string, Word>();
   readonly #isKnown: (wordFeature: number) => boolean;
+  readonly #meaningOf: ((token: string) => Meaning) | undefined;
 
-  constructor(isKnown: (wordFeature: number) => boolean = () => true) {
+  constructor(isKnown: (wordFeature: number) => boolean = () => true, meaningOf?: (token: string) => Meaning) {
     this.#isKnown = isKnown;
+    this.#meaningOf = meaningOf;
   }
 
   read(token: string): Word {
     const remembered = this.#words.get(token);
     if (remembered !== undefined) return remembered;
-    const word = readWord(token, this.#isKnown);
-    if (word.self.isRemembered) this.#words.set(token, word);
+    const word = {
+      ...readWord(token, this.#isKnown, 2 * this.#words.size),
+      meaning: this.#meaningOf?.(token),
+    };
+    if (word.self.id >= 0) this.#words.set(token, word);
     return word;
   }
 }

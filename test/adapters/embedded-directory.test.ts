@@ -255,7 +255,13 @@ describe('the embedded directory', () => {
     file.clock.advance(100 * DAY);
     expect(await signIn(FIRST)).to.equal('expired');
     expect(await signIn('Begin-bas-01!', 'bas@voorbeeld.example')).to.equal('ok');
-    expect(await directory.passwordPolicy()).to.deep.equal({ minLength: 8, history: 2, maxAgeDays: 90, minAgeDays: 1 });
+    expect(await directory.passwordPolicy()).to.deep.equal({
+      minLength: 8,
+      history: 2,
+      maxAgeDays: 90,
+      minAgeDays: 1,
+      lockoutThreshold: 3,
+    });
   });
 
   it('tells how an account stands only to who has its password', async () => {

@@ -18,6 +18,25 @@ function rawStatus(url: string, lines: readonly string[]): Promise<number> {
   });
 }
 
+/** Where a browser would leave for another site, or run something. */
+const ELSEWHERE = [
+  'https://evil.example/',
+  '//evil.example',
+  '///evil.example',
+  '/\\evil.example',
+  '\\\\evil.example',
+  '/.//evil.example',
+  '/a/..//evil.example',
+  '/%2e//evil.example',
+  '/\t/evil.example',
+  '/ok\r\nLocation: https://evil.example',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'evil.example',
+  '@evil.example',
+  '/"><script>',
+];
+
 describe('the address', () => {
   const app = useApp({ file: { policy: ROOMY } });
   const own = () => new URL(app.url).host;
@@ -80,6 +99,23 @@ describe('the address', () => {
     expect(new URL(link.url).origin).to.equal(app.url);
   });
 
+  it('B1: signing in goes on to a page of our own, and to nowhere else', async () => {
+    // Fails without: `ownPath` in pages/sign-in.ts (take what was asked for); its last line for what is a host only once it was tidied up.
+    const goesOnTo = async (wanted: string): Promise<string | undefined> => {
+      const body = new URLSearchParams({ userId: ANNA, password: 'Begin-anna-01!', return: wanted });
+      const headers = { accept: 'text/html', origin: app.url };
+      const answer = await fetch(`${app.url}/dev/sign-in`, { method: 'POST', headers, body, redirect: 'manual' });
+      expect([answer.status, answer.headers.get('location')], wanted).to.deep.equal([200, null]);
+      return /http-equiv="refresh" content="0;url=([^"]*)"/u.exec(await answer.text())?.[1];
+    };
+    expect(await goesOnTo('/vouch/abc.def-_1?lang=nl')).to.equal('/vouch/abc.def-_1?lang=nl');
+    for (const evil of ELSEWHERE) {
+      expect(await goesOnTo(evil), evil).to.equal(undefined);
+      const page = await fetch(`${app.url}/sign-in?${new URLSearchParams({ return: evil }).toString()}`);
+      expect(await page.text(), evil).to.include('name="return" value="/"');
+    }
+  });
+
   it('B1: nobody but this machine finds the development pages', async () => {
     // Fails without: `demoGuard`.
     for (const name of ['X-Forwarded-For', 'X-Forwarded-Host', 'Forwarded', 'X-Real-IP']) {
@@ -97,7 +133,7 @@ describe('the address, when it is configured', () => {
   const app = useApp({ environment: { PUBLIC_URL: 'https://wachtwoord.voorbeeld.example/' } });
 
   it('B1: is the only one that is answered, and demo is off', async () => {
-    // Fails without: `hostsOf` in app.ts (loopback names count too).
+    // Fails without: `hostsOf` in composition/http.ts (loopback names count too).
     const { host } = new URL(app.url);
     const status = (name: string, path = '/') => rawStatus(app.url, [`GET ${path} HTTP/1.1`, `Host: ${name}`]);
     expect(await status('wachtwoord.voorbeeld.example')).to.equal(200);
@@ -135,7 +171,7 @@ describe('the link', () => {
   });
 
   it('B2: is good for ten minutes', async () => {
-    // Fails without: `link.expiresAt <= now` in page.ts.
+    // Fails without: `link.expiresAt <= parts.clock.now()` in page.ts.
     const { path, matchCode } = await link();
     app.clock.advance(10 * 60_000 - 1);
     expect((await call(`${app.url}${path}`, 'GET')).status).to.equal(403);

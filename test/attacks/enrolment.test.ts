@@ -94,7 +94,7 @@ describe('enrolling', () => {
   });
 
   it('A11: takes it in this session and for this purpose', async () => {
-    // Fails without: the session in `openOf` of enrolment/desk.ts; the purpose there.
+    // Fails without: the session in `openOf` of enrolment/desk.ts; for what was proven to reset together with the purpose there.
     const page = await Page.of(app.url, ANNA);
     const other = await Page.of(app.url, ANNA);
     await other.prove(mailed);
@@ -193,12 +193,63 @@ describe('enrolling', () => {
   });
 
   it('A11: takes two different gates of a privileged person who has two', async () => {
-    // Fails without: `demandsNow` in enough.ts (one for everybody who enrols).
+    // Fails without: `mostPossible` in enough.ts (one for everybody who enrols).
     const page = await Page.of(app.url, HANNA);
     await page.prove(() => codeFor(app.url, HANNA_MAIL));
     expect(await page.send('codes')).not.to.match(CODES);
     await page.prove(() => codeFor(app.url, '+31612345603'), 'sms');
     expect(await page.send('codes')).to.match(CODES);
+  });
+});
+
+describe('unlinking an app', () => {
+  const SECRET = 'JBSWY3DPEHPK3PXP';
+  const contacts = { alternateEmail: 'gijs@prive.example' };
+  const gijs = person('gijs', 4, { roles: ['helpdesk'], contacts, totpSecret: SECRET });
+  const app = useApp({ company: company([...PEOPLE.users, gijs]), file: { policy: { sends: ROOMY.sends } } });
+  const linked = () => enrolled(app.data).filter((kind) => kind === 'totp').length;
+
+  it('A11: takes another proof than the app, tells every contact, and the app is over', async () => {
+    // Fails without: `method !== 'totp'` in `removalOf` of remove-app.ts, or `appRemoved` there.
+    const page = await Page.of(app.url, ANNA);
+    await page.prove(() => codeFor(app.url, ANNA_MAIL));
+    const secret = await page.link(app.clock);
+    app.clock.advance(73 * HOUR);
+    const later = await Page.of(app.url, ANNA);
+    await later.prove(() => Promise.resolve(appCode(secret, app.clock)), 'totp');
+    expect(await later.send('app/remove', { anyway: 'yes' })).to.include('op een andere manier dan met de app');
+    expect(linked(), 'with the app alone').to.equal(2);
+    await settled(app.data);
+    const used = (await inbox(app.url)).flatMap(({ text }) => /\b\d{8}\b/u.exec(text)?.[0] ?? []);
+    app.clock.advance(2 * SECOND);
+    await later.prove(() => codeFor(app.url, ANNA_MAIL, used));
+    await settled(app.data);
+    const before = await sentTo(app.url);
+    await later.send('app/remove');
+    await settled(app.data);
+    expect(linked()).to.equal(1);
+    expect((await inbox(app.url)).slice(before).map(({ channel }) => channel)).to.have.members([
+      'mail',
+      'sms',
+      'voice',
+    ]);
+    expect(auditOf(app.data)).to.include('enrolment.totp-removed');
+    app.clock.advance(MINUTE);
+    const chat = await askCode(app.url, ANNA, 'totp');
+    expect(labels(await chat.say(appCode(secret, app.clock)))).to.deep.equal(['verify.wrong-code']);
+  });
+
+  it('A11: is not done without a word where too little is left', async () => {
+    // Fails without: `too-few` in `removeApp` of remove-app.ts.
+    const page = await Page.of(app.url, 'gijs@voorbeeld.example');
+    await page.prove(() => Promise.resolve(appCode(SECRET, app.clock)), 'totp');
+    expect(await page.send('app/remove', { anyway: 'yes' }), 'before the second gate').not.to.include('app/remove');
+    await page.prove(() => codeFor(app.url, 'gijs@prive.example'));
+    expect(await page.get()).to.include('Zonder deze app');
+    expect(await page.send('app/remove')).to.include('Zonder deze app');
+    expect(linked()).to.equal(1);
+    await page.send('app/remove', { anyway: 'yes' });
+    expect(linked()).to.equal(0);
   });
 });
 

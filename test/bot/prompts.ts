@@ -12,6 +12,7 @@ interface Beginning {
 }
 const WORLDS: Readonly<Record<string, Beginning>> = {
   'two wishes': { world: {}, wishes: ['ik ben mijn wachtwoord vergeten en wanneer verloopt mijn wachtwoord'] },
+  'an account named': { world: {}, wishes: ['ik ben het wachtwoord van anna@voorbeeld.example vergeten'] },
   'all goes well': { world: {} },
   'one wrong code, then a second gate': { world: { check: ['wrong', 'next-gate', 'expired', 'verified'] } },
   'one way only': { world: { methods: ['email'] } },

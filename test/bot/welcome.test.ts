@@ -29,6 +29,18 @@ describe('the welcome', () => {
     expect(room.last[0]?.text).to.include('Anna de Vries');
   });
 
+  it('offers whoever is signed in to look whether reset will work, and staff to help somebody else', async () => {
+    const own = ['forgot_password', 'locked_out', 'change_password', 'expiry_policy', 'check_setup', 'escalate'];
+    for (const [roles, choices] of [
+      [[], own],
+      [['helpdesk'], ['admin_reset', ...own]],
+    ] as const) {
+      const room = openRoom({ roles }, { accountId: 'account-7' });
+      await room.join(PERSON);
+      expect(room.last[0]?.choices).to.deep.equal(choices);
+    }
+  });
+
   it('is not said to the bot itself, nor when nobody joins', async () => {
     const room = openRoom();
     expect(await room.join('sleutel')).to.deep.equal([]);

@@ -55,6 +55,13 @@ describe('a wish', () => {
     }
   });
 
+  it('of which there is doubt is also offered for somebody else, where one is named', async () => {
+    const room = openRoom();
+    expect(await room.say('ik twijfel of mijn medewerker het vergeten is')).to.deep.equal(['did-you-mean']);
+    const values = (await room.open()).question?.choices?.map(({ value }) => value);
+    expect(values).to.deep.equal(['forgot_password', 'admin_reset', 'locked_out', 'none']);
+  });
+
   it('of which there is doubt is offered with what comes close', async () => {
     const room = openRoom();
     expect(await room.say('ik twijfel of ik het vergeten ben')).to.deep.equal(['did-you-mean']);

@@ -201,7 +201,7 @@ const STATES: readonly State[] = [
     title: 'an app to link',
     path: '/security',
     given: async (app, own) => {
-      app.person.shown = { kind: 'proven' };
+      app.person.shown = { kind: 'proven', removal: { kind: 'possible', without: { kind: 'more' } } };
       await signedIn(app, own);
     },
     when: async ({ page }) => {
@@ -213,7 +213,7 @@ const STATES: readonly State[] = [
     title: 'codes to save',
     path: '/security?lang=en',
     given: async (app, own) => {
-      app.person.shown = { kind: 'proven' };
+      app.person.shown = { kind: 'proven', removal: { kind: 'other-proof', methods: ['email'] } };
       await signedIn(app, own);
     },
     when: async ({ page }) => {

@@ -43,6 +43,11 @@ export class Desk {
     return new Desk(url, await sessionOf(url, userId(name), passwordOf(name)));
   }
 
+  /** Of somebody who signed in elsewhere. */
+  static of(url: string, cookie: string): Desk {
+    return new Desk(url, cookie);
+  }
+
   /** The same session at another process. */
   at(url: string): Desk {
     return new Desk(url, this.cookie);

@@ -60,6 +60,7 @@ export const MODELS: MessageModels = {
     what: 'reset',
   },
   'notice.enrolled-totp': notice,
+  'notice.removed-totp': notice,
   'notice.enrolled-codes': notice,
   'notice.contact-changed': notice,
   'vouch.request': {
@@ -76,12 +77,20 @@ export const MODELS: MessageModels = {
     verified: true,
     diagnosis: 'locked',
     summary: 'Ik kan niet meer inloggen.',
+    url: `https://${HOST}/helpdesk?case=c1`,
     transcript: [
       { from: 'person', text: 'Ik kan er niet meer in.' },
       { from: 'assistant', text: 'Wie ben je?' },
     ],
   },
-  'case.news': { reference: 'S-7F3K', at, urgent: true, what: 'answer-late', agent: undefined },
+  'case.news': {
+    reference: 'S-7F3K',
+    at,
+    urgent: true,
+    what: 'answer-late',
+    agent: undefined,
+    url: `https://${HOST}/helpdesk?case=c1`,
+  },
   'case.link': { url: `https://${HOST}/password/AbCdEfGhIjKlMnOpQrStUv`, minutes: 9, reference: 'S-7F3K' },
 };
 export const NOTICES = [
@@ -92,6 +101,7 @@ export const NOTICES = [
   'notice.failures',
   'notice.link-burnt',
   'notice.enrolled-totp',
+  'notice.removed-totp',
   'notice.enrolled-codes',
   'notice.contact-changed',
 ] as const satisfies readonly MessageKind[];
@@ -136,6 +146,7 @@ export function everyMessage(): OutboundMessage[] {
       outbound('alarm.blocked', { channel, language }),
       outbound('alarm.privileged', { channel, language }),
       outbound('notice.enrolled-totp', { channel, language }),
+      outbound('notice.removed-totp', { channel, language }),
       outbound('notice.enrolled-codes', { channel, language }),
       outbound('notice.contact-changed', { channel, language }),
       outbound('vouch.request', { channel, language }),

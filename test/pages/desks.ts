@@ -10,6 +10,7 @@ import type {
   PasswordForm,
   PasswordOutcome,
   PasswordPageState,
+  AppRemoval,
   SecurityState,
   SignInDesk,
   Visitor,
@@ -144,6 +145,9 @@ export class DoorDesk implements SignInDesk {
 
 /** A journey that ends as its code says. */
 export class JourneyDesk implements CompanySignInDesk {
+  leave(): string {
+    return 'https://login.company.example/logout';
+  }
   readonly begun: (string | undefined)[] = [];
 
   async begin(returnTo: string | undefined) {
@@ -254,6 +258,7 @@ export class OnePersonDesk implements EnrolmentDesk {
   shown: SecurityState['shown'] = { kind: 'choosing', methods: ['email', 'sms'] };
   verdict: SecurityState['setup']['verdict'] = { kind: 'ready' };
   pending: SecurityState['pending'];
+  removal: AppRemoval | undefined;
   ways: SecurityState['setup']['ways'] = [
     { method: 'email', kind: 'ready', contact: 'a•••@prive.example' },
     { method: 'sms', kind: 'resting', until: new Date('2026-11-23T09:00:00Z'), contact: '+31 ••• 01' },
@@ -277,7 +282,7 @@ export class OnePersonDesk implements EnrolmentDesk {
   async check(_visitor: Visitor, typed: string) {
     this.calls.push('check');
     if (typed !== this.code) return { kind: 'wrong' as const };
-    this.shown = { kind: 'proven' };
+    this.shown = { kind: 'proven', removal: this.removal };
     return { kind: 'verified' as const };
   }
 
@@ -295,6 +300,13 @@ export class OnePersonDesk implements EnrolmentDesk {
     if (code !== this.appCode) return 'wrong' as const;
     this.pending = undefined;
     return 'enrolled' as const;
+  }
+
+  async removeApp(_visitor: Visitor, anyway: boolean) {
+    this.calls.push(`remove app${anyway ? ' anyway' : ''}`);
+    if (this.shown.kind !== 'proven') return 'not-proven' as const;
+    if (this.removal?.kind !== 'possible') return 'other-proof' as const;
+    return this.removal.without.kind === 'ready' || anyway ? ('removed' as const) : ('too-few' as const);
   }
 
   async newCodes() {

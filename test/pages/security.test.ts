@@ -21,7 +21,7 @@ describe('the page about resetting', () => {
   it('is for whoever is signed in', async () => {
     // Fails without: the visitor in `show` of security.ts.
     for (const reply of [await app.get('/security'), await app.post('/security/codes', {})]) {
-      expect([reply.status, reply.headers.get('location')]).to.deep.equal([303, '/sign-in']);
+      expect([reply.status, reply.headers.get('location')]).to.deep.equal([303, '/sign-in?return=%2Fsecurity']);
     }
     expect(app.person.calls).to.deep.equal([]);
   });
@@ -63,7 +63,7 @@ describe('the page about resetting', () => {
 
   it('takes no form of another site', async () => {
     // Fails without: `refuseForeign` in `own` of security.ts.
-    for (const path of ['prove', 'code', 'app', 'app/code', 'codes']) {
+    for (const path of ['prove', 'code', 'app', 'app/code', 'app/remove', 'codes']) {
       for (const headers of [
         { origin: 'https://elders.example' },
         { 'sec-fetch-site': 'cross-site' },
@@ -108,6 +108,27 @@ describe('the page about resetting', () => {
     expect((await app.get('/security', SESSION)).text).not.to.include('data:image');
   });
 
+  it('asks for another proof than the app before the app can be unlinked', async () => {
+    app.person.removal = { kind: 'other-proof', methods: ['email'] };
+    await proven();
+    const { text } = await app.get('/security', SESSION);
+    expect(text).to.include('op een andere manier dan met de app').and.not.include('/security/app/remove');
+    expect((await post('app/remove', { anyway: 'yes' })).status).to.equal(422);
+  });
+
+  it('says what is lost with the app, and unlinks it then', async () => {
+    app.person.removal = { kind: 'possible', without: { kind: 'more' } };
+    await proven();
+    const { text } = await app.get('/security', SESSION);
+    expect(text).to.include('Zonder deze app').and.include('ontkoppel de app toch');
+    expect((await post('app/remove')).text).to.include('Zonder deze app');
+    expect((await post('app/remove', { anyway: 'yes' })).status).to.equal(303);
+    app.person.shown = { kind: 'proven', removal: { kind: 'possible', without: { kind: 'ready' } } };
+    expect((await app.get('/security', SESSION)).text)
+      .to.include('app/remove')
+      .and.not.include('Zonder deze app');
+  });
+
   it('shows ten codes once, to copy and to print', async () => {
     await proven();
     const { text } = await post('codes');
@@ -129,7 +150,9 @@ describe('the page for a manager', () => {
   it('asks to sign in first, and names nobody', async () => {
     const reply = await app.get(path());
     expect(reply.status).to.equal(401);
-    expect(reply.text).to.include('href="/sign-in"').and.not.include('Jansen');
+    expect(reply.text)
+      .to.include(`href="/sign-in?return=${encodeURIComponent(path())}"`)
+      .and.not.include('Jansen');
   });
 
   it('asks for the number, with the name as text, and tells nobody its address', async () => {

@@ -7,20 +7,36 @@ import type { Directory } from '../../src/ports/directory.ts';
  * Its clock runs ahead by the first argument, in milliseconds.
  */
 
-/** Where to end: at the n-th commit or directory call from now on, just before it or just after. */
+/**
+ * Where to end: at the n-th commit or directory call from now on, just before it or just after; or after the
+ * commit with which so many more parcels are settled, for parcels may share one.
+ */
 export interface Order {
-  readonly at: 'commit' | 'directory';
+  readonly at: 'commit' | 'directory' | 'settled';
   readonly when: 'before' | 'after';
   readonly number: number;
 }
 
 let order: Order | undefined;
 let counted = 0;
+let settledBefore = 0;
+let database: DatabaseSync | undefined;
 
-function pass(at: Order['at'], when: Order['when']): void {
+function pass(at: 'commit' | 'directory', when: Order['when']): void {
   if (order?.at !== at || order.when !== when) return;
   counted += 1;
   if (counted === order.number) process.kill(process.pid, 'SIGKILL');
+}
+
+const keep = (used: DatabaseSync): void => {
+  database = used;
+};
+
+const settled = (): number =>
+  Number(prepare.call(database as DatabaseSync, `select count(*) n from outbox where state = 'sent'`).get()?.['n']);
+
+function passSettled(): void {
+  if (order?.at === 'settled' && settled() - settledBefore >= order.number) process.kill(process.pid, 'SIGKILL');
 }
 
 /** Every commit of this process goes through here. */
@@ -31,11 +47,13 @@ const prepare = Object.getOwnPropertyDescriptor(DatabaseSync.prototype, 'prepare
 DatabaseSync.prototype.prepare = function (this: DatabaseSync, sql: string) {
   const statement = prepare.call(this, sql);
   if (sql !== 'commit') return statement;
+  keep(this);
   const run = statement.run.bind(statement);
   statement.run = () => {
     pass('commit', 'before');
     const result = run();
     pass('commit', 'after');
+    passSettled();
     return result;
   };
   return statement;
@@ -54,6 +72,7 @@ const watched = (directory: Directory): Directory => ({
 process.on('message', (message: Order) => {
   order = message;
   counted = 0;
+  settledBefore = settled();
   process.send?.('armed');
 });
 process.on('disconnect', () => process.exit());

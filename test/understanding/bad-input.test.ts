@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import { findEntities } from '../../src/core/entities.ts';
 import { INTENTS } from '../../src/core/intent.ts';
-import { findEntities } from '../../src/understanding/entities.ts';
 import { loadRecogniser } from '../../src/understanding/recogniser.ts';
 
 const BAD: Readonly<Record<string, string>> = {

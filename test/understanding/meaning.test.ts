@@ -1,40 +1,9 @@
 import { expect } from 'chai';
-import { findEntities } from '../../src/understanding/entities.ts';
 import { auroc, macroF1, measure, percentile } from '../../src/understanding/evaluation.ts';
 import { thresholdFor } from '../../src/understanding/head.ts';
 import { decide } from '../../src/understanding/policy.ts';
 import { loadRecogniser } from '../../src/understanding/recogniser.ts';
-import { separate, squaredNorms } from '../../src/understanding/svm.ts';
-
-describe('entities', () => {
-  it('are user IDs in every form, as typed', () => {
-    const { userIds } = findEntities('reset Anna@voorbeeld.example. of VOORBEELD\\anna, dank');
-    expect(userIds).to.deep.equal(['Anna@voorbeeld.example', 'VOORBEELD\\anna']);
-  });
-
-  it('are error codes, in capitals and once', () => {
-    expect(findEntities('sspr_0014 en AADSTS50053, weer sspr_0014').errorCodes).to.deep.equal([
-      'SSPR_0014',
-      'AADSTS50053',
-    ]);
-  });
-
-  it('are somebody else', () => {
-    expect(findEntities('mijn collega is het vergeten').someoneElse).to.equal(true);
-    expect(findEntities('can you unlock Lisa').someoneElse).to.equal(true);
-    expect(findEntities('ik ben mijn wachtwoord vergeten').someoneElse).to.equal(false);
-  });
-
-  it('are a private account and its provider', () => {
-    expect(findEntities('my gmail is locked')).to.include({ personalAccount: true, provider: 'Gmail' });
-    expect(findEntities('mijn apple id werkt niet')).to.include({ personalAccount: true, provider: 'Apple' });
-    expect(findEntities('mijn werkaccount').provider).to.equal(undefined);
-  });
-
-  it('are not looked for inside an address', () => {
-    expect(findEntities('ik ben jan@gmail.com')).to.include({ provider: undefined });
-  });
-});
+import { separate, squaredNorms, SVM_DEFAULTS } from '../../src/understanding/svm.ts';
 
 describe('the policy', () => {
   const ranked = (...pairs: [string, number][]) => pairs.map(([label, probability]) => ({ label, probability }));
@@ -138,5 +107,21 @@ describe('the support vector machine', () => {
     const { weights, bias } = separate(rows, squaredNorms(rows), Int8Array.of(1, -1, 0));
     expect((weights[0] ?? 0) + bias).to.be.above(0);
     expect((weights[1] ?? 0) + bias).to.be.below(0);
+  });
+
+  it('takes an error on the smaller side more seriously when it is told to', () => {
+    const rows = {
+      count: 4,
+      width: 1,
+      start: Int32Array.of(0, 1, 2, 3, 4),
+      column: new Int32Array(4),
+      value: new Float32Array(4).fill(1),
+    };
+    const scoreAt = (balance: number): number => {
+      const options = { ...SVM_DEFAULTS, balance, tolerance: 0.001 };
+      const { weights, bias } = separate(rows, squaredNorms(rows), Int8Array.of(1, -1, -1, -1), options);
+      return (weights[0] ?? 0) + bias;
+    };
+    expect(scoreAt(1)).to.be.above(scoreAt(0) + 0.2);
   });
 });

@@ -76,7 +76,8 @@ export function createHybridDirectory(cloud: Directory, premises: Directory): Di
       return [...onPremises.map(asPremises), ...own].slice(0, most);
     },
     reset: (accountId, password, options) => at(accountId, (directory, id) => directory.reset(id, password, options)),
-    change: (accountId, current, password) => at(accountId, (directory, id) => directory.change(id, current, password)),
+    change: (accountId, current, password, options) =>
+      at(accountId, (directory, id) => directory.change(id, current, password, options)),
     unlock: (accountId) => at(accountId, (directory, id) => directory.unlock(id)),
     requireChange: (accountId) => at(accountId, (directory, id) => directory.requireChange(id)),
     async verifyPassword(accountId, password) {
@@ -135,11 +136,13 @@ function joined(account: Account, twin: Account, id = account.id): Account {
 
 /** Before it is known which account: what is good enough for each. */
 function strictest(policies: readonly PasswordPolicy[]): PasswordPolicy {
+  const thresholds = policies.flatMap(({ lockoutThreshold }) => lockoutThreshold ?? []);
   const ages = policies.flatMap(({ maxAgeDays }) => maxAgeDays ?? []);
   return {
     minLength: Math.max(...policies.map(({ minLength }) => minLength)),
     history: Math.max(...policies.map(({ history }) => history)),
     maxAgeDays: ages.length > 0 ? Math.min(...ages) : undefined,
     minAgeDays: Math.max(...policies.map(({ minAgeDays }) => minAgeDays)),
+    ...(thresholds.length > 0 && { lockoutThreshold: Math.min(...thresholds) }),
   };
 }

@@ -11,6 +11,8 @@ export interface EntraSignInSettings extends EntraSettings {
   /** Whose people may sign in, by id. */
   readonly tenants: readonly string[];
   readonly staffGroups: StaffGroups;
+  /** Of our own API, for a token to act in the person's name with; none is asked for without it. */
+  readonly scope?: string | undefined;
 }
 
 /** Enough to know who it is; nothing is asked of Graph in the person's name. */
@@ -42,6 +44,7 @@ export function createEntraSignIn(settings: EntraSignInSettings, clock: Clock): 
   const [tenant] = settings.tenants;
   const place = settings.tenants.length === 1 && tenant !== undefined ? tenant : 'organizations';
   let cause: unknown;
+  const scopes = settings.scope === undefined ? SCOPES : [...SCOPES, settings.scope];
   const failed = (error: unknown): void => void (cause = error);
   let made: ReturnType<typeof createEntraApplication> | undefined;
   const client = () => (made ??= createEntraApplication(settings, { tenant: place, failed }));
@@ -54,7 +57,7 @@ export function createEntraSignIn(settings: EntraSignInSettings, clock: Clock): 
         return await (
           await client()
         ).getAuthCodeUrl({
-          scopes: SCOPES,
+          scopes,
           redirectUri,
           state,
           nonce,
@@ -71,18 +74,28 @@ export function createEntraSignIn(settings: EntraSignInSettings, clock: Clock): 
     async redeem({ redirectUri, code, verifier, nonce }) {
       const application = await client();
       try {
-        const request = { scopes: SCOPES, redirectUri, code, codeVerifier: verifier, nonce };
+        const request = { scopes, redirectUri, code, codeVerifier: verifier, nonce };
         const result = await application.acquireTokenByCode(request);
         // Nobody's tokens are kept: the session is ours from here on.
         application.clearCache();
-        return judge(result.idTokenClaims, nonce, settings, clock);
+        const redeemed = judge(result.idTokenClaims, nonce, settings, clock);
+        const token = settings.scope === undefined ? undefined : tokenIn(result);
+        return redeemed.kind === 'person' && token !== undefined ? { ...redeemed, token } : redeemed;
       } catch (error) {
         if (isRefusal(error)) return { kind: 'refused' };
         throw unavailable(error);
       }
     },
+    leave(returnUri) {
+      const query = new URLSearchParams({ post_logout_redirect_uri: returnUri });
+      return `${settings.authorityHost.replace(/\/+$/u, '')}/${place}/oauth2/v2.0/logout?${query.toString()}`;
+    },
   };
 }
+
+/** Without one nothing is done in this person's name; who they are is known all the same. */
+const tokenIn = ({ accessToken, expiresOn }: { accessToken: string; expiresOn: Date | null }) =>
+  accessToken === '' || expiresOn === null ? undefined : { value: accessToken, expiresAt: expiresOn };
 
 /** The token came straight from Microsoft over TLS; what it says must still be about this sign-in. */
 function judge(raw: unknown, nonce: string, settings: EntraSignInSettings, clock: Clock): Redeemed {

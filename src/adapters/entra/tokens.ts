@@ -17,6 +17,8 @@ const PERSONAL = new Set(['interaction_required', 'consent_required', 'login_req
 export function createTokens(settings: EntraSettings, resource: string): EntraTokens {
   let cause: unknown;
   let made: ReturnType<typeof createEntraApplication> | undefined;
+  /** Apart, so that what it keeps of people can be thrown away. */
+  let personal: ReturnType<typeof createEntraApplication> | undefined;
   const failed = (error: unknown): void => void (cause = error);
   const unavailable = (error: unknown): Fault => {
     const because = cause ?? error;
@@ -47,9 +49,12 @@ export function createTokens(settings: EntraSettings, resource: string): EntraTo
       })),
     async onBehalfOf(token, scopes) {
       try {
-        const client = await (made ??= createEntraApplication(settings, { failed }));
+        const client = await (personal ??= createEntraApplication(settings, { failed }));
         const wanted = scopes.map((scope) => `${resource}/${scope}`);
-        const result = await client.acquireTokenOnBehalfOf({ oboAssertion: token, scopes: wanted });
+        const result = await client
+          .acquireTokenOnBehalfOf({ oboAssertion: token, scopes: wanted })
+          // Signing out ends what may be done in somebody's name.
+          .finally(() => client.clearCache());
         if (isToken(result?.accessToken)) return result.accessToken;
       } catch (error) {
         const { errorCode = '' } = error as { errorCode?: string };

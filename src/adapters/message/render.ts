@@ -12,7 +12,7 @@ import { caseOpened } from './templates/case-opened.ts';
 import { code } from './templates/code.ts';
 import { noticeChange } from './templates/notice-change.ts';
 import { noticeContactChanged } from './templates/notice-contact-changed.ts';
-import { noticeEnrolledCodes, noticeEnrolledTotp } from './templates/notice-enrolled.ts';
+import { noticeEnrolledCodes, noticeEnrolledTotp, noticeRemovedTotp } from './templates/notice-enrolled.ts';
 import { noticeFailures } from './templates/notice-failures.ts';
 import { noticeLinkBurnt } from './templates/notice-link-burnt.ts';
 import { noticeReset } from './templates/notice-reset.ts';
@@ -35,7 +35,7 @@ export function renderMessage(
   organisation: Organisation,
   publicHost: string,
 ): RenderedMessage {
-  const { id, channel, to, language } = message;
+  const { id, channel, to, language, thread } = message;
   const setting = settingOf(organisation, language, publicHost);
   const letter = letterOf(message, setting);
   const subject = oneLine(letter.subject);
@@ -44,7 +44,16 @@ export function renderMessage(
     sms: [{ lines: gsm(letter.sms).split('\n') }],
     voice: letter.voice,
   }[channel];
-  const written = { id, channel, to, subject, text: asText(blocks), html: asHtml(blocks, subject, language), language };
+  const written = {
+    id,
+    channel,
+    to,
+    subject,
+    text: asText(blocks),
+    html: asHtml(blocks, subject, language),
+    language,
+    thread,
+  };
   return channel === 'voice' ? { ...written, spoken: asSpeech(blocks, language) } : written;
 }
 
@@ -74,6 +83,8 @@ function letterOf(message: OutboundMessage, setting: Setting): Letter {
       return noticeEnrolledTotp(message.model, setting);
     case 'notice.enrolled-codes':
       return noticeEnrolledCodes(message.model, setting);
+    case 'notice.removed-totp':
+      return noticeRemovedTotp(message.model, setting);
     case 'notice.contact-changed':
       return noticeContactChanged(message.model, setting);
     case 'vouch.request':

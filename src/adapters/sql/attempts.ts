@@ -51,6 +51,12 @@ export function createAttemptStore(db: Database, work: SqlWork, clock: Clock): A
         if (count !== known.found + known.added + 1) throw new Fault('conflict', 'A limit was used in between.');
       });
     },
+    async clear(kind, subject) {
+      work.memo.delete(key(kind, subject));
+      await work.enlist(async (trx) => {
+        await trx.deleteFrom('attempts').where('subject', '=', subject).where('kind', '=', kind).execute();
+      });
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { SqlWork } from './work.ts';
 
 const DAY = 86_400_000;
 const CLOCK = 'clock';
+const NO_TOKEN = { sealed_token: null, token_until: null };
 /** As long as the audit, which has them too. */
 const ALARMS_DAYS = 730;
 
@@ -13,6 +14,7 @@ export async function purge(work: SqlWork, clock: Clock): Promise<void> {
   await work.enlist(async (trx) => {
     await trx.deleteFrom('secrets').where('expires_at', '<=', now).execute();
     await trx.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+    await trx.updateTable('sessions').set(NO_TOKEN).where('token_until', '<=', now).execute();
     await trx
       .deleteFrom('vouches')
       .where('expires_at', '<', now - 2 * DAY)

@@ -9,6 +9,7 @@ import type { Frame } from '../pages/needs.ts';
 import { pageAnswer } from '../pages/respond.ts';
 import { textsIn } from '../pages/texts/index.ts';
 import { message } from '../pages/views/message.ts';
+import { signInAddress } from '../pages/views/sign-in.ts';
 import type { HelpdeskNeeds } from './needs.ts';
 
 /** The console: an empty room that the page's own program fills, for staff alone. */
@@ -41,7 +42,7 @@ function doorPage(frame: Frame, kind: 'nobody' | 'employee'): Page {
   const { helpdesk, layout } = textsIn(frame.language);
   const way: Html =
     kind === 'nobody'
-      ? html`<a class="button primary" href="/sign-in">${layout.signIn}</a>`
+      ? html`<a class="button primary" href="${signInAddress('/helpdesk')}">${layout.signIn}</a>`
       : html`<a class="button primary" href="/">${layout.backToChat}</a>`;
   return message('guard', helpdesk.door[kind].title, [
     html`<p class="lead">${helpdesk.door[kind].text}</p>`,

@@ -7,15 +7,18 @@ import { mount } from './errors.ts';
 import { isHttps, plainFrame, SESSION_COOKIE, sessionCookie } from './frame.ts';
 import type { PageNeeds } from './needs.ts';
 import { pageAnswer } from './respond.ts';
-import { companyRefusedPage, companySignedInPage } from './views/company-sign-in.ts';
+import { companyRefusedPage, companySignedOutPage } from './views/company-sign-in.ts';
+import { goOnPage } from './views/sign-in.ts';
 
 const BEGIN = '/sign-in/begin';
+/** Signed out here; at the company nothing has changed. */
+export const SIGNED_OUT = '/signed-out';
 const JOURNEY_COOKIE = 'sleutel_sign_in';
 const JOURNEY_SECONDS = 600;
 
-/** Where signing in begins, and where it goes on to afterwards; what is not ours is left out later. */
-export const companyAddress = (returnTo: string | null): string =>
-  returnTo === null ? BEGIN : `${BEGIN}?${new URLSearchParams({ return: returnTo }).toString()}`;
+/** Where signing in begins, and where it goes on to afterwards. */
+export const companyAddress = (returnTo: string): string =>
+  returnTo === '/' ? BEGIN : `${BEGIN}?${new URLSearchParams({ return: returnTo }).toString()}`;
 
 /** To the company's own screen, and back with a code. */
 export function mountCompanySignIn(server: restify.Server, needs: PageNeeds, desk: CompanySignInDesk): void {
@@ -23,6 +26,11 @@ export function mountCompanySignIn(server: restify.Server, needs: PageNeeds, des
     const { location, cookie } = await desk.begin(call.query.get('return') ?? undefined);
     const answer = redirect(location);
     return withCookies(answer, [journeyCookie(cookie, needs, JOURNEY_SECONDS)]);
+  });
+
+  mount(server, needs, 'GET', SIGNED_OUT, async (call) => {
+    const frame = plainFrame(call, needs);
+    return pageAnswer(frame, companySignedOutPage(frame, desk.leave()));
   });
 
   mount(server, needs, 'GET', '/sign-in/back', async (call) => back(call, needs, desk));
@@ -43,7 +51,7 @@ async function back(call: Call, needs: PageNeeds, desk: CompanySignInDesk): Prom
     return pageAnswer(frame, companyRefusedPage(frame, outcome.kind), { status, cookies: [over], secretAddress: true });
   }
   const { displayName, returnTo, session } = outcome;
-  return pageAnswer({ ...frame, account: { displayName } }, companySignedInPage(frame, displayName, returnTo), {
+  return pageAnswer({ ...frame, account: { displayName } }, goOnPage(frame, displayName, returnTo), {
     cookies: [sessionCookie(session, needs), over],
     secretAddress: true,
   });

@@ -9,6 +9,7 @@ import type { PageNeeds } from './needs.ts';
 import { refuseForeign } from './request.ts';
 import { pageAnswer } from './respond.ts';
 import { frozenPage } from './views/frozen.ts';
+import { signInAddress } from './views/sign-in.ts';
 
 const PATH = '/admin/frozen';
 
@@ -16,7 +17,7 @@ const PATH = '/admin/frozen';
 export function mountFrozen(server: restify.Server, needs: PageNeeds): void {
   mount(server, needs, 'GET', PATH, async (call) => {
     const staff = await needs.signIn.whoIs(call.cookie(SESSION_COOKIE));
-    if (staff === undefined) return redirect('/sign-in');
+    if (staff === undefined) return redirect(signInAddress(PATH));
     return answer(call, needs, await needs.frozen.list(staff.accountId), undefined);
   });
 

@@ -9,6 +9,7 @@ import type {
   FrozenDesk,
   NotMeDesk,
   PasswordDesk,
+  PasswordSignInDesk,
   SignInDesk,
   VouchDesk,
 } from '../needs.ts';
@@ -43,6 +44,8 @@ export interface PageNeeds {
   readonly robotCheck: boolean;
   /** Absent in demo and where it is not set up. */
   readonly companySignIn?: CompanySignInDesk | undefined;
+  /** Where the directory checks passwords, and has no screen of its own to sign in at. */
+  readonly passwordSignIn?: PasswordSignInDesk | undefined;
   /** Programs that may show the password page inside them, such as Teams; none unless it is set up. */
   readonly framers?: readonly string[];
   readonly clock: Clock;

@@ -9,6 +9,7 @@ import { languageCookie, personalFrame, SESSION_COOKIE } from './frame.ts';
 import type { PageNeeds } from './needs.ts';
 import { languageFor, refuseForeign } from './request.ts';
 import { pageAnswer } from './respond.ts';
+import { signInAddress } from './views/sign-in.ts';
 import { codesPage, securityPage, type SecurityProblem } from './views/security.ts';
 
 const PATH = '/security';
@@ -32,9 +33,13 @@ export function mountSecurity(server: restify.Server, needs: PageNeeds): void {
     const outcome = await enrolment.confirmApp(visitor, code);
     return outcome === 'wrong' ? { kind: 'wrongApp' } : expiredUnless(outcome === 'enrolled');
   });
+  post(server, needs, 'app/remove', async (call, visitor) => {
+    const { anyway = '' } = await call.fields();
+    return problemOfRemoval(await enrolment.removeApp(visitor, anyway === 'yes'));
+  });
   mount(server, needs, 'POST', `${PATH}/codes`, async (call) => {
     const visitor = await own(call, needs);
-    if (visitor === undefined) return redirect('/sign-in');
+    if (visitor === undefined) return redirect(signInAddress(PATH));
     const codes = await enrolment.newCodes(visitor);
     if (codes === 'not-proven') return show(call, needs, { kind: 'expired' });
     const frame = await personalFrame(call, needs);
@@ -48,7 +53,7 @@ type Step = (call: Call, visitor: Visitor) => Promise<SecurityProblem | undefine
 function post(server: restify.Server, needs: PageNeeds, path: string, step: Step): void {
   mount(server, needs, 'POST', `${PATH}/${path}`, async (call) => {
     const visitor = await own(call, needs);
-    if (visitor === undefined) return redirect('/sign-in');
+    if (visitor === undefined) return redirect(signInAddress(PATH));
     const problem = await step(call, visitor);
     return problem === undefined ? redirect(`${PATH}?lang=${languageFor(call)}`) : show(call, needs, problem);
   });
@@ -63,7 +68,7 @@ function own(call: Call, needs: PageNeeds): Promise<Visitor | undefined> {
 async function show(call: Call, needs: PageNeeds, problem?: SecurityProblem): Promise<Answer> {
   const visitor = await visitorOf(call, needs);
   const state = visitor && (await needs.enrolment.look(visitor));
-  if (state === undefined) return redirect('/sign-in');
+  if (state === undefined) return redirect(signInAddress(PATH));
   const frame = await personalFrame(call, needs);
   const page = securityPage(frame, state, problem);
   return pageAnswer(frame, page, {
@@ -109,6 +114,20 @@ function problemOfCheck({ kind }: Awaited<ReturnType<EnrolmentDesk['check']>>): 
       return { kind: 'stopped' };
     case 'expired':
     case 'gone':
+      return { kind: 'expired' };
+  }
+}
+
+function problemOfRemoval(outcome: Awaited<ReturnType<EnrolmentDesk['removeApp']>>): SecurityProblem | undefined {
+  switch (outcome) {
+    case 'removed':
+    case 'none':
+      return undefined;
+    case 'other-proof':
+      return { kind: 'otherProof' };
+    case 'too-few':
+      return { kind: 'tooFew' };
+    case 'not-proven':
       return { kind: 'expired' };
   }
 }

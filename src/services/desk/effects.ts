@@ -1,3 +1,4 @@
+import type { Account } from '../../core/account.ts';
 import type { Case } from '../../core/case.ts';
 import type { MessageChannel } from '../../core/message.ts';
 import { isOpen, type Recovery } from '../../core/recovery.ts';
@@ -34,9 +35,11 @@ export const resetLink: Step = async (parts, agent, opened) => {
   if ('kind' in ready) return ready;
   const to = await contactFor(parts, ready);
   if (to === undefined) return refused('too-few-contacts');
-  if ((await findingFor(parts.recovery, ready.account, { purpose: 'case', wish: 'forgot' })).way !== 'reset')
-    return refused('diagnosis');
-  const effect = await begin(parts, opened, ready, 'forgot');
+  const lent = isInAgentsName(parts, ready.account) ? agent.id : undefined;
+  const finding = await findingFor(parts.recovery, ready.account, { purpose: 'case', wish: 'forgot', agentId: lent });
+  const isLacking = lent !== undefined && finding.diagnosis.kind === 'on-premises';
+  if (finding.way !== 'reset') return refused(isLacking ? 'no-token' : 'diagnosis');
+  const effect = await begin(parts, opened, ready, 'forgot', lent);
   const outcome = await carryOut(parts.recovery, parts.effects, effect.id);
   if (outcome.kind !== 'link') return refused('diagnosis');
   const id = `case-link-${effect.id}`;
@@ -60,8 +63,18 @@ async function readyFor(parts: DeskParts, opened: Case): Promise<Proof | DeskOut
   return earlier !== undefined && ['executing', 'uncertain'].includes(earlier.state) ? refused('busy') : proof;
 }
 
+/** The cloud resets who is managed on-premises only for a person who signed in. */
+const isInAgentsName = ({ recovery: { directory } }: DeskParts, account: Account): boolean =>
+  account.source === 'onPremises' && directory.abilities(account).withToken?.includes('reset') === true;
+
 /** What the employee has proven in the case opens one effect. */
-async function begin(parts: DeskParts, opened: Case, proof: Proof, wish: Recovery['wish']): Promise<Recovery> {
+async function begin(
+  parts: DeskParts,
+  opened: Case,
+  proof: Proof,
+  wish: Recovery['wish'],
+  agentId?: string,
+): Promise<Recovery> {
   const { clock, random, recoveries } = parts.recovery;
   const now = clock.now();
   const effect: Recovery = {
@@ -72,6 +85,7 @@ async function begin(parts: DeskParts, opened: Case, proof: Proof, wish: Recover
     // It is the employee's own recovery, by the employee's own proofs; an agent only began it.
     purpose: 'recover',
     wish,
+    agentId,
     createdAt: now,
     expiresAt: new Date(now.getTime() + parts.recovery.policy.recovery.minutes * MINUTE),
   };

@@ -10,6 +10,7 @@ import { isEnough } from '../recovery/enough.ts';
 import type { RecoveryParts } from '../recovery/parts.ts';
 import { choices, startMethod, type StartOutcome } from '../recovery/start-method.ts';
 import { hashCodes } from './codes.ts';
+import { removalOf, removeApp, type Proven, type Removal } from './remove-app.ts';
 import { setupOf, type Setup } from './setup.ts';
 
 /** Who is at the page. */
@@ -31,7 +32,7 @@ export interface EnrolmentParts extends RecoveryParts {
 export type Shown =
   | { readonly kind: 'under-way'; readonly method: MethodId; readonly methods: readonly MethodId[] }
   | { readonly kind: 'choosing'; readonly methods: readonly MethodId[] }
-  | { readonly kind: 'proven' };
+  | { readonly kind: 'proven'; readonly removal: Removal | undefined };
 
 /** An app that is being linked: what to scan, and the same to type. */
 export interface PendingApp {
@@ -59,7 +60,7 @@ export function createEnrolmentDesk(parts: EnrolmentParts) {
   }
 
   /** The account, when every gate is passed in this session and is still good. */
-  async function proven(visitor: Visitor): Promise<{ account: Account; recovery: Recovery } | undefined> {
+  async function proven(visitor: Visitor): Promise<Proven | undefined> {
     const recovery = await openOf(visitor);
     const account = await parts.directory.read(visitor.accountId);
     if (recovery?.state !== 'verified' || account === undefined) return undefined;
@@ -68,10 +69,11 @@ export function createEnrolmentDesk(parts: EnrolmentParts) {
   }
 
   async function shownBy(visitor: Visitor, setup: Setup): Promise<Shown> {
-    if (await proven(visitor)) return { kind: 'proven' };
+    const found = await proven(visitor);
+    const ready = setup.ways.flatMap(({ method, kind }) => (kind === 'ready' && isTyped(method) ? method : []));
+    if (found !== undefined) return { kind: 'proven', removal: await removalOf(parts, found, ready) };
     const recovery = await openOf(visitor);
     const open = recovery?.state === 'verifying' ? recovery : undefined;
-    const ready = setup.ways.flatMap(({ method, kind }) => (kind === 'ready' && isTyped(method) ? method : []));
     const methods = ready.filter((method) => open === undefined || choices(parts, open).includes(method));
     const challenge = open?.challenge;
     const live = challenge !== undefined && challenge.expiresAt > clock.now();
@@ -144,6 +146,12 @@ export function createEnrolmentDesk(parts: EnrolmentParts) {
         return 'enrolled';
       }),
 
+    removeApp: (visitor: Visitor, anyway: boolean) =>
+      work.run(async () => {
+        const found = await proven(visitor);
+        return found === undefined ? 'not-proven' : removeApp(parts, found, anyway);
+      }),
+
     /** Ten new codes in place of the old ones; they are given once and kept as hashes. */
     newCodes: (visitor: Visitor): Promise<readonly string[] | 'not-proven'> =>
       work.run(async () => {
@@ -183,7 +191,7 @@ async function beginFor(
 
 async function noteEnrolment(
   parts: EnrolmentParts,
-  { account, recovery }: { readonly account: Account; readonly recovery: Recovery },
+  { account, recovery }: Proven,
   what: 'totp' | 'codes',
 ): Promise<void> {
   const { reference } = recovery;

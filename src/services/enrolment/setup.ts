@@ -42,11 +42,31 @@ type SetupParts = Pick<RecoveryParts, 'methods' | 'policy' | 'contactBook' | 'di
 /** "Will reset work for me?", for whoever is signed in. */
 export async function setupOf(parts: SetupParts, account: Account): Promise<Setup> {
   await parts.contactBook.observe(subjectFor(account), account);
-  const standings: { readonly method: MethodId; readonly standing: Standing }[] = [];
-  for (const method of parts.methods) standings.push({ method: method.id, standing: await method.standing(account) });
+  const standings = await standingsOf(parts, account);
   const needed = gatesFor(account, parts.policy);
   const ways = standings.map(({ method, standing }) => wayOf(account, method, standing));
   return { verdict: verdictOf(parts, account, standings), needed, ways };
+}
+
+/** How resetting would stand for somebody who had one way less. */
+export async function verdictWithout(parts: SetupParts, account: Account, gone: MethodId): Promise<Setup['verdict']> {
+  const standings = await standingsOf(parts, account);
+  return verdictOf(
+    parts,
+    account,
+    standings.filter(({ method }) => method !== gone),
+  );
+}
+
+interface Standings {
+  readonly method: MethodId;
+  readonly standing: Standing;
+}
+
+async function standingsOf({ methods }: SetupParts, account: Account): Promise<Standings[]> {
+  const standings: Standings[] = [];
+  for (const method of methods) standings.push({ method: method.id, standing: await method.standing(account) });
+  return standings;
 }
 
 function wayOf(account: Account, method: MethodId, standing: Standing): Way {
@@ -64,7 +84,7 @@ function wayOf(account: Account, method: MethodId, standing: Standing): Way {
 function verdictOf(
   { directory, clock, policy }: SetupParts,
   account: Account,
-  standings: readonly { readonly method: MethodId; readonly standing: Standing }[],
+  standings: readonly Standings[],
 ): Setup['verdict'] {
   const abilities = directory.abilities(account);
   const diagnosis = diagnose(account, abilities, clock.now());

@@ -1,6 +1,7 @@
 import type { EffectOutcome, PasswordReason } from '../../core/outcome.ts';
 import { transition, type Effect, type Recovery } from '../../core/recovery.ts';
 import { isFault } from '../../core/errors.ts';
+import { mostWrong } from '../../core/wrong-passwords.ts';
 import { accountOf, linkRefs, subjectOf, unlockSubject, type RecoveryParts } from './parts.ts';
 
 /** How an effect ended, as far as anybody knows. */
@@ -24,7 +25,8 @@ export interface EffectRunner {
 const DONE_EVENT = { reset: 'recovery.reset', change: 'recovery.changed', unlock: 'recovery.unlocked' } as const;
 const DONE_KEY = { reset: 'reset.done', change: 'change.done', unlock: 'unlock.done' } as const;
 const DAY = 86_400_000;
-const MOST_WRONG_CURRENT = 3;
+/** A password that is written back may show late. */
+const SHOWS_WITHIN_MS = 10 * 60_000;
 
 export function createEffectRunner(parts: RecoveryParts, report: (error: unknown) => void): EffectRunner {
   const underWay = new Set<Promise<unknown>>();
@@ -71,7 +73,7 @@ async function record(parts: RecoveryParts, recoveryId: string, outcome: EffectO
     case 'policy':
       return refuse(parts, recovery, outcome.reasons);
     case 'wrong-current':
-      return wrongCurrent(parts, recovery);
+      return wrongCurrent(parts, recovery, outcome.unsure === true ? 'wrong-or-refused' : 'wrong-current');
     case 'locked':
     case 'disabled':
     case 'not-permitted':
@@ -95,7 +97,8 @@ async function finish(parts: RecoveryParts, recovery: Recovery): Promise<EffectR
   if (account) await parts.notifications.effect(account, effect, `notice-${recovery.id}`, recovery.reference);
   await parts.alarms.privileged(account, effect, `alarm-${recovery.id}`, recovery.reference);
   if (recovery.purpose === 'staff') await parts.staff.finished(recovery);
-  else await tellChat(parts, recovery, DONE_KEY[effect]);
+  // In an agent's name a password always has to be changed at the next sign-in.
+  else await tellChat(parts, recovery, recovery.agentId === undefined ? DONE_KEY[effect] : 'reset.done/must-change');
   return { kind: 'done' };
 }
 
@@ -116,12 +119,19 @@ async function refuse(
 }
 
 /** A page that says "wrong" without end would be an oracle, and would lock the account. */
-async function wrongCurrent(parts: RecoveryParts, recovery: Recovery): Promise<EffectResult> {
+async function wrongCurrent(parts: RecoveryParts, recovery: Recovery, reason: PasswordReason): Promise<EffectResult> {
   const subject = `account ${recovery.accountId ?? ''}`;
   const before = await parts.attempts.since('wrong-current', subject, new Date(parts.clock.now().getTime() - DAY));
   await parts.attempts.add('wrong-current', subject);
-  if (before.length + 1 >= MOST_WRONG_CURRENT) return giveUp(parts, recovery, 'wrong-current');
-  return refuse(parts, recovery, ['wrong-current']);
+  if (before.length + 1 >= mostWrong(await thresholdOf(parts, recovery)))
+    return giveUp(parts, recovery, 'wrong-current');
+  return refuse(parts, recovery, [reason]);
+}
+
+/** Where it is not told, three at most. */
+async function thresholdOf(parts: RecoveryParts, recovery: Recovery): Promise<number | undefined> {
+  const policy = parts.directory.passwordPolicy(await accountOf(parts, recovery).catch(() => undefined));
+  return policy.then(({ lockoutThreshold }) => lockoutThreshold).catch(() => undefined);
 }
 
 async function giveUp(parts: RecoveryParts, recovery: Recovery, why: string): Promise<EffectResult> {
@@ -170,6 +180,8 @@ async function reconcile(parts: RecoveryParts, recoveryId: string): Promise<void
     account !== undefined &&
     (recovery.intention.effect === 'unlock' ? !account.locked : (account.passwordSetAt?.getTime() ?? 0) > before);
   if (happened) return void (await finish(parts, recovery));
+  const since = parts.clock.now().getTime() - recovery.intention.startedAt.getTime();
+  if (recovery.agentId !== undefined && since < SHOWS_WITHIN_MS) return;
   if (recovery.link === undefined) return void (await giveUp(parts, recovery, 'interrupted'));
   await refuse(parts, recovery, ['directory']);
   await tellChat(parts, recovery, 'recovery.try-again');

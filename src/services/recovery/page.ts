@@ -1,6 +1,6 @@
 import type { Account } from '../../core/account.ts';
 import type { Language } from '../../core/language.ts';
-import type { PasswordReason } from '../../core/outcome.ts';
+import type { EffectOutcome, PasswordReason } from '../../core/outcome.ts';
 import { brokenRules, MAX_LENGTH, type RuleContext } from '../../core/password-rules.ts';
 import { transition, type Link, type Recovery } from '../../core/recovery.ts';
 import { normaliseMatchCode } from '../references.ts';
@@ -110,15 +110,24 @@ export function createPasswordDesk(
       const decided = await parts.work.run(() => decide(parts, find, rulesFor, token, browser, form));
       if ('kind' in decided) return decided;
       const { recovery, account } = decided;
-      const call = () =>
-        recovery.link?.effect === 'change'
-          ? parts.directory.change(account.id, form.currentPassword, form.newPassword)
-          : parts.directory.reset(account.id, form.newPassword, { mustChange: recovery.purpose === 'staff' });
-      const result = await effects.run(recovery, call);
+      const result = await effects.run(recovery, () => call(parts, recovery, account, form));
       if (result.kind === 'done') await parts.directory.revokeSessions(account.id).catch(() => {});
       return result.kind === 'stopped' ? { kind: 'gone' } : result;
     },
   };
+}
+
+async function call(
+  { directory, borrowed }: RecoveryParts,
+  recovery: Recovery,
+  { id }: Account,
+  { currentPassword, newPassword }: PasswordFormInput,
+): Promise<EffectOutcome> {
+  const token = await borrowed.take(recovery);
+  if (recovery.link?.effect === 'change')
+    return directory.change(id, currentPassword, newPassword, { ownToken: token });
+  const agentToken = recovery.agentId === undefined ? undefined : token;
+  return directory.reset(id, newPassword, { mustChange: recovery.purpose === 'staff', agentToken });
 }
 
 /** Everything before the directory is called; at its end the intent is on record. */
@@ -163,7 +172,10 @@ async function refusals(
 async function stillGood(parts: RecoveryParts, recovery: Recovery, link: Link, account: Account): Promise<boolean> {
   const sameRoles = account.roles.every((role) => link.roles.includes(role));
   const sameTime = account.passwordSetAt?.getTime() === link.passwordSetAt?.getTime();
-  return account.enabled && !account.guest && sameRoles && sameTime && mayProceed(parts, recovery, account);
+  if (!account.enabled || account.guest || !sameRoles || !sameTime) return false;
+  // What an agent lent their name for is over when the agent signs out or lets go of the case.
+  if (recovery.agentId !== undefined && (await parts.borrowed.take(recovery)) === undefined) return false;
+  return mayProceed(parts, recovery, account);
 }
 
 /** The chat's own browser, or the match code from the chat. Five wrong codes end the link, and its owner is told. */

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../../core/account.ts';
-import { diagnose, noteOn, wayOn, type Diagnosis, type FindingNote, type WayOn } from '../../core/diagnosis.ts';
+import {
+  diagnose,
+  inTheNameOf,
+  noteOn,
+  wayOn,
+  type Diagnosis,
+  type FindingNote,
+  type WayOn,
+} from '../../core/diagnosis.ts';
 import type { MethodId, Policy } from '../../core/policy.ts';
 import type { Recovery } from '../../core/recovery.ts';
 import type { Clock, Random } from '../../ports/clock.ts';
@@ -17,6 +25,7 @@ import type {
 } from '../../ports/stores.ts';
 import type { UnitOfWork } from '../../ports/work.ts';
 import type { Alarms } from '../alarms.ts';
+import type { BorrowedTokens } from '../borrowed-tokens.ts';
 import type { Notifications } from '../notifications.ts';
 import type { StaffGate } from '../staff-reset/gate.ts';
 import type { SpendGuard } from '../spend.ts';
@@ -43,6 +52,7 @@ export interface RecoveryParts {
   readonly contactBook: ContactBook;
   readonly notifications: Notifications;
   readonly staff: StaffGate;
+  readonly borrowed: BorrowedTokens;
   readonly work: UnitOfWork;
   readonly keyring: Keyring;
   readonly clock: Clock;
@@ -117,14 +127,17 @@ export interface Finding {
 const DAY = 86_400_000;
 
 export async function findingFor(
-  { directory, clock, attempts }: RecoveryParts,
+  { directory, clock, attempts, borrowed }: RecoveryParts,
   account: Account | undefined,
-  { wish, purpose }: Pick<Recovery, 'wish' | 'purpose'>,
+  { wish, purpose, ...borrower }: Pick<Recovery, 'wish' | 'purpose' | 'agentId'> & { readonly signedIn?: boolean },
 ): Promise<Finding> {
   if (account === undefined) return { diagnosis: { kind: 'unknown' }, way: 'hand-over', note: undefined };
-  const abilities = directory.abilities(account);
+  const own = directory.abilities(account);
+  const lender = own.withToken && (await borrowed.lender({ accountId: account.id, ...borrower }));
+  const abilities = inTheNameOf(lender, own);
   // What people may not do by themselves is what they ask staff for.
-  const asked = purpose === 'staff' ? { ...account, selfService: { ...account.selfService, enabled: true } } : account;
+  const byStaff = purpose === 'staff' || lender === 'agent';
+  const asked = byStaff ? { ...account, selfService: { enabled: true, registered: true } } : account;
   const diagnosis = diagnose(asked, abilities, clock.now());
   const since = new Date(clock.now().getTime() - DAY);
   const again = (await attempts.since('unlock', unlockSubject(account.id), since)).length > 0;

@@ -1,4 +1,5 @@
-/* A double of a domain controller of Microsoft, for what Samba has no part of: controls and codes of refusal. */
+/* A double of a domain controller of Microsoft, for what Samba has no part of: controls, codes of refusal, and an empty password that
+   signs in as nobody. */
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -11,11 +12,15 @@ import { makeAuthority } from '../../support/authority.ts';
 const OP = { bind: 0x60, unbind: 0x42, search: 0x63, modify: 0x66 };
 const ANSWER = { bind: 0x61, entry: 0x64, done: 0x65, modify: 0x67 };
 const CONTROLS = 0xa0;
+const SUBTREE = 2;
+const SERVICE = 'svc@corp.test';
+const ANNA_DN = 'CN=anna,OU=Staff,DC=corp,DC=test';
+const LOCKED_AFTER = 5;
 
 export const GUID = '33221100-5544-7766-8899-aabbccddeeff';
 /** `GUID` in the order of bytes that Active Directory keeps it in. */
 const GUID_BYTES = Buffer.from('00112233445566778899aabbccddeeff', 'hex');
-const sid = (...words: number[]): Buffer => {
+export const sid = (...words: number[]): Buffer => {
   const bytes = Buffer.alloc(8 + words.length * 4);
   bytes.set([1, words.length, 0, 0, 0, 0, 0, 5]);
   words.forEach((word, index) => bytes.writeUInt32LE(word, 8 + index * 4));
@@ -34,7 +39,7 @@ const DOMAIN: Values = {
   minPwdAge: ['0'],
   pwdProperties: ['1'],
 };
-const ANNA: Values = {
+export const ANNA: Values = {
   objectGUID: [GUID_BYTES],
   objectSid: [sid(21, 1, 2, 3, 1104)],
   tokenGroups: [sid(21, 1, 2, 3, 513)],
@@ -54,6 +59,12 @@ export class WindowsDouble {
   readonly controls: (string | undefined)[] = [];
   /** The LDAP code and the text with which modifications are refused. */
   refusal: readonly [number, string] | undefined;
+  /** What the account's password is, and what the controller says behind `data` to who has it. */
+  password = 'Begin-anna-01!';
+  standing: string | undefined;
+  /** Sign-ins that were tried with another name than the service account's; without a password: anonymous, and fine. */
+  readonly binds: string[] = [];
+  wrong = 0;
   /** What the account has otherwise. */
   anna: Values = ANNA;
 
@@ -97,19 +108,44 @@ export class WindowsDouble {
       reader.readSequence();
       const id = reader.readInt() ?? 0;
       const kind = reader.peek();
-      if (kind === OP.bind) socket.write(result(id, ANSWER.bind, 0, ''));
-      else if (kind === OP.search) this.#search(socket, id, reader);
+      if (kind === OP.bind) this.#bind(socket, id, reader);
+      else if (kind === OP.search) this.#search(socket, id, reader, bytes);
       else if (kind === OP.modify) this.#modify(socket, id, bytes);
       else socket.end();
     });
   }
 
-  #search(socket: TLSSocket, id: number, reader: BerReader): void {
+  #bind(socket: TLSSocket, id: number, reader: BerReader): void {
+    reader.readSequence(OP.bind);
+    reader.readInt();
+    const name = reader.readString() ?? '';
+    const password = reader.readString(0x80) ?? '';
+    if (name === SERVICE || password === '') return void socket.write(result(id, ANSWER.bind, 0, ''));
+    this.binds.push(name);
+    const why = name === ANNA_DN ? this.#judge(password) : '52e';
+    const text = `80090308: LdapErr: DSID-0C09050F, comment: AcceptSecurityContext error, data ${why ?? ''}, v4563`;
+    socket.write(why === undefined ? result(id, ANSWER.bind, 0, '') : result(id, ANSWER.bind, 49, text));
+  }
+
+  /** A lock shows to everybody; anything else only to who has the password. */
+  #judge(password: string): string | undefined {
+    if (this.wrong >= LOCKED_AFTER) return '775';
+    const isRight = password === this.password;
+    this.wrong = isRight ? 0 : this.wrong + 1;
+    return isRight ? this.standing : '52e';
+  }
+
+  /** Below a name, the one account by any of its names; at a name, what stands there. */
+  #search(socket: TLSSocket, id: number, reader: BerReader, bytes: Buffer): void {
     reader.readSequence(OP.search);
     const base = reader.readString() ?? '';
+    if (reader.readEnumeration() === SUBTREE) {
+      if (/anna(?:@corp\.test)?[^a-z]/u.test(bytes.toString('latin1'))) socket.write(entry(id, ANNA_DN, this.anna));
+      return void socket.write(result(id, ANSWER.done, 0, ''));
+    }
     const found = base === '' ? ROOT : base.startsWith('<GUID=') ? this.anna : DOMAIN;
     const isKnown = !base.startsWith('<GUID=') || base === `<GUID=${GUID}>`;
-    if (isKnown) socket.write(entry(id, base === '' ? '' : 'CN=anna,OU=Staff,DC=corp,DC=test', found));
+    if (isKnown) socket.write(entry(id, base === '' ? '' : ANNA_DN, found));
     socket.write(
       result(
         id,

@@ -153,7 +153,13 @@ describe('a hybrid directory', () => {
   });
 
   it('tells rules and expiry of the one that counts; before it is known, the strictest', async () => {
-    expect(await hybrid.passwordPolicy()).to.deep.equal({ minLength: 12, history: 2, maxAgeDays: 90, minAgeDays: 0 });
+    expect(await hybrid.passwordPolicy()).to.deep.equal({
+      minLength: 12,
+      history: 2,
+      maxAgeDays: 90,
+      minAgeDays: 0,
+      lockoutThreshold: 10,
+    });
     const [anna, bas] = [await find('anna@voorbeeld.example'), await find('bas@voorbeeld.example')];
     if (anna === undefined || bas === undefined) throw new Error('nobody');
     expect((await hybrid.passwordPolicy(anna)).minLength).to.equal(8);

@@ -185,7 +185,104 @@ describe('Microsoft Graph: changing', () => {
     expect(anna.hidden.password).to.equal('Begin-anna-01!');
   });
 
-  it('has no unlock, no change and no check of a password, and says so', async () => {
+  describe('changes a password in its owner’s name', () => {
+    const OLD = 'Begin-anna-01!';
+    const lent = { inTheirName: ['changes'] } as const;
+    const change = async (current: string, password = NEW, owner = anna) =>
+      bench.open(lent).change(anna.id, current, password, { ownToken: await tokenOf(owner) });
+    const abilities = async (part: Parameters<GraphBench['open']>[0]) => {
+      const directory = bench.open(part);
+      const account = await directory.read(anna.id);
+      return account && directory.abilities(account).withToken;
+    };
+
+    it('who knows the one of now', async () => {
+      expect(await change(OLD)).to.deep.equal({ kind: 'done' });
+      expect([anna.hidden.password, writes()]).to.deep.equal([NEW, ['POST /v1.0/me/changePassword']]);
+    });
+
+    it('and cannot tell a wrong one from a new one that is refused, where Graph does not', async () => {
+      const unsure = { kind: 'wrong-current', unsure: true };
+      expect(await change('niet het goede')).to.deep.equal(unsure);
+      expect(await change(OLD, 'alleen kleine letters')).to.deep.equal(unsure);
+      expect(await change(OLD, 'Welkom2026!')).to.deep.equal(unsure);
+    });
+
+    // Off: leave the looks before the call out of changePassword.
+    it('E2: and asks nothing where the answer is known: empty, the same, too short, too long', async () => {
+      expect(await change('')).to.deep.equal({ kind: 'wrong-current' });
+      expect(await change(OLD, OLD)).to.deep.equal({ kind: 'policy', reasons: ['same-as-current'] });
+      expect(await change(OLD, 'kort')).to.deep.equal({ kind: 'policy', reasons: ['too-short'] });
+      expect(await change(OLD, 'Ab1!'.repeat(65))).to.deep.equal({ kind: 'policy', reasons: ['too-long'] });
+      expect(bench.asked()).to.deep.equal([]);
+    });
+
+    // Off: leave `ownerOf` out of changePassword: the agent's own password would be tried.
+    it('C6: and of nobody else, nor with a token that is none', async () => {
+      expect(await change('Begin-agent-01!', NEW, agent)).to.deep.equal({ kind: 'not-permitted' });
+      expect(agent.hidden.password).to.equal('Begin-agent-01!');
+      for (const ownToken of [undefined, 'none', 'a.b.c'])
+        expect(await bench.open(lent).change(anna.id, OLD, NEW, { ownToken })).to.deep.equal({ kind: 'not-permitted' });
+      expect(await bench.open().change(anna.id, OLD, NEW, { ownToken: await tokenOf(anna) })).to.deep.equal({
+        kind: 'not-permitted',
+      });
+      expect(writes()).to.deep.equal([]);
+    });
+
+    it('never of somebody synchronised, or disabled: it would not be written back', async () => {
+      anna.onPremisesSyncEnabled = true;
+      expect(await change(OLD)).to.deep.equal({ kind: 'managed-elsewhere' });
+      Object.assign(anna, { onPremisesSyncEnabled: null, accountEnabled: false });
+      expect(await change(OLD)).to.deep.equal({ kind: 'disabled' });
+      expect(writes()).to.deep.equal([]);
+    });
+
+    it('not without what an administrator agrees to, and waits when Graph is busy', async () => {
+      bench.cloud.graph.moods.push({ at: /changePassword/u, answer: { status: 429, headers: { 'retry-after': '2' } } });
+      expect(await change(OLD)).to.deep.equal({ kind: 'done' });
+      expect(bench.waits).to.deep.equal([2_000]);
+      bench.cloud.tenant.application.scopes.delete('User-PasswordProfile.ReadWrite.All');
+      expect(await change(NEW, OLD)).to.deep.equal({ kind: 'not-permitted' });
+    });
+
+    it('as it declares: only where it is set, and a reset in an agent’s name only with write-back', async () => {
+      expect([await abilities({}), await abilities(lent)]).to.deep.equal([undefined, ['change']]);
+      anna.onPremisesSyncEnabled = true;
+      const resets = { inTheirName: ['resets', 'changes'] } as const;
+      expect([await abilities(resets), await abilities({ ...resets, writeBack: true })]).to.deep.equal([
+        undefined,
+        ['reset'],
+      ]);
+    });
+  });
+
+  // Off: send it again, or say `done`, when an answer is missing.
+  for (const [what, at, act] of [
+    ['reset', /^PATCH/u, async () => reset()],
+    ['reset in an agent’s name', /resetPassword/u, async () => reset({ agentToken: await tokenOf(agent) })],
+    [
+      'change',
+      /changePassword/u,
+      async () =>
+        bench
+          .open({ inTheirName: ['changes'] })
+          .change(anna.id, 'Begin-anna-01!', NEW, { ownToken: await tokenOf(anna) }),
+    ],
+    ['temporary pass', /temporaryAccessPass/u, async () => bench.open().issueTemporaryPass(anna.id, 60)],
+  ] as const) {
+    it(`E5: a ${what} whose answer is lost is of unknown outcome, and not sent again`, async () => {
+      anna.onPremisesSyncEnabled = what.includes('agent') ? true : null;
+      for (const mood of [{ silentlyDone: true }, { answer: { status: 503, body: {} } }, { broken: true }]) {
+        const before = writes().length;
+        bench.cloud.graph.moods.push({ at, ...mood });
+        expect(await faultOf(act)).to.equal('directory-unknown-outcome');
+        expect(writes()).to.have.length(before + 1);
+        anna.hidden.password = 'Begin-anna-01!';
+      }
+    });
+  }
+
+  it('has no unlock, no change without a token and no check of a password, and says so', async () => {
     const directory = bench.open();
     expect(await directory.unlock(anna.id)).to.deep.equal({ kind: 'not-permitted' });
     expect(await directory.change(anna.id, 'Begin-anna-01!', NEW)).to.deep.equal({ kind: 'not-permitted' });

@@ -13,6 +13,10 @@ export function screen({ application }: Tenant, asked: URLSearchParams, action: 
   if (action !== '' && (text('code_challenge') === '' || text('code_challenge_method') !== 'S256'))
     return { status: 400, body: 'AADSTS9002325' };
   if (!text('scope').split(' ').includes('openid')) return { status: 400, body: 'AADSTS70011' };
+  const wanted = text('scope')
+    .split(' ')
+    .filter((scope) => scope.startsWith('api://'));
+  if (!wanted.every((scope) => application.exposed.has(scope))) return { status: 400, body: 'AADSTS65005' };
   const hidden = KEPT.map((name) => `<input type="hidden" name="${name}" value="${escape(text(name))}">`).join('');
   const body = `<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in (a double)</h1><p role="alert">${problem}</p>
     <form method="post" action="${action}">${hidden}

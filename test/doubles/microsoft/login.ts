@@ -63,6 +63,8 @@ async function answer(desk: Desk, asked: Asked): Promise<Answered> {
       return screen(desk.tenant, asked.query, `/${place}/login`);
     case 'POST login':
       return signIn(desk, new URLSearchParams(asked.body));
+    case 'GET oauth2/v2.0/logout':
+      return signOut(desk, asked.query);
     case 'POST oauth2/v2.0/token':
       return token(desk, place, asked);
     default:
@@ -93,6 +95,13 @@ function signIn(desk: Desk, form: URLSearchParams): Answered {
     scope: text('scope'),
   });
   return back({ code });
+}
+
+/** Back to the application only where that is registered; otherwise it ends here. */
+function signOut({ tenant: { application } }: Desk, asked: URLSearchParams): Answered {
+  const back = asked.get('post_logout_redirect_uri') ?? '';
+  if (!application.redirectUris.includes(back)) return { status: 200, body: 'You signed out of your account' };
+  return { status: 302, headers: { location: back } };
 }
 
 const LOCKED_AFTER = 10;
@@ -183,14 +192,21 @@ async function redeem(desk: Desk, form: URLSearchParams): Promise<Answered> {
     aud: desk.tenant.application.id,
     nonce,
   });
-  const access = await desk.signer.sign(
-    { ...personClaims(desk, user), aud: desk.graphUrl(), scp: scope },
-    desk.login.lifetime,
-  );
+  const access = await accessFor(desk, user, scope);
   return given(desk, access, scope, {
     id_token: await desk.signer.sign(claims, desk.login.lifetime),
     ...clientInfo(desk, user),
   });
+}
+
+/** For the API that was asked for, or else for Graph. */
+function accessFor(desk: Desk, user: EntraUser, scope: string): Promise<string> {
+  const own = scope.split(' ').find((each) => each.startsWith('api://'));
+  if (own === undefined)
+    return desk.signer.sign({ ...personClaims(desk, user), aud: desk.graphUrl(), scp: scope }, desk.login.lifetime);
+  const at = own.lastIndexOf('/');
+  const claims = { ...personClaims(desk, user), aud: own.slice(0, at), scp: own.slice(at + 1) };
+  return desk.signer.sign(claims, desk.login.lifetime);
 }
 
 async function onBehalfOf(desk: Desk, form: URLSearchParams): Promise<Answered> {

@@ -73,6 +73,8 @@ export interface EntraApplication {
   permissions: Set<string>;
   /** Consented delegated permissions. */
   scopes: Set<string>;
+  /** Scopes of its own API, which a person's token can be for. */
+  exposed: Set<string>;
   /** Directory roles of the service principal, by template. */
   roles: Set<string>;
   redirectUris: string[];
@@ -188,7 +190,15 @@ export const newTenant = (users: readonly EntraUser[] = []): Tenant => ({
     certificates: new Map(),
     federated: undefined,
     permissions: new Set(PERMISSIONS),
-    scopes: new Set(['UserAuthenticationMethod.ReadWrite.All', 'openid', 'profile', 'offline_access', 'email']),
+    exposed: new Set([`api://botid-${CLIENT}/access_as_user`]),
+    scopes: new Set([
+      'User-PasswordProfile.ReadWrite.All',
+      'UserAuthenticationMethod.ReadWrite.All',
+      'openid',
+      'profile',
+      'offline_access',
+      'email',
+    ]),
     roles: new Set(),
     redirectUris: [],
   },

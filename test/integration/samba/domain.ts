@@ -4,6 +4,7 @@ import type { Role } from '../../../src/core/account.ts';
 import type { PasswordPolicy } from '../../../src/ports/directory.ts';
 import type { Person } from '../../contracts/directory/peer.ts';
 import { FIRST } from '../../contracts/directory/peer.ts';
+import { delegation } from '../../support/delegation.ts';
 import { ADMIN, BASE, REALM, type Controller } from './controller.ts';
 
 export const STAFF = `OU=Staff,${BASE}`;
@@ -82,16 +83,10 @@ export class Domain {
     return this.#admin.unbind();
   }
 
-  /** As the script for administrators does it: Reset Password, pwdLastSet and lockoutTime, of users below a unit. */
+  /** What the script for administrators gives, as it stands there. */
   async delegate(account: string, unit: string): Promise<void> {
     const sid = await this.sidOf(dnOf(account, `CN=Users,${BASE}`));
-    const user = 'bf967aba-0de6-11d0-a285-00aa003049e2';
-    const sddl = [
-      `(OA;CIIO;CR;00299570-246d-11d0-a768-00aa006e0529;${user};${sid})`,
-      `(OA;CIIO;RPWP;bf967a0a-0de6-11d0-a285-00aa003049e2;${user};${sid})`,
-      `(OA;CIIO;RPWP;28630ebf-41d5-11d1-a9c1-0000f80367c1;${user};${sid})`,
-    ];
-    await this.controller.tool('dsacl', 'set', `--objectdn=${unit}`, `--sddl=${sddl.join('')}`);
+    await this.controller.tool('dsacl', 'set', `--objectdn=${unit}`, `--sddl=${delegation(sid).join('')}`);
   }
 
   async rules(rules: Partial<PasswordPolicy> = {}): Promise<void> {

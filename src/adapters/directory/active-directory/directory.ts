@@ -59,8 +59,8 @@ const ABILITIES: Omit<DirectoryAbilities, 'historyOnReset'> = {
 };
 
 function asPolicy(rules: Rules | undefined): PasswordPolicy {
-  const { minLength = 0, history = 0, maxAgeDays, minAgeDays = 0 } = rules ?? {};
-  return { minLength, history, maxAgeDays, minAgeDays };
+  const { minLength = 0, history = 0, maxAgeDays, minAgeDays = 0, lockoutThreshold } = rules ?? {};
+  return { minLength, history, maxAgeDays, minAgeDays, ...(lockoutThreshold !== undefined && { lockoutThreshold }) };
 }
 
 type EntryOf = Parameters<typeof expiryOf>[0];

@@ -23,6 +23,7 @@ const OF_DOMAIN = {
   maxAge: 'maxPwdAge',
   minAge: 'minPwdAge',
   lockout: 'lockoutDuration',
+  threshold: 'lockoutThreshold',
   complex: 'pwdProperties',
 };
 const FINE_GRAINED: typeof OF_DOMAIN = {
@@ -31,6 +32,7 @@ const FINE_GRAINED: typeof OF_DOMAIN = {
   maxAge: 'msDS-MaximumPasswordAge',
   minAge: 'msDS-MinimumPasswordAge',
   lockout: 'msDS-LockoutDuration',
+  threshold: 'msDS-LockoutThreshold',
   complex: 'msDS-PasswordComplexityEnabled',
 };
 
@@ -43,6 +45,8 @@ function rulesIn(entry: Entry, names: typeof OF_DOMAIN): Rules {
     maxAgeDays: maxAge === undefined ? undefined : maxAge / DAY,
     minAgeDays: (spanOf(textOf(entry, names.minAge)) ?? 0) / DAY,
     lockoutMs: spanOf(textOf(entry, names.lockout)),
+    // None locks nobody.
+    lockoutThreshold: numberOf(entry, names.threshold) || undefined,
     complex: complex === 'TRUE' || (Number(complex) & COMPLEX) !== 0,
   };
 }

@@ -81,7 +81,9 @@ export function createReader(settings: ActiveDirectorySettings, policies: Polici
     return since === undefined || lasts === undefined ? undefined : new Date(since.getTime() + lasts);
   }
 
-  return { scopes, served, entryOf, idByName, account, rulesFor };
+  /** A name in the domain that is not anybody's. */
+  const nobody = `CN=${NOBODY},${settings.baseDn}`;
+  return { scopes, served, nobody, entryOf, idByName, account, rulesFor };
 }
 
 function servedBy(filter = ''): Filter {

@@ -14,11 +14,11 @@ export async function verifyPassword(
   // An empty password would be told that it is right: RFC 4513 takes it for nobody.
   if (password === '') return 'wrong';
   const entry = await pool.use((connection) => reader.entryOf(connection, accountId));
-  if (entry === undefined) return 'wrong';
   return pool.once(async (connection) => {
     try {
-      await connection.bind(entry.dn, password);
-      return 'right';
+      // Asked for nobody as well, so that the time of the answer does not tell who there is.
+      await connection.bind(entry?.dn ?? reader.nobody, password);
+      return entry === undefined ? 'wrong' : 'right';
     } catch (error) {
       if (error instanceof InvalidCredentialsError) return checkOf(error);
       throw error;

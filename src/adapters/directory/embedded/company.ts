@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { organisationSchema } from '../../../config/organisation.ts';
 import { ROLES } from '../../../core/account.ts';
 
 const instant = z.iso.datetime({ offset: true });
@@ -7,14 +8,6 @@ const instant = z.iso.datetime({ offset: true });
 const contact = (format: z.ZodType<string>) => format.nullish().transform((value) => value ?? undefined);
 
 const registrar = z.enum(['user', 'administrator']).default('user');
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
-  } catch {
-    return false;
-  }
-}
 
 /** One person. Without a row in the file there is no account; see README.md for the columns of CSV. */
 export const userSchema = z.strictObject({
@@ -63,13 +56,7 @@ export const userSchema = z.strictObject({
 
 /** The format of `SLEUTEL_DEMO_USERS`; see the contract. */
 export const companySchema = z.strictObject({
-  organisation: z.strictObject({
-    name: z.string().min(1),
-    domain: z.string().min(1),
-    timeZone: z.string().refine(isTimeZone, 'is not a time zone such as Europe/Amsterdam').default('Europe/Amsterdam'),
-    helpdesk: z
-      .strictObject({ mail: z.email().optional(), phone: z.string().optional(), hours: z.string().optional() })
-      .default({}),
+  organisation: organisationSchema.extend({
     passwordPolicy: z
       .strictObject({
         minLength: z.number().int().min(1).max(64).default(8),

@@ -30,14 +30,14 @@ export function createEmbeddedDirectory(
 ): EmbeddedDirectory {
   const policy = organisation.passwordPolicy;
   const rows = accountRows(db, work, policy, clock);
-  const { minLength, history, minAgeDays } = policy;
+  const { minLength, history, minAgeDays, lockoutThreshold } = policy;
 
   return {
     find: async (userId) => rows.read(await rows.idOf(userId)),
     read: (accountId) => rows.read(accountId),
     abilities: () => ({ ...ABILITIES, writeBack: organisation.writeBack }),
     passwordPolicy: () =>
-      Promise.resolve({ minLength, history, maxAgeDays: policy.maxAgeDays ?? undefined, minAgeDays }),
+      Promise.resolve({ minLength, history, maxAgeDays: policy.maxAgeDays ?? undefined, minAgeDays, lockoutThreshold }),
     expiry: ({ passwordExpiresAt: at }) => Promise.resolve(at ? { kind: 'at', at } : { kind: 'never' }),
     async list(which, most) {
       const found = await listed(db, policy, which, clock).orderBy('position').limit(most).execute();

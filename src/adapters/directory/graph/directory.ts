@@ -6,6 +6,7 @@ import type { Directory } from '../../../ports/directory.ts';
 import { createTokens, type EntraTokens } from '../../entra/tokens.ts';
 import { toAccount } from './account.ts';
 import type { GraphUser } from './answers.ts';
+import { changePassword } from './change-password.ts';
 import { createGraphClient, type GraphCalls } from './client.ts';
 import { createDetails } from './details.ts';
 import { createDomains, expiryOf, validityDays, domainOf } from './domains.ts';
@@ -85,8 +86,9 @@ export function createGraphDirectory(
       which.kind === 'locked' ? [] : expiringAccounts(client.begin(LIST_PATIENCE_MS), which, most, settings, domainsOf),
     reset: (accountId, newPassword, options = {}) =>
       resetPassword(client.begin(), idFor(accountId), newPassword, options, writing),
-    /** Only people change their own password, and not through an application: see README.md. */
-    change: () => Promise.resolve({ kind: 'not-permitted' }),
+    /** Only people change their own password: it takes their own token. */
+    change: (accountId, current, password, options = {}) =>
+      changePassword(client.begin(), idFor(accountId), [current, password], options, writing),
     unlock: () => Promise.resolve({ kind: 'not-permitted' }),
     requireChange: (accountId) => requireChange(client.begin(), idFor(accountId), writing),
     issueTemporaryPass: (accountId, minutes) => issueTemporaryPass(client.begin(), idFor(accountId), minutes, writing),
@@ -118,5 +120,17 @@ function abilitiesOf(account: Account, settings: GraphSettings): DirectoryAbilit
     readsLock: settings.readSignIns,
     readsExpiry: isCloud,
     historyOnReset: false,
+    ...withToken(account, settings),
   };
+}
+
+/** A password that is written back is set in an agent's name; the owner of one in the cloud changes it in their own. */
+function withToken(
+  { source, guest }: Account,
+  { inTheirName = [], writeBack }: GraphSettings,
+): Pick<DirectoryAbilities, 'withToken'> {
+  const isSet = source === 'onPremises' && writeBack && inTheirName.includes('resets');
+  const isChanged = source === 'cloud' && inTheirName.includes('changes');
+  if (guest || !(isSet || isChanged)) return {};
+  return { withToken: [isSet ? 'reset' : 'change'] };
 }

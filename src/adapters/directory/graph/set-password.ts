@@ -23,6 +23,11 @@ export interface WriteParts {
 const LONGEST = 256;
 const SHORTEST = 8;
 
+export function lengthProblem(password: string): 'too-short' | 'too-long' | undefined {
+  if (password.length < SHORTEST) return 'too-short';
+  return password.length > LONGEST ? 'too-long' : undefined;
+}
+
 /** Whom an effect is for, read at this moment. */
 interface Target {
   readonly user: GraphUser;
@@ -30,7 +35,7 @@ interface Target {
   readonly guarded: boolean;
 }
 
-async function targetOf(
+export async function targetOf(
   calls: GraphCalls,
   id: string,
   { settings, domainsOf }: WriteParts,
@@ -54,8 +59,8 @@ export async function resetPassword(
   { mustChange = false, agentToken }: ResetOptions,
   parts: WriteParts,
 ): Promise<EffectOutcome> {
-  if (password.length < SHORTEST) return { kind: 'policy', reasons: ['too-short'] };
-  if (password.length > LONGEST) return { kind: 'policy', reasons: ['too-long'] };
+  const length = lengthProblem(password);
+  if (length !== undefined) return { kind: 'policy', reasons: [length] };
   const target = await targetOf(calls, id, parts);
   if (target === undefined || !target.user.accountEnabled) return { kind: 'disabled' };
   if (isGuest(target.user)) return { kind: 'managed-elsewhere' };

@@ -20,4 +20,6 @@ export interface GraphSettings extends EntraSettings {
   readonly temporaryPasses: boolean;
   /** Whom, besides administrators of the directory, Sleutel takes for staff: ids of groups. */
   readonly staffGroups: StaffGroups;
+  /** What is done with the token of a person who signed in: an agent's resets, an owner's changes. */
+  readonly inTheirName?: readonly ('resets' | 'changes')[] | undefined;
 }

@@ -9,7 +9,11 @@ export const noticeEnrolledTotp: Template<'notice.enrolled-totp'> = (model, sett
 export const noticeEnrolledCodes: Template<'notice.enrolled-codes'> = (model, setting) =>
   notice(WORDS[setting.language](setting.sender).codes, model, setting);
 
-type Words = Readonly<Record<'totp' | 'codes', NoticeWords>>;
+/** An app no longer can. */
+export const noticeRemovedTotp: Template<'notice.removed-totp'> = (model, setting) =>
+  notice(WORDS[setting.language](setting.sender).removed, model, setting);
+
+type Words = Readonly<Record<'totp' | 'removed' | 'codes', NoticeWords>>;
 
 const WORDS: InEveryLanguage<(sender: string) => Words> = {
   nl: (sender) => ({
@@ -18,6 +22,12 @@ const WORDS: InEveryLanguage<(sender: string) => Words> = {
       happened: `Aan je account bij ${sender} is een authenticator-app gekoppeld. Met die app kun je straks je wachtwoord herstellen.`,
       ifYou: 'Was jij dit? Dan hoef je niets te doen.',
       short: 'een app is aan je account gekoppeld',
+    },
+    removed: {
+      subject: `Een app is ontkoppeld van je account bij ${sender}`,
+      happened: `Van je account bij ${sender} is een authenticator-app ontkoppeld. Met die app kun je je wachtwoord niet meer herstellen.`,
+      ifYou: 'Was jij dit? Dan hoef je niets te doen.',
+      short: 'een app is van je account ontkoppeld',
     },
     codes: {
       subject: `Nieuwe herstelcodes voor je account bij ${sender}`,
@@ -32,6 +42,12 @@ const WORDS: InEveryLanguage<(sender: string) => Words> = {
       happened: `An authenticator app was linked to your account at ${sender}. With that app you can soon reset your password.`,
       ifYou: 'Was this you? Then you need to do nothing.',
       short: 'an app was linked to your account',
+    },
+    removed: {
+      subject: `An app was unlinked from your account at ${sender}`,
+      happened: `An authenticator app was unlinked from your account at ${sender}. You can no longer reset your password with that app.`,
+      ifYou: 'Was this you? Then you need to do nothing.',
+      short: 'an app was unlinked from your account',
     },
     codes: {
       subject: `New recovery codes for your account at ${sender}`,

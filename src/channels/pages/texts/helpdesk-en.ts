@@ -155,6 +155,7 @@ export const helpdeskEn: typeof helpdeskNl = {
   typing: 'The employee is typing…',
   seen: 'Read',
   masked: 'There was something in it that looked like a password or a code. It was taken out.',
+  ticket: 'Ticket',
   notes: 'Notes and history',
   note: 'Note for colleagues',
   noteSubmit: 'Keep the note',
@@ -181,6 +182,7 @@ export const helpdeskEn: typeof helpdeskNl = {
     'link-sent': 'Link sent',
     'call-back': 'Wants to be called back',
     late: 'Agreed time',
+    urgent: 'Became urgent',
   },
   marks: {
     'answer-soon': 'three quarters of the time to an answer are over',
@@ -212,6 +214,8 @@ export const helpdeskEn: typeof helpdeskNl = {
     'not-locked': 'The account is not locked, or cannot be unlocked here.',
     diagnosis: 'That cannot be done with this account here. Look at “Account now”.',
     'too-few-contacts': 'There is no second address or number for the link. Use the call-back with the manager.',
+    'no-token':
+      'This password can only be set in your own name. Sign out and in again with your company, and then try once more.',
     busy: 'Something is under way for this account already. Wait until it is done.',
   },
   callBacks: {

@@ -160,6 +160,7 @@ export const helpdeskNl = {
   typing: 'De medewerker typt…',
   seen: 'Gelezen',
   masked: 'Er stond iets in dat op een wachtwoord of code leek. Dat is weggehaald.',
+  ticket: 'Ticket',
   notes: 'Notities en verloop',
   note: 'Notitie voor collega’s',
   noteSubmit: 'Bewaar notitie',
@@ -186,6 +187,7 @@ export const helpdeskNl = {
     'link-sent': 'Link verstuurd',
     'call-back': 'Wil teruggebeld worden',
     late: 'Afgesproken tijd',
+    urgent: 'Dringend geworden',
   },
   marks: {
     'answer-soon': 'driekwart van de tijd tot antwoord is om',
@@ -217,6 +219,8 @@ export const helpdeskNl = {
     'not-locked': 'Het account is niet geblokkeerd, of ontgrendelen kan hier niet.',
     diagnosis: 'Met dit account kan dat hier niet. Kijk bij “Account nu”.',
     'too-few-contacts': 'Er is geen tweede adres of nummer voor de link. Kies de terugbelroute met de leidinggevende.',
+    'no-token':
+      'Dit wachtwoord kan alleen onder jouw eigen naam. Meld je af en weer aan bij je bedrijf, en probeer het dan opnieuw.',
     busy: 'Er is al iets bezig voor dit account. Wacht tot dat klaar is.',
   },
   callBacks: {

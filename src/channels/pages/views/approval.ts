@@ -5,6 +5,7 @@ import type { Page } from '../layout.ts';
 import type { Frame } from '../needs.ts';
 import { textsIn } from '../texts/index.ts';
 import { message } from './message.ts';
+import { signInAddress } from './sign-in.ts';
 
 export type ApprovalView = ApprovalState | Awaited<ReturnType<ApprovalDesk['decide']>> | { readonly kind: 'sign-in' };
 
@@ -19,7 +20,7 @@ export function approvalPage(frame: Frame, view: ApprovalView, path: string, for
         'guard',
         texts.signInTitle,
         texts.signIn,
-        html`<p class="actions"><a class="button primary" href="/sign-in">${texts.signInButton}</a></p>`,
+        html`<p class="actions"><a class="button primary" href="${signInAddress(path)}">${texts.signInButton}</a></p>`,
       );
     case 'gone':
       return said('sorry', texts.goneTitle, texts.gone);

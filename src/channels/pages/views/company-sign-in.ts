@@ -5,14 +5,16 @@ import type { Frame } from '../needs.ts';
 import { textsIn } from '../texts/index.ts';
 import { message } from './message.ts';
 
-/** Goes on by itself; the button is for whoever's browser does not. */
-export function companySignedInPage(frame: Frame, displayName: string, returnTo: string): Page {
-  const { signIn } = textsIn(frame.language);
-  const page = message('good', signIn.companyOkTitle, [
-    html`<p class="lead">${signIn.ok(displayName)}</p>`,
-    html`<p class="actions"><a class="button primary" href="${returnTo}">${signIn.goOn}</a></p>`,
+/** On a computer of others, the company's own sign-in lets the next one in as well. */
+export function companySignedOutPage(frame: Frame, elsewhere: string): Page {
+  const { signIn, layout } = textsIn(frame.language);
+  return message('good', signIn.outTitle, [
+    html`<p class="lead">${signIn.out}</p>`,
+    html`<p class="actions">
+      <a class="button primary" href="${elsewhere}">${signIn.outElsewhere}</a>
+      <a class="button" href="/">${layout.backToChat}</a>
+    </p>`,
   ]);
-  return { ...page, goesOnTo: returnTo };
 }
 
 export function companyRefusedPage(frame: Frame, why: CompanyRefusal): Page {

@@ -1,4 +1,5 @@
-import type { SecurityState } from '../../needs.ts';
+import type { MethodId } from '../../../core/policy.ts';
+import type { AppRemoval, SecurityState } from '../../needs.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import type { Frame } from '../needs.ts';
@@ -29,10 +30,26 @@ export const codeField = (id: string, label: string, hint: string, digits: boole
     />
   </div>`;
 
+export const choice = (frame: Frame, methods: readonly MethodId[], lead: string, texts: Texts): Html =>
+  form(
+    frame,
+    'prove',
+    html`<p id="prove-with">${lead}</p>
+      <div class="choices" role="group" aria-labelledby="prove-with">
+        ${methods.map(
+          (method) =>
+            html`<button class="button wide" type="submit" name="method" value="${method}">
+              ${texts.methods[method]}
+            </button>`,
+        )}
+      </div>`,
+  );
+
 /** After the proof: an app to link, and codes to save. */
 export function addParts(
   frame: Frame,
   { pending, restHours, setup }: SecurityState,
+  removal: AppRemoval | undefined,
   wrong: boolean,
   texts: Texts,
 ): Html {
@@ -44,6 +61,7 @@ export function addParts(
     <p>${security.appLead}</p>
     ${has('totp') && html`<p class="hint">${security.appReplaces}</p>`}
     ${pending === undefined ? form(frame, 'app', submit(security.appStart)) : app(frame, pending, wrong, texts)}
+    ${removal !== undefined && unlink(frame, removal, texts)}
     <h3>${security.codesHeading}</h3>
     <p>${security.codesLead}</p>
     ${has('recovery-code') && html`<p class="hint">${security.codesReplace}</p>`}
@@ -69,4 +87,20 @@ function app(
       html`${codeField('app-code', security.appCode, security.codeHint.totp, true, wrong)}
         <button class="button primary wide" type="submit">${security.appConfirm}</button>`,
     )}`;
+}
+
+/** The way to be rid of the app; what is lost with it is said before. */
+function unlink(frame: Frame, removal: AppRemoval, texts: Texts): Html {
+  const { security } = texts;
+  if (removal.kind === 'other-proof') {
+    return html`<h3>${security.removeHeading}</h3>
+      ${choice(frame, removal.methods, security.otherProof, texts)}`;
+  }
+  const isEnough = removal.without.kind === 'ready' || removal.without.kind === 'blocked';
+  const button = html`<button class="button danger wide" type="submit" name="anyway" value="${isEnough ? 'no' : 'yes'}">
+    ${isEnough ? security.removeApp : security.removeAnyway}
+  </button>`;
+  return html`<h3>${security.removeHeading}</h3>
+    <p>${security.removeLead}</p>
+    ${!isEnough && html`<div class="notice error"><p>${security.tooFew}</p></div>`} ${form(frame, 'app/remove', button)}`;
 }

@@ -7,10 +7,10 @@ import type { Page } from '../layout.ts';
 import type { Frame } from '../needs.ts';
 import { textsIn } from '../texts/index.ts';
 import type { Texts } from '../texts/index.ts';
-import { addParts, codeField, form } from './security-add.ts';
+import { addParts, choice, codeField, form } from './security-add.ts';
 
 export type SecurityProblem =
-  | { readonly kind: 'wrongCode' | 'wrongApp' | 'expired' | 'stopped' | 'robot' }
+  | { readonly kind: 'wrongCode' | 'wrongApp' | 'otherProof' | 'tooFew' | 'expired' | 'stopped' | 'robot' }
   | { readonly kind: 'wait'; readonly seconds: number };
 
 /** What works, what is missing, and how to add it. */
@@ -82,7 +82,7 @@ function item(way: SetupState['ways'][number], frame: Frame, texts: Texts): Html
 function add(frame: Frame, state: SecurityState, problem: SecurityProblem | undefined, texts: Texts): Html {
   const { security } = texts;
   const { shown } = state;
-  if (shown.kind === 'proven') return addParts(frame, state, problem?.kind === 'wrongApp', texts);
+  if (shown.kind === 'proven') return addParts(frame, state, shown.removal, problem?.kind === 'wrongApp', texts);
   if (shown.kind === 'choosing' && shown.methods.length === 0) {
     return html`<p>${security.nothingYet}</p>
       ${helpdeskRoute(frame.organisation, texts)}`;
@@ -106,21 +106,6 @@ function hintOf(method: MethodId, { security: { codeHint } }: Texts): string {
   if (method === 'totp') return codeHint.totp;
   return method === 'recovery-code' ? codeHint.saved : codeHint.sent;
 }
-
-const choice = (frame: Frame, methods: readonly MethodId[], lead: string, texts: Texts): Html =>
-  form(
-    frame,
-    'prove',
-    html`<p id="prove-with">${lead}</p>
-      <div class="choices" role="group" aria-labelledby="prove-with">
-        ${methods.map(
-          (method) =>
-            html`<button class="button wide" type="submit" name="method" value="${method}">
-              ${texts.methods[method]}
-            </button>`,
-        )}
-      </div>`,
-  );
 
 /** Shown once; a text to copy, and to print. */
 export function codesPage(frame: Frame, codes: readonly string[]): Page {

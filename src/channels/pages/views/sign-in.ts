@@ -6,11 +6,19 @@ import { textsIn } from '../texts/index.ts';
 import type { Texts } from '../texts/index.ts';
 import { message } from './message.ts';
 
+/** Where to sign in, and where it goes on afterwards. */
+export const signInAddress = (returnTo: string): string =>
+  `/sign-in?${new URLSearchParams({ return: returnTo }).toString()}`;
+
 export interface SignInModel {
   readonly companySignIn: string | undefined;
   /** As it was typed before. */
   readonly userId: string;
-  readonly problem: 'wrong' | 'disabled' | 'expired' | 'must-change' | 'locked' | undefined;
+  /** A page of our own, where it goes on afterwards. */
+  readonly returnTo: string;
+  readonly problem: 'wrong' | 'failed' | 'busy' | 'disabled' | 'expired' | 'must-change' | 'locked' | undefined;
+  /** Where a user name and a password go to; absent where they are asked for elsewhere. */
+  readonly form?: string | undefined;
 }
 
 export function signInPage(frame: Frame, model: SignInModel): Page {
@@ -27,7 +35,7 @@ export function signInPage(frame: Frame, model: SignInModel): Page {
         model.problem !== undefined &&
         html`<div class="notice error" role="alert" id="problem"><p>${texts.signIn[model.problem]}</p></div>`
       }
-      ${frame.demo ? demoForm(model, texts) : companyLink(model, texts)}
+      ${model.form === undefined ? companyLink(model, texts) : form(model, model.form, texts)}
       <p class="actions"><a href="/">${texts.signIn.help}</a></p>
     </div>`,
   };
@@ -45,8 +53,9 @@ const companyLink = ({ companySignIn }: SignInModel, texts: Texts): Html =>
     ? html`<p>${texts.signIn.none}</p>`
     : html`<p><a class="button primary wide" href="${companySignIn}">${texts.signIn.company}</a></p>`;
 
-const demoForm = ({ userId, problem }: SignInModel, texts: Texts): Html =>
-  html`<form class="stack" method="post" action="/dev/sign-in">
+const form = ({ userId, returnTo, problem }: SignInModel, action: string, texts: Texts): Html =>
+  html`<form class="stack" method="post" action="${action}">
+    <input type="hidden" name="return" value="${returnTo}" />
     <div class="field">
       <label for="userId">${texts.signIn.userId}</label>
       <input
@@ -87,4 +96,14 @@ export function signedInPage(frame: Frame, displayName: string): Page {
       <a class="button" href="/security">${security.title}</a>
     </p>`,
   ]);
+}
+
+/** Goes on by itself; the button is for whoever's browser does not. */
+export function goOnPage(frame: Frame, displayName: string, returnTo: string): Page {
+  const { signIn } = textsIn(frame.language);
+  const page = message('good', signIn.companyOkTitle, [
+    html`<p class="lead">${signIn.ok(displayName)}</p>`,
+    html`<p class="actions"><a class="button primary" href="${returnTo}">${signIn.goOn}</a></p>`,
+  ]);
+  return { ...page, goesOnTo: returnTo };
 }

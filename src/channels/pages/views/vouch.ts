@@ -5,6 +5,7 @@ import type { Frame } from '../needs.ts';
 import { textsIn } from '../texts/index.ts';
 import type { Texts } from '../texts/index.ts';
 import { message } from './message.ts';
+import { signInAddress } from './sign-in.ts';
 
 export function vouchPage(frame: Frame, state: VouchState, path: string): Page {
   const texts = textsIn(frame.language);
@@ -20,7 +21,7 @@ export function vouchPage(frame: Frame, state: VouchState, path: string): Page {
     case 'sign-in':
       return message('guard', vouch.signInTitle, [
         html`<p class="lead">${vouch.signIn}</p>`,
-        html`<p class="actions"><a class="button primary" href="/sign-in">${layout.signIn}</a></p>`,
+        html`<p class="actions"><a class="button primary" href="${signInAddress(path)}">${layout.signIn}</a></p>`,
       ]);
     case 'not-yours':
       return message('sorry', vouch.notYoursTitle, [html`<p class="lead">${vouch.notYours}</p>`]);

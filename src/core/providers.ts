@@ -4,7 +4,7 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   Google: 'google',
   'Outlook.com': 'outlook com|hotmail|live nl|live com|msn',
   Yahoo: 'yahoo',
-  Apple: 'icloud|apple id|appleid|itunes|apple account',
+  Apple: 'apple|icloud|appleid|itunes',
   Facebook: 'facebook|fb',
   Instagram: 'instagram|insta',
   LinkedIn: 'linkedin',
@@ -32,13 +32,13 @@ const BY_PHRASE: readonly (readonly [phrase: string, name: string])[] = Object.e
   ([name, words]) => words.split('|').map((phrase) => [` ${phrase} `, name] as const),
 );
 
-/** The first provider named in a tokenised text. */
-export function providerIn(tokens: readonly string[]): string | undefined {
-  const text = ` ${tokens.join(' ')} `;
+/** The first provider named in a text, also as the domain of an address. */
+export function providerIn(text: string): string | undefined {
+  const words = ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
   let first: string | undefined;
   let at = Infinity;
   for (const [phrase, name] of BY_PHRASE) {
-    const found = text.indexOf(phrase);
+    const found = words.indexOf(phrase);
     if (found >= 0 && found < at) {
       at = found;
       first = name;

@@ -1,0 +1,32 @@
+import type restify from 'restify';
+import { ownPath } from '../../core/own-path.ts';
+import type { Answer } from '../http/answer.ts';
+import type { PasswordSignInDesk } from '../needs.ts';
+import { mount } from './errors.ts';
+import { plainFrame, SESSION_COOKIE, sessionCookie } from './frame.ts';
+import type { PageNeeds } from './needs.ts';
+import { refuseForeign } from './request.ts';
+import { pageAnswer } from './respond.ts';
+import { goOnPage, signInPage } from './views/sign-in.ts';
+
+export const PASSWORD = '/sign-in';
+const STATUS = { failed: 401, busy: 429, disabled: 403, expired: 403, 'must-change': 403 } as const;
+
+/** Signing in with the password of the directory, where there is no screen of the company's own for it. */
+export function mountPasswordSignIn(server: restify.Server, needs: PageNeeds, desk: PasswordSignInDesk): void {
+  mount(server, needs, 'POST', PASSWORD, async (call): Promise<Answer> => {
+    refuseForeign(call, needs.publicUrl);
+    const { userId = '', password = '', return: wanted } = await call.fields();
+    const former = call.cookie(SESSION_COOKIE);
+    const outcome = await desk.signIn({ userId, password, source: call.source, former });
+    const frame = plainFrame(call, needs);
+    const returnTo = ownPath(wanted);
+    if (outcome.kind !== 'ok') {
+      const model = { companySignIn: undefined, form: PASSWORD, userId, returnTo, problem: outcome.kind };
+      return pageAnswer(frame, signInPage(frame, model), { status: STATUS[outcome.kind] });
+    }
+    const { displayName, session } = outcome;
+    const page = goOnPage(frame, displayName, returnTo);
+    return pageAnswer({ ...frame, account: { displayName } }, page, { cookies: [sessionCookie(session, needs)] });
+  });
+}

@@ -1,0 +1,104 @@
+import type { Account } from '../core/account.ts';
+import { Fault } from '../core/errors.ts';
+import { normaliseUserId } from '../core/identity.ts';
+import { mostWrong } from '../core/wrong-passwords.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Directory, PasswordCheck } from '../ports/directory.ts';
+import type { AttemptStore, AuditLog } from '../ports/stores.ts';
+import type { UnitOfWork } from '../ports/work.ts';
+import type { SessionDesk } from './sessions.ts';
+import { NOBODY } from './verification/method.ts';
+
+export interface PasswordSignInParts {
+  readonly directory: Pick<Directory, 'find' | 'read' | 'passwordPolicy' | 'verifyPassword'>;
+  readonly sessions: Pick<SessionDesk, 'open'>;
+  readonly attempts: AttemptStore;
+  readonly audit: AuditLog;
+  readonly work: UnitOfWork;
+  readonly clock: Clock;
+}
+
+export interface TypedSignIn {
+  readonly userId: string;
+  readonly password: string;
+  /** Address bucket of the person. */
+  readonly source: string;
+  /** The browser's cookie until now; it is worth nothing afterwards. */
+  readonly former: string | undefined;
+}
+
+export type PasswordSignIn =
+  | { readonly kind: 'ok'; readonly session: string; readonly displayName: string }
+  | { readonly kind: 'failed' | 'busy' | 'disabled' | 'expired' | 'must-change' };
+
+const DAY = 86_400_000;
+const SOURCE_MS = 15 * 60_000;
+/** A whole office has one address. */
+const MOST_WRONG_FROM_SOURCE = 50;
+
+/** Signing in with the password of the directory, checked there and nowhere else. */
+export function createPasswordSignIn(parts: PasswordSignInParts) {
+  const { directory, sessions, audit, work } = parts;
+
+  /** What is wrong is told only to who has the password; a lock is not, for it shows without one. */
+  const refuse = (typed: string, account: Account | undefined, why: PasswordCheck | 'guest', source: string) =>
+    work.run(async (): Promise<PasswordSignIn> => {
+      const details = { why, how: 'password' };
+      await audit.append({ event: 'session.refused', subject: account?.id ?? typed, details });
+      if (why === 'disabled' || why === 'expired' || why === 'must-change') return { kind: why };
+      await parts.attempts.add('sign-in', source);
+      return { kind: 'failed' };
+    });
+
+  return {
+    async signIn({ userId, password, source, former }: TypedSignIn): Promise<PasswordSignIn> {
+      const typed = normaliseUserId(userId);
+      if (await isTooMuch(parts, source)) return { kind: 'busy' };
+      // Many a directory takes an empty password for nobody at all, and says that it is right.
+      if (password === '') return { kind: 'failed' };
+      const account = await directory.find(typed);
+      const subject = account === undefined ? `typed ${typed}` : `account ${account.id}`;
+      const most = mostWrong(await thresholdFor(directory, account));
+      const mayTry = await takeTry(parts, subject, most);
+      const check = await verify(directory, mayTry ? account?.id : undefined, password);
+      if (account === undefined || check !== 'right') return refuse(typed, account, check, source);
+      if (!account.enabled || account.guest)
+        return refuse(typed, account, account.guest ? 'guest' : 'disabled', source);
+      await work.run(() => parts.attempts.clear('sign-in', subject));
+      const session = await sessions.open(account, { roles: account.roles, former });
+      return { kind: 'ok', session, displayName: account.displayName };
+    },
+  };
+}
+
+/** Counted before it is tried, so that of many at once no more than these reach the directory. */
+function takeTry({ attempts, clock, work }: PasswordSignInParts, subject: string, most: number): Promise<boolean> {
+  return work.run(async () => {
+    const since = new Date(clock.now().getTime() - DAY);
+    const tries = await attempts.since('sign-in', subject, since);
+    const wrong = await attempts.since('wrong-current', subject, since);
+    if (tries.length + wrong.length >= most) return false;
+    await attempts.add('sign-in', subject);
+    return true;
+  });
+}
+
+/** Asked for nobody as well, so that it takes as long. */
+async function thresholdFor(directory: PasswordSignInParts['directory'], account: Account | undefined) {
+  if (account === undefined) await directory.read(NOBODY);
+  return (await directory.passwordPolicy(account)).lockoutThreshold;
+}
+
+async function isTooMuch({ attempts, clock }: PasswordSignInParts, source: string): Promise<boolean> {
+  const since = new Date(clock.now().getTime() - SOURCE_MS);
+  return (await attempts.since('sign-in', source, since)).length >= MOST_WRONG_FROM_SOURCE;
+}
+
+/** Nobody is asked for where there is nobody to ask for, and takes as long. */
+async function verify(directory: Pick<Directory, 'verifyPassword'>, accountId = NOBODY, password: string) {
+  try {
+    return await directory.verifyPassword(accountId, password);
+  } catch (error) {
+    throw new Fault('directory-unavailable', 'The directory does not check the password.', error);
+  }
+}

@@ -1,0 +1,172 @@
+import { expect } from 'chai';
+import { ANNA, sid, WindowsDouble } from './adapters/active-directory/windows-double.ts';
+import { startApp, type TestApp } from './support/app.ts';
+import { auditOf } from './support/audit.ts';
+import { PlainBrowser } from './support/browser.ts';
+import { call } from './support/chat.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const RIGHT = { userId: 'anna@corp.test', password: 'Begin-anna-01!' };
+const WRONG = { ...RIGHT, password: 'niet het goede' };
+const DESK = 'S-1-5-21-1-2-3-1201';
+
+/** The whole application with Active Directory alone, before a double of a domain controller. */
+describe('signing in with the password of Active Directory, from outside', () => {
+  let double: WindowsDouble;
+  let app: TestApp;
+  let browser: PlainBrowser;
+
+  beforeEach(async () => {
+    double = await WindowsDouble.start();
+    const directory = {
+      kind: 'active-directory',
+      urls: [double.url],
+      caFile: double.caFile,
+      bindName: 'svc@corp.test',
+      password: 'geheim',
+      domain: 'CORP',
+      baseDn: 'DC=corp,DC=test',
+      roles: { [DESK]: 'helpdesk' },
+    };
+    app = await startApp({ file: { directory, organisation: { name: 'Voorbeeld BV', domain: 'corp.test' } } });
+    browser = new PlainBrowser(app.url);
+  });
+  afterEach(async () => {
+    await app.stop();
+    await app.remove();
+    await double.close();
+  });
+
+  const signIn = (typed: Record<string, string> = RIGHT) => browser.post('/sign-in', typed);
+  const isIn = async (from = browser): Promise<boolean> =>
+    (await from.get('/sign-in')).text.includes('Je bent aangemeld als');
+  const me = (from = browser) =>
+    call(`${app.url}/helpdesk/api/me`, 'GET', undefined, {
+      cookie: `sleutel_session=${from.cookie('sleutel_session') ?? ''}`,
+    });
+
+  it('asks for a user name and a password, and gives a session that scripts cannot read', async () => {
+    expect((await browser.get('/sign-in?return=%2Fhelpdesk')).text)
+      .to.include('action="/sign-in"')
+      .and.include('name="return" value="/helpdesk"')
+      .and.include('name="password"')
+      .and.not.include('/dev/sign-in');
+    const page = await signIn({ ...RIGHT, return: '/helpdesk' });
+    expect(page.status).to.equal(200);
+    expect(page.text).to.include('content="0;url=/helpdesk"').and.not.include(RIGHT.password);
+    expect(page.headers.getSetCookie()[0]).to.match(/^sleutel_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/u);
+    expect(await isIn()).to.equal(true);
+    expect((await auditOf(app.data)).map(({ event }) => event)).to.deep.equal(['session.opened']);
+  });
+
+  it('D10: gives another session at every sign-in, and ends the one before', async () => {
+    await signIn();
+    const first = browser.cookie('sleutel_session') ?? '';
+    await signIn();
+    const old = new PlainBrowser(app.url);
+    old.set('sleutel_session', first);
+    expect([await isIn(), await isIn(old)]).to.deep.equal([true, false]);
+  });
+
+  // Off: leave `refuseForeign` out, or give back what was asked for in `ownPath`.
+  it('D10: not for another site, nor on to one', async () => {
+    expect((await browser.post('/sign-in', RIGHT, { origin: 'https://evil.example' })).status).to.equal(403);
+    expect((await signIn({ ...RIGHT, return: '//evil.example' })).text).to.include('content="0;url=/"');
+  });
+
+  it('knows staff by the group in the directory, and signs them out when they do nothing', async () => {
+    await signIn();
+    expect((await me()).status).to.equal(403);
+    double.anna = { ...ANNA, tokenGroups: [sid(21, 1, 2, 3, 1201)] };
+    await signIn();
+    expect((await me()).status).to.equal(200);
+    app.clock.advance(15 * MINUTE);
+    expect((await me()).status).to.equal(401);
+  });
+
+  // Off: ask the directory first, in signIn and in its adapter: an empty password signs in as nobody there.
+  it('E2: takes no empty password', async () => {
+    expect((await signIn({ ...RIGHT, password: '' })).status).to.equal(401);
+    expect(await isIn()).to.equal(false);
+  });
+
+  // Off: tell `locked` on, or return before `verify` where there is no account.
+  it('A17: says the same of a wrong password, an unknown name and a locked account, and asks as much', async () => {
+    const told = async (userId: string): Promise<string> => {
+      const { status, text } = await signIn({ userId, password: 'niet het goede' });
+      return `${status} ${text.replaceAll(userId, 'NAME').replaceAll(/\b[\w-]{22,}\b/gu, '')}`;
+    };
+    const wrong = await told('anna@corp.test');
+    expect(wrong).to.include('401').and.include('Aanmelden lukt niet');
+    expect(await told('nobody@corp.test')).to.equal(wrong);
+    expect(double.binds).to.have.length(2);
+    double.wrong = 5;
+    expect(await told('anna@corp.test')).to.equal(wrong);
+  });
+
+  it('A16: not for two who look alike, a filter, or somebody of another domain', async () => {
+    for (const userId of ['*', 'anna*', '*)(objectClass=*', 'ann\u0430@corp.test', 'OTHER\\anna', "anna' or 1=1"]) {
+      expect((await signIn({ ...RIGHT, userId })).status, userId).to.equal(401);
+    }
+  });
+
+  // Off: leave `takeTry` out of signIn.
+  it('A14: asks the directory three times a day for an account, and then not even for the right one', async () => {
+    for (let times = 0; times < 4; times++) expect((await signIn(WRONG)).status).to.equal(401);
+    expect((await signIn()).status).to.equal(401);
+    expect((await signIn({ ...RIGHT, userId: 'CORP\\anna' })).status).to.equal(401);
+    expect(double.wrong).to.equal(3);
+    app.clock.advance(DAY);
+    expect((await signIn()).status).to.equal(200);
+  });
+
+  // Off: count a try only after the directory has answered.
+  it('A3: also of twenty at once', async () => {
+    const all = await Promise.all(
+      Array.from({ length: 20 }, () => new PlainBrowser(app.url).post('/sign-in', WRONG).then(({ status }) => status)),
+    );
+    expect(new Set(all)).to.deep.equal(new Set([401]));
+    expect(double.wrong).to.be.within(1, 3);
+  });
+
+  it('forgets what went wrong when somebody is in', async () => {
+    for (let day = 0; day < 3; day++) {
+      await signIn(WRONG);
+      await signIn(WRONG);
+      expect((await signIn()).status).to.equal(200);
+    }
+  });
+
+  // Off: leave `isTooMuch` out of signIn.
+  it('A12: asks an address where it went wrong often to wait', async () => {
+    for (let times = 0; times < 50; times++) await signIn({ userId: `nobody${times}@corp.test`, password: 'x' });
+    const page = await signIn();
+    expect([page.status, page.text.includes('kwartier')]).to.deep.equal([429, true]);
+    app.clock.advance(15 * MINUTE);
+    expect((await signIn()).status).to.equal(200);
+  }).timeout(60_000);
+
+  for (const [data, text] of [
+    ['533', 'uitgezet'],
+    ['532', 'verlopen'],
+    ['773', 'eerst een nieuw wachtwoord'],
+  ] as const) {
+    it(`says what else there is (${data}) only to who has the password`, async () => {
+      double.standing = data;
+      expect((await signIn(WRONG)).text).not.to.include(text);
+      const page = await signIn();
+      expect([page.status, page.text.includes(text)]).to.deep.equal([403, true]);
+      expect(await isIn()).to.equal(false);
+    });
+  }
+
+  it('E6: while the directory does not answer, says so and signs nobody in', async () => {
+    const { url } = double;
+    await double.close();
+    expect((await signIn()).status).to.equal(503);
+    expect(await isIn()).to.equal(false);
+    double = await WindowsDouble.start();
+    expect(double.url).not.to.equal(url);
+  });
+});
