@@ -41,15 +41,15 @@ const worldOf = (name: Name): object => ({
 /** One person at the playground, and what they do there; every step is written down. */
 export interface Stage {
   readonly app: TestApp;
-  say(text: string): Promise<void>;
+  readonly say: (text: string) => Promise<void>;
   /** Says something to the bot in a group, where it hears only what is for it. */
-  mention(text: string): Promise<void>;
+  readonly mention: (text: string) => Promise<void>;
   /** Presses the newest button of that name. */
-  press(title: string): Promise<void>;
+  readonly press: (title: string) => Promise<void>;
   /** Goes to another conversation. */
-  go(place: RegExp): Promise<void>;
+  readonly go: (place: RegExp) => Promise<void>;
   /** Waits until it stands in the conversation that is open. */
-  sees(words: RegExp): Promise<void>;
+  readonly sees: (words: RegExp) => Promise<void>;
 }
 
 export interface Player {
