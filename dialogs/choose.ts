@@ -97,11 +97,17 @@ export const plain = (typed: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-const wordings = (choice: Choice): string[] => [
-  plain(choice.value),
-  ...LANGUAGES.map((language) => plain(titleOf(choice, language))),
-  ...(ALSO[choice.value] ?? []).map(plain),
-];
+/** Worked out once for what is offered again and again, such as the menu. */
+const worded = new WeakMap<Choice, readonly string[]>();
+
+function wordings(choice: Choice): readonly string[] {
+  const known = worded.get(choice);
+  if (known !== undefined) return known;
+  const titles = LANGUAGES.map((language) => titleOf(choice, language));
+  const made = [choice.value, ...titles, ...(ALSO[choice.value] ?? [])].map(plain);
+  worded.set(choice, made);
+  return made;
+}
 
 /** The choice that was meant: by value, title, another wording, number, or a clear first word. */
 export function chosen(typed: string, choices: readonly Choice[], byNumber: boolean): string | undefined {
