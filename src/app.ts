@@ -53,6 +53,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     render: (message) => renderMessage(message, organisation, new URL(address.publicUrl).host),
     tell: (parcel) => mouth.tell(parcel),
     ...(helpdesk.card === undefined ? {} : { card: helpdesk.card }),
+    ticket: helpdesk.ticket,
     report: (error, parcelId) => log.warn({ error, parcelId }, 'a delivery failed'),
   });
   const tidy = async (): Promise<void> => {

@@ -196,7 +196,7 @@ describe('a manager who vouches', () => {
   });
 
   it('A7: a gate from hours before the manager answers no longer counts', async () => {
-    // Fails without: `fresh` in enough.ts.
+    // Fails without: the age of gates in `isEnough` of enough.ts (count them all).
     const chat = await askCode(app.url, ANNA);
     tamper(app.data, `update accounts set roles = '["helpdesk"]' where user_id = ?`, ANNA);
     expect(has(await chat.say(await codeFor(app.url, ANNA_MAIL)), 'verify.next-gate')).to.equal(true);
@@ -287,7 +287,7 @@ describe('a call-back by the helpdesk', () => {
   });
 
   it('D2: where there are too few contacts, takes the manager and an agent, two people', async () => {
-    // Fails without: `manager-first` and `has-contacts` in `attest` of call-back.ts; `areTwoPeople` in core/demands.ts.
+    // Fails without: `manager-first` and `has-contacts` in `attest` of call-back.ts; `isGrounded` in core/demands.ts.
     const attest = (agent: string, userId: string) =>
       desk.callBack.attest({ agentId: idOf(app.data, agent), recoveryId: recoveryOf(userId) });
     await askCode(app.url, ANNA, 'helpdesk');

@@ -88,7 +88,7 @@ describe('texts that cost money', () => {
   });
 
   it('A17: write as much for nobody, before and after they stop', async () => {
-    // Fails without: asking the guard for nobody as well in send-code.ts.
+    // Fails without: asking the guard for nobody as well in sent-code.ts.
     const added = async (userId: string): Promise<Record<string, number>> => {
       const before = countsOf(app.data);
       await pump(1, userId);
@@ -122,7 +122,7 @@ describe('texts that cost money', () => {
   });
 
   it('A12: still carry notices, because those protect people', async () => {
-    // Fails without: notices beside the guard (ask `take` in notifications.ts).
+    // Fails without: notices beside the guard (let notifications.ts ask `take` first).
     await pump(3, BAS);
     const chat = await ask(ANNA, 'email');
     await sayAll(chat, ['00000000', '00000000', '00000000']);
