@@ -27,6 +27,8 @@ describe('the promise of the helpdesk', function () {
     await after(MINUTE);
     expect(await warnings()).to.have.lengthOf(1);
     expect((await warnings())[0]).to.match(/^Hulpvraag wacht lang\./u);
+    // After a start, when the address is known: the sweep of cases comes last in app.ts.
+    expect((await warnings())[0]).to.include(`\n${app.url}/helpdesk?case=`);
     await after(14 * MINUTE);
     await after(MINUTE);
     expect(await warnings()).to.have.lengthOf(2);

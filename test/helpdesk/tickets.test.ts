@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { rows } from '../attacks/support.ts';
 import { Chat, eventually, inbox, labels, linkByMail } from '../support/chat.ts';
@@ -181,12 +183,21 @@ describe('the ticket of a case', function () {
     await eventually(async () => (await mails(/terug te bellen/u))[0], 'a mail');
   });
 
-  it('goes with its case when that is erased', async () => {
+  it('is named in what is kept of a person, and forgotten with its case', async () => {
     const { app, incident } = await open();
     const cookie = (await Desk.open(app.url, 'anna')).cookie;
     await asksForHelp(app.url, 'anna', cookie);
-    await incident();
-    expect(rows(app.data, 'select 1 from case_tickets')).to.have.lengthOf(1);
+    const { number } = await incident();
+    await eventually(
+      () => Promise.resolve(rows(app.data, 'select 1 from case_tickets where number is not null')[0]),
+      'it',
+    );
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['src/cli/main.ts', 'person', 'export', userId('anna')],
+      { env: { ...process.env, SLEUTEL_DATA: app.data } },
+    );
+    expect((JSON.parse(stdout) as { tickets: string[] }).tickets).to.deep.equal([number]);
     app.clock.advance(400 * DAY);
     await app.sweep();
     app.clock.advance(400 * DAY);

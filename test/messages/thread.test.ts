@@ -17,7 +17,8 @@ describe('mail about one case, at a real mail server', function () {
   let app: TestApp;
   beforeEach(async () => {
     mail = await mailServer();
-    app = await startApp({ company: STAFFED, environment: { SMTP_URL: `smtp://127.0.0.1:${mail.port}` } });
+    const file = { policy: { alarm: { blockedAccountsPerHour: 1 } } };
+    app = await startApp({ company: STAFFED, file, environment: { SMTP_URL: `smtp://127.0.0.1:${mail.port}` } });
   });
   afterEach(async () => {
     await app.stop();
@@ -58,6 +59,21 @@ describe('mail about one case, at a real mail server', function () {
     for (const name of ['anna', 'bas']) await (await asksForHelp(app.url, name)).say('Bel mij terug');
     const news = (await arrived(4)).flatMap((each) => header(each, 'references'));
     expect(new Set(news).size).to.equal(2);
+  });
+
+  it('about many blocked accounts begins with the alarm', async () => {
+    // Fails without: `thread` in services/alarms.ts.
+    const chat = await Chat.open(app.url);
+    for (const words of ['wachtwoord vergeten', 'anna@voorbeeld.example', 'email']) await chat.say(words);
+    for (let tries = 0; tries < 5; tries++) await chat.say('00000000');
+    await arrived(1);
+    const hanna = await Desk.open(app.url, 'hanna');
+    const { id } = await newest(hanna);
+    for (const what of ['claim', 'escalate']) await hanna.act(id, { do: what });
+    const [alarm, news] = await arrived(2);
+    expect(alarm?.subject).to.match(/^DRINGEND: .*geblokkeerd/u);
+    expect(header(alarm, 'references')).to.deep.equal([`<case-${id}@voorbeeld.example>`]);
+    expect(header(news, 'references')).to.deep.equal(header(alarm, 'references'));
   });
 
   it('E3: says who is meant by its id, and no id makes a header', async () => {

@@ -15,7 +15,7 @@ const LINES = 30;
 export const caseUrl = ({ address }: Pick<SummaryParts, 'address'>, { id }: Case): string =>
   `${address.publicUrl}/helpdesk?case=${id}`;
 
-/** What the helpdesk is told of a case outside the console: no secrets, and nobody's name without a proof. */
+/** What the helpdesk is told of a case outside the console: no secrets, and who it is as far as that is known. */
 export async function summaryOf(parts: SummaryParts, opened: Case): Promise<MessageModels['case.opened']> {
   const account = opened.accountId === undefined ? undefined : await parts.directory.read(opened.accountId);
   return {

@@ -36,6 +36,7 @@ export interface TicketParts extends SummaryParts {
   readonly report: (error: Fault, reference: string) => void;
 }
 
+/** Longer than the slowest step: three requests. It begins anew with each. */
 const BUSY_MS = 30_000;
 const PAGE = 200;
 

@@ -1,10 +1,12 @@
 import { apiOf, type TicketSettings } from '../../../src/adapters/tickets/registry.ts';
 import { createTicketSystem } from '../../../src/adapters/tickets/system.ts';
 import { ticketsSchema } from '../../../src/config/tickets.ts';
+import { expect } from 'chai';
+import { closeDoubles } from '../../messages/providers/double.ts';
 import { INTEGRATION, serviceNowDouble } from '../../doubles/tickets/servicenow.ts';
 import { CALLER, OPERATOR, topdeskDouble } from '../../doubles/tickets/topdesk.ts';
 import { SECRET, ticketWebhookDouble } from '../../doubles/tickets/webhook.ts';
-import { ticketContract } from './contract.ts';
+import { draft, makes, ticketContract } from './contract.ts';
 import { lineTo } from './line.ts';
 
 const clock = { now: () => new Date() };
@@ -126,4 +128,25 @@ ticketContract({
       count: async (correlation) => receiver.tickets.filter((each) => each.correlation === correlation).length,
     };
   },
+});
+
+describe('what ServiceNow, a double, says and does not do', () => {
+  afterEach(closeDoubles);
+  const systemWith = async (part: object) => {
+    const { url: baseUrl } = await serviceNowDouble();
+    return systemOf({ system: 'servicenow', baseUrl, ...INTEGRATION, ...part });
+  };
+
+  it('answers 403 where a data policy says no: it is refused', async () => {
+    // Fails without: `isRuledOut` in servicenow/answers.ts.
+    const system = await systemWith({ closeCode: 'Zomaar' });
+    const { id } = await makes(system, draft());
+    expect(await system.setStatus(id, 'solved')).to.deep.equal({ refused: 'servicenow answers 403' });
+  });
+
+  it('answers 200 and leaves a state that it does not have: it is refused', async () => {
+    const system = await systemWith({ statuses: { working: '42' } });
+    const { id } = await makes(system, draft());
+    expect(await system.setStatus(id, 'working')).to.deep.equal({ refused: 'servicenow did not take the status 42' });
+  });
 });

@@ -66,6 +66,16 @@ describe('what a real Request Tracker 5 says and does not do', function () {
     expect(CustomFields.find(({ name }) => name === FIELD)?.values).to.deep.equal([wanted.correlation]);
   });
 
+  it('has a ticket of somebody else about the same case, such as a mail: it is not taken for ours', async () => {
+    // Fails without: `Creator` in the search of requests.ts.
+    const wanted = draft();
+    await server.ask('ticket', { Queue: QUEUE, Subject: `Re: ${wanted.subject}`, Content: 'x' });
+    const system = systemFor(server);
+    expect(await system.find(wanted.correlation)).to.equal(undefined);
+    const { id } = await makes(system, wanted);
+    expect((await system.find(wanted.correlation))?.id).to.equal(id);
+  });
+
   it('lets nobody write in a queue without rights: that may pass, and the check says so', async () => {
     const system = systemFor(server, { queue: 'General', customField: undefined });
     await passes(system.create(draft()));

@@ -89,9 +89,11 @@ export class RequestTracker {
     );
 
   /** As an administrator of Request Tracker, past the adapter. */
-  async ask(path: string): Promise<unknown> {
+  async ask(path: string, made?: object): Promise<unknown> {
     const authorization = `Basic ${Buffer.from(`${ROOT.user}:${ROOT.password}`).toString('base64')}`;
-    const response = await fetch(`${this.url}/REST/2.0/${path}`, { headers: { authorization } });
+    const headers = { authorization, 'content-type': 'application/json' };
+    const posted = made === undefined ? {} : { method: 'POST', body: JSON.stringify(made) };
+    const response = await fetch(`${this.url}/REST/2.0/${path}`, { headers, ...posted });
     if (!response.ok) throw new Error(`Request Tracker answers ${response.status} to ${path}`);
     return response.json();
   }
