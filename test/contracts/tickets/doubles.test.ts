@@ -116,12 +116,12 @@ ticketContract({
       async see(id) {
         const ticket = receiver.tickets.find((each) => each.id === id);
         if (ticket === undefined) throw new Error('There is no such ticket.');
-        const { draft, status, entries } = ticket;
+        const { status, entries } = ticket;
         return {
-          subject: String(draft['subject']),
-          text: String(draft['text']),
+          subject: String(ticket.draft['subject']),
+          text: String(ticket.draft['text']),
           status,
-          urgent: draft['urgent'] === true,
+          urgent: ticket.draft['urgent'] === true,
           entries,
         };
       },

@@ -65,7 +65,8 @@ const WORDS: InEveryLanguage<Words> = {
       failed: 'Berichten komen niet meer aan in de chat van deze hulpvraag. Bel de medewerker op een bekend nummer.',
       'call-back': 'De medewerker wil teruggebeld worden. Bel alleen een nummer dat bij ons bekend is.',
       urgent: 'De medewerker vroeg opnieuw om hulp, en nu is het dringend.',
-      'no-ticket': 'Het ticketsysteem nam deze hulpvraag niet aan, of niet helemaal. Op de helpdeskpagina staat alles wel.',
+      'no-ticket':
+        'Het ticketsysteem nam deze hulpvraag niet aan, of niet helemaal. Op de helpdeskpagina staat alles wel.',
     },
     reference: 'Nummer',
     when: 'Wanneer',
