@@ -31,7 +31,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   totp: ['app', 'authenticator', 'authenticator app', 'authenticator-app', 'mijn app', 'my app'],
   'recovery-code': ['herstelcode', 'een herstelcode', 'recovery code', 'saved code', 'bewaarde code', 'backup code'],
   questions: ['controlevragen', 'controlevraag', 'security questions', 'vragen'],
-  manager: ['leidinggevende', 'baas', 'chef', 'my manager'],
+  manager: ['leidinggevende', 'mijn leidinggevende', 'baas', 'mijn baas', 'chef', 'mijn chef', 'my manager', 'my boss'],
+  helpdesk: ['code via de helpdesk', 'via de helpdesk', 'de helpdesk', 'code through the helpdesk', 'the helpdesk'],
   check_setup: [
     'werkt herstel voor mij',
     'werkt zelf herstellen voor mij',
@@ -96,11 +97,17 @@ export const plain = (typed: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-const wordings = (choice: Choice): string[] => [
-  plain(choice.value),
-  ...LANGUAGES.map((language) => plain(titleOf(choice, language))),
-  ...(ALSO[choice.value] ?? []).map(plain),
-];
+/** Worked out once for what is offered again and again, such as the menu. */
+const worded = new WeakMap<Choice, readonly string[]>();
+
+function wordings(choice: Choice): readonly string[] {
+  const known = worded.get(choice);
+  if (known !== undefined) return known;
+  const titles = LANGUAGES.map((language) => titleOf(choice, language));
+  const made = [choice.value, ...titles, ...(ALSO[choice.value] ?? [])].map(plain);
+  worded.set(choice, made);
+  return made;
+}
 
 /** The choice that was meant: by value, title, another wording, number, or a clear first word. */
 export function chosen(typed: string, choices: readonly Choice[], byNumber: boolean): string | undefined {

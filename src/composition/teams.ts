@@ -51,7 +51,7 @@ export function openTeams(
     connector,
     box: {
       add: (id, post, givesUpAt, heldUntil) => stores.outbox.add(id, post, givesUpAt, heldUntil),
-      settle: (ids) => queue.settleHeld(ids),
+      settle: (id) => queue.settleHeld(id),
     },
     // Teams counts by the real time; the double takes all.
     pace: teams.double === undefined ? createPace(createClock()) : { turn: () => Promise.resolve() },

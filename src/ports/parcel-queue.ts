@@ -19,7 +19,7 @@ export interface ParcelQueue {
   open(id: string): Promise<Parcel | undefined>;
   /** Delivered or given up: what it said is wiped. */
   settle(id: string, state: 'sent' | 'given-up', error?: string): Promise<void>;
-  /** Delivered by whoever held them. */
-  settleHeld(ids: readonly string[]): Promise<void>;
+  /** Delivered by whoever held it. */
+  settleHeld(id: string): Promise<void>;
   postpone(parcel: DueParcel, until: Date, error: string): Promise<void>;
 }

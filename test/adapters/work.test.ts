@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { statSync } from 'node:fs';
 import { setImmediate as nextRound } from 'node:timers/promises';
 import { Fault } from '../../src/core/errors.ts';
 import { faultOf, TempDatabase, type Connection } from './support.ts';
@@ -92,6 +93,42 @@ describe('a unit of work', () => {
       expect(await valueOf(here, 'count')).to.equal('60');
     });
   }
+
+  // Off: commit each unit in a transaction of its own.
+  it('writes twenty that are ready at once with one commit', async () => {
+    await put(here, 'a', '1');
+    const before = statSync(`${file.path}-wal`).size;
+    await Promise.all(Array.from({ length: 20 }, (_, index) => here.work.run(() => put(here, `k${index}`, '1'))));
+    const pages = (statSync(`${file.path}-wal`).size - before) / 4_096;
+    expect(pages).to.be.within(1, 10);
+    expect(await valueOf(there, 'k19')).to.equal('1');
+  });
+
+  // Off: reject all that were ready together.
+  it('keeps what others wrote beside one that failed', async () => {
+    const failing = () => here.work.enlist(() => Promise.reject(new Error('no')));
+    const units = [() => put(here, 'a', '1'), failing, () => put(here, 'b', '1')].map((unit) => here.work.run(unit));
+    const ends = await Promise.allSettled(units);
+    expect(ends.map(({ status }) => status)).to.deep.equal(['fulfilled', 'rejected', 'fulfilled']);
+    expect([await valueOf(there, 'a'), await valueOf(there, 'b')]).to.deep.equal(['1', '1']);
+  });
+
+  // Off: commit by itself what may wait, or never.
+  it('has what may wait share the next commit, or come by itself', async () => {
+    const add = (key: string, within: number) =>
+      here.work.enlist(
+        async (trx) => void (await trx.insertInto('meta').values({ key, value: '1' }).execute()),
+        within,
+      );
+    const waiting = add('a', 3_000);
+    await nextRound();
+    expect(await valueOf(there, 'a')).to.equal(undefined);
+    await put(here, 'b', '1');
+    await waiting;
+    expect(await valueOf(there, 'a')).to.equal('1');
+    await add('c', 5);
+    expect(await valueOf(there, 'c')).to.equal('1');
+  });
 
   it('does not wait without end for one that came too late too', async () => {
     await put(here, 'count', '0');

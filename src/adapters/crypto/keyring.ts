@@ -4,11 +4,11 @@ import {
   createHmac,
   createSecretKey,
   hkdfSync,
-  randomBytes,
   type KeyObject,
 } from 'node:crypto';
 import { Fault } from '../../core/errors.ts';
 import type { Keyring, KeyPurpose } from '../../ports/keyring.ts';
+import { strongRandom } from './random.ts';
 
 const NONCE = 12;
 const TAG = 16;
@@ -28,7 +28,7 @@ export function createKeyring(secret: Buffer): Keyring {
     key: (purpose) => key(purpose).export(),
     fingerprint: (purpose, value) => createHmac('sha256', key(purpose)).update(value).digest('base64url'),
     seal(plain) {
-      const nonce = randomBytes(NONCE);
+      const nonce = strongRandom.bytes(NONCE);
       const cipher = createCipheriv('aes-256-gcm', key('seal'), nonce);
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64');

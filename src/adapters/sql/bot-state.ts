@@ -26,18 +26,20 @@ export function createBotStateStorage(db: Database, work: SqlWork): Storage {
         const read = versionOf(item);
         const text = JSON.stringify(body);
         await work.enlist(async (trx) => {
-          const now = await trx.selectFrom('bot_state').select('version').where('key', '=', key).executeTakeFirst();
-          if (read !== undefined && read !== (now?.version ?? 0))
+          const update = trx
+            .updateTable('bot_state')
+            .set((row) => ({ version: row('version', '+', 1), body: text }))
+            .where('key', '=', key);
+          const updated = await (read === undefined ? update : update.where('version', '=', read)).executeTakeFirst();
+          if (updated.numUpdatedRows === 1n) return;
+          const row = { key, version: 1, body: text };
+          const made = await trx
+            .insertInto('bot_state')
+            .values(row)
+            .onConflict((conflict) => conflict.doNothing())
+            .executeTakeFirst();
+          if ((read ?? 0) !== 0 || made.numInsertedOrUpdatedRows !== 1n)
             throw new Fault('conflict', 'The bot state was changed in between.');
-          if (now === undefined) {
-            await trx.insertInto('bot_state').values({ key, version: 1, body: text }).execute();
-          } else {
-            await trx
-              .updateTable('bot_state')
-              .set({ version: now.version + 1, body: text })
-              .where('key', '=', key)
-              .execute();
-          }
         });
       }
     },

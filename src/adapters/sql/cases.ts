@@ -4,6 +4,7 @@ import { Fault } from '../../core/errors.ts';
 import type { CaseStore, News } from '../../ports/cases.ts';
 import type { Database } from './database.ts';
 import { fromJson, toJson } from './json.ts';
+import { prepared } from './prepared.ts';
 import { isDuplicate } from './sqlite-errors.ts';
 import type { SqlWork } from './work.ts';
 
@@ -14,6 +15,14 @@ interface Remembered {
   readonly opened: Case;
   readonly version: number;
 }
+
+const findOpen = prepared((on, conversationId: string, ...final: readonly CaseState[]) =>
+  on
+    .selectFrom('cases')
+    .select(['body', 'version'])
+    .where('conversation_id', '=', conversationId)
+    .where('state', 'not in', final),
+);
 
 /** Cases are rows with a version; a save says which version it has read. */
 export function createCaseStore(db: Database, work: SqlWork, news: Pick<News, 'tell'>): CaseStore {
@@ -35,10 +44,7 @@ export function createCaseStore(db: Database, work: SqlWork, news: Pick<News, 't
       return row && remember(row);
     },
     async openIn(conversationId) {
-      const row = await rows()
-        .where('conversation_id', '=', conversationId)
-        .where('state', 'not in', FINAL)
-        .executeTakeFirst();
+      const [row] = (await findOpen(db, conversationId, ...FINAL)).rows;
       return row && remember(row);
     },
     async inStates(states, most) {

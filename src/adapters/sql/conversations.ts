@@ -3,6 +3,7 @@ import type { ChatLine, ChatReader } from '../../ports/cases.ts';
 import type { TranscriptStore, Vault } from '../../ports/stores.ts';
 import { Fault } from '../../core/errors.ts';
 import type { Database } from './database.ts';
+import { prepared } from './prepared.ts';
 import { isDuplicate } from './sqlite-errors.ts';
 import { withoutSecrets } from './vault.ts';
 import type { SqlWork } from './work.ts';
@@ -31,6 +32,21 @@ interface Conversation {
   readonly locale: string | undefined;
 }
 
+const findConversation = prepared((on, id: string) => on.selectFrom('conversations').selectAll().where('id', '=', id));
+const findLast = prepared((on, conversationId: string) =>
+  on
+    .selectFrom('activities')
+    .select(({ fn }) => fn.max('seq').as('last'))
+    .where('conversation_id', '=', conversationId),
+);
+const findTaken = prepared((on, conversationId: string, clientId: string) =>
+  on
+    .selectFrom('activities')
+    .select('id')
+    .where('conversation_id', '=', conversationId)
+    .where('client_id', '=', clientId),
+);
+
 /**
  * Conversations and what was said in them. Secrets stand here by reference; an activity whose
  * secret is dead comes back without its link.
@@ -46,17 +62,14 @@ export function createConversationLog<A extends ActivityLike>(
   const lastSeq = async (conversationId: string): Promise<number> => {
     const known = work.memo.get(seqKey(conversationId)) as number | undefined;
     if (known !== undefined) return known;
-    const row = await db
-      .selectFrom('activities')
-      .select(({ fn }) => fn.max('seq').as('last'))
-      .where('conversation_id', '=', conversationId)
-      .executeTakeFirst();
-    return row?.last ?? 0;
+    const { rows } = await findLast(db, conversationId);
+    return rows[0]?.last ?? 0;
   };
 
   return {
     async find(conversationId: string): Promise<Conversation | undefined> {
-      const row = await db.selectFrom('conversations').selectAll().where('id', '=', conversationId).executeTakeFirst();
+      const { rows } = await findConversation(db, conversationId);
+      const [row] = rows;
       return (
         row && {
           id: row.id,
@@ -85,13 +98,8 @@ export function createConversationLog<A extends ActivityLike>(
       });
     },
     async idOf(conversationId: string, clientId: string): Promise<string | undefined> {
-      const row = await db
-        .selectFrom('activities')
-        .select('id')
-        .where('conversation_id', '=', conversationId)
-        .where('client_id', '=', clientId)
-        .executeTakeFirst();
-      return row?.id;
+      const { rows } = await findTaken(db, conversationId, clientId);
+      return rows[0]?.id;
     },
     async erase(conversationId: string, clientId: string): Promise<void> {
       const said = { type: 'message', text: '' };

@@ -6,7 +6,14 @@ import type { ReceiptStore } from '../../ports/receipts.ts';
 import type { Outbox, Parcel, Vault } from '../../ports/stores.ts';
 import type { Database } from './database.ts';
 import { fromJson, toJson } from './json.ts';
+import { prepared } from './prepared.ts';
 import type { SqlWork } from './work.ts';
+
+const SETTLED_WITHIN_MS = 25;
+
+const settleParcel = prepared((on, state: 'sent', sealed: string, id: string) =>
+  on.updateTable('outbox').set({ state, sealed }).where('id', '=', id),
+);
 
 /** Rows first, deliveries later. Payloads are sealed, and live secrets are in the vault on top of that. */
 export function createSqlOutbox(
@@ -102,11 +109,8 @@ export function createSqlOutbox(
           .execute();
       });
     },
-    async settleHeld(ids) {
-      if (ids.length === 0) return;
-      await work.enlist(async (trx) => {
-        await trx.updateTable('outbox').set({ state: 'sent', sealed: '' }).where('id', 'in', ids).execute();
-      });
+    async settleHeld(id) {
+      await work.enlist(async (trx) => void (await settleParcel(trx, 'sent', '', id)), SETTLED_WITHIN_MS);
     },
     async postpone({ id, tries }, until, error) {
       await work.enlist(async (trx) => {

@@ -3,6 +3,7 @@ import { Fault, isFault } from '../../core/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { FreezeStore, SessionStore } from '../../ports/stores.ts';
 import type { Database } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { SqlWork } from './work.ts';
 
 export function createFreezeStore(db: Database, work: SqlWork, clock: Clock): FreezeStore {
@@ -93,22 +94,25 @@ export function createSessionStore(db: Database, work: SqlWork, clock: Clock): S
   };
 }
 
+const findUsed = prepared((on, id: string) => on.selectFrom('used_once').select('id').where('id', '=', id));
+const insertUsed = prepared((on, id: string, until: number) =>
+  on
+    .insertInto('used_once')
+    .values({ id, until })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
 /** A token that counts once, also after a restart; `false` when it was used before. */
 export function createUsedOnce(work: SqlWork, db: Database) {
   return {
     async useOnce(id: string, until: Date): Promise<boolean> {
-      const known = await db.selectFrom('used_once').select('id').where('id', '=', id).executeTakeFirst();
-      if (known !== undefined) return false;
-      const row = { id, until: until.getTime() };
+      const { rows } = await findUsed(db, id);
+      if (rows.length > 0) return false;
       try {
         await work.enlist(async (trx) => {
-          const done = await trx
-            .insertInto('used_once')
-            .values(row)
-            .onConflict((conflict) => conflict.doNothing())
-            .executeTakeFirst();
+          const { numAffectedRows } = await insertUsed(trx, id, until.getTime());
           // Makes the unit around it run again, and then it is known.
-          if (done.numInsertedOrUpdatedRows !== 1n) throw new Fault('conflict', 'It was used in between.');
+          if (numAffectedRows !== 1n) throw new Fault('conflict', 'It was used in between.');
         });
         return true;
       } catch (error) {

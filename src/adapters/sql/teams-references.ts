@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import { fromJson, toJson } from './json.ts';
+import { prepared } from './prepared.ts';
 import type { SqlWork } from './work.ts';
 
 interface Reference {
@@ -8,17 +9,22 @@ interface Reference {
   readonly isPersonal: boolean;
 }
 
+const findReference = prepared((on, id: string) =>
+  on.selectFrom('teams_references').select('body').where('id', '=', id),
+);
+
 /** Where people can be reached in Teams. */
 export function createTeamsReferences<R extends Reference>(db: Database, work: SqlWork) {
-  const rows = () => db.selectFrom('teams_references').select('body');
   return {
     async find(id: string): Promise<R | undefined> {
-      const row = await rows().where('id', '=', id).executeTakeFirst();
+      const [row] = (await findReference(db, id)).rows;
       return row && fromJson<R>(row.body);
     },
     /** The latest personal conversation of somebody. */
     async personalOf(accountId: string): Promise<R | undefined> {
-      const row = await rows()
+      const row = await db
+        .selectFrom('teams_references')
+        .select('body')
         .where('account_id', '=', accountId)
         .where('personal', '=', 1)
         .orderBy('seq', 'desc')
@@ -26,12 +32,16 @@ export function createTeamsReferences<R extends Reference>(db: Database, work: S
         .executeTakeFirst();
       return row && fromJson<R>(row.body);
     },
+    /** Writes nothing where it says so already. */
     async save(reference: R): Promise<void> {
+      const body = toJson(reference);
+      const known = await findReference(db, reference.id);
+      if (known.rows[0]?.body === body) return;
       const row = {
         id: reference.id,
         account_id: reference.accountId ?? null,
         personal: reference.isPersonal ? (1 as const) : (0 as const),
-        body: toJson(reference),
+        body,
       };
       await work.enlist(async (trx) => {
         await trx.deleteFrom('teams_references').where('id', '=', row.id).execute();

@@ -89,10 +89,13 @@ export class SqlWork implements UnitOfWork {
     else unit.after.push(action);
   }
 
-  /** Adds a write to the current unit, or commits it by itself when there is none. */
-  async enlist(write: Write): Promise<void> {
+  /**
+   * Adds a write to the current unit, or commits it by itself when there is none.
+   * @param within milliseconds that it may then wait for a commit that is needed anyway
+   */
+  async enlist(write: Write, within = 0): Promise<void> {
     const unit = this.#current.getStore();
-    if (unit === undefined) await this.#commit([write]);
+    if (unit === undefined) await this.#commit([write], within);
     else unit.writes.push(write);
   }
 
@@ -106,17 +109,18 @@ export class SqlWork implements UnitOfWork {
     return this.#current.run(undefined, work);
   }
 
-  async #commit(writes: readonly Write[]): Promise<void> {
+  async #commit(writes: readonly Write[], within = 0): Promise<void> {
     if (writes.length === 0) return;
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.#ready.push({ writes, resolve, reject });
-    if (this.#ready.length === 1) void nextRound().then(() => this.#commitReady());
+    void (within === 0 ? nextRound() : delay(within)).then(() => this.#commitReady());
     return promise;
   }
 
   /** All who are ready in one transaction; when one of them is in the way, each in its own. */
   async #commitReady(): Promise<void> {
     const units = this.#ready.splice(0);
+    if (units.length === 0) return;
     try {
       await this.#transact(units.flatMap(({ writes }) => writes));
       for (const { resolve } of units) resolve();

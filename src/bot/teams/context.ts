@@ -42,8 +42,8 @@ export function createContexts(parts: ContextParts) {
   }
 
   /** Where the person can be reached later. */
-  async function remember(activity: ChannelActivity, accountId: string | undefined): Promise<void> {
-    const reference: TeamsReference = {
+  function remember(activity: ChannelActivity, accountId: string | undefined): Promise<void> {
+    return parts.references.save({
       id: idOf(activity),
       serviceUrl: activity.serviceUrl,
       conversationId: activity.conversation.id,
@@ -53,9 +53,7 @@ export function createContexts(parts: ContextParts) {
       tenantId: tenantOf(activity),
       accountId,
       isPersonal: isPersonal(activity),
-    };
-    const known = await parts.references.find(reference.id);
-    if (JSON.stringify(known) !== JSON.stringify(reference)) await parts.references.save(reference);
+    });
   }
 
   async function contextFor(activity: ChannelActivity, conversation: Conversation, card: string): Promise<TurnContext> {

@@ -34,8 +34,8 @@ export interface TeamsPost {
 /** The outbox, for posts that leave at once. */
 export interface PostBox {
   add(id: string, post: TeamsPost, givesUpAt: Date, heldUntil: Date): Promise<void>;
-  /** They were posted. */
-  settle(ids: readonly string[]): Promise<void>;
+  /** It was posted. */
+  settle(id: string): Promise<void>;
 }
 
 export interface TeamsPeople {

@@ -25,7 +25,6 @@ export interface PosterParts {
 const HELD_MS = 30_000;
 const DAY = 86_400_000;
 const LOST = new Set(['403', '404', '410']);
-const SETTLED_AFTER_MS = 25;
 
 /**
  * Posts what the bot said. It is on record with its turn and goes out right after the commit; what could
@@ -33,7 +32,6 @@ const SETTLED_AFTER_MS = 25;
  */
 export function createPoster(parts: PosterParts) {
   const line = new Mutex();
-  const posted: string[] = [];
   const underWay = new Set<Promise<void>>();
   const { clock, box, work } = parts;
   const after = (ms: number): Date => new Date(clock.now().getTime() + ms);
@@ -60,25 +58,17 @@ export function createPoster(parts: PosterParts) {
     return { rest: [], at: clock.now() };
   }
 
-  /** What was posted within a moment is settled in one commit; after a crash in between it may be posted twice. */
-  function settleSoon(id: string): void {
-    posted.push(id);
-    if (posted.length > 1) return;
-    setTimeout(() => void settleAll().catch(parts.report), SETTLED_AFTER_MS);
-  }
-
   function track(sending: Promise<void>): void {
     const tracked = sending.catch(parts.report).finally(() => underWay.delete(tracked));
     underWay.add(tracked);
   }
 
-  const settleAll = (): Promise<void> => box.settle(posted.splice(0));
-
   async function postNow(id: string, post: TeamsPost): Promise<void> {
     const { rest, at } = await line.run(post.to.conversationId, () => deliver(post));
-    if (rest.length === 0) return settleSoon(id);
+    // After a crash before this it may be posted twice.
+    if (rest.length === 0) return box.settle(id);
     await work.run(async () => {
-      await box.settle([id]);
+      await box.settle(id);
       await box.add(`${id}+`, { ...post, activities: rest }, after(DAY), at);
       work.afterCommit(parts.wake);
     });
@@ -86,10 +76,9 @@ export function createPoster(parts: PosterParts) {
 
   return {
     deliver,
-    /** On the way out: lets what is on its way arrive, and settles it. */
+    /** On the way out: lets what is on its way arrive, and be settled. */
     async stop(): Promise<void> {
       await Promise.allSettled(underWay);
-      await settleAll();
     },
     /** As part of the unit of work around it. */
     async post(id: string, post: TeamsPost): Promise<void> {

@@ -19,21 +19,17 @@ export function ask(address: string, { method, headers, body, patienceMs }: Aske
   return new Promise((resolve) => {
     const send = address.startsWith('https:') ? overHttps : overHttp;
     let reached = false;
-    const answered = async (response: IncomingMessage): Promise<void> => {
-      const text = await textOf(response);
-      clearTimeout(timer);
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-    };
-    const request = send(address, { method, headers }, (response) => void answered(response));
+    const request = send(address, { method, headers }, (response) => {
+      const { statusCode: status = 0, headers: told } = response;
+      resolve(textOf(response).then((text) => ({ status, headers: told, text })));
+    });
     const timer = setTimeout(() => request.destroy(new Error('no answer in time')), patienceMs);
+    request.once('close', () => clearTimeout(timer));
     request.once('socket', (socket) => {
-      reached = !socket.connecting;
-      if (!reached) socket.once('connect', () => (reached = true));
+      if (socket.connecting) socket.once('connect', () => (reached = true));
+      else reached = true;
     });
-    request.once('error', ({ message }) => {
-      clearTimeout(timer);
-      resolve(reached ? { lost: message } : { unreached: message });
-    });
+    request.once('error', ({ message }) => resolve(reached ? { lost: message } : { unreached: message }));
     request.end(body);
   });
 }
