@@ -31,7 +31,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   totp: ['app', 'authenticator', 'authenticator app', 'authenticator-app', 'mijn app', 'my app'],
   'recovery-code': ['herstelcode', 'een herstelcode', 'recovery code', 'saved code', 'bewaarde code', 'backup code'],
   questions: ['controlevragen', 'controlevraag', 'security questions', 'vragen'],
-  manager: ['leidinggevende', 'baas', 'chef', 'my manager'],
+  manager: ['leidinggevende', 'mijn leidinggevende', 'baas', 'mijn baas', 'chef', 'mijn chef', 'my manager', 'my boss'],
+  helpdesk: ['code via de helpdesk', 'via de helpdesk', 'de helpdesk', 'code through the helpdesk', 'the helpdesk'],
   check_setup: [
     'werkt herstel voor mij',
     'werkt zelf herstellen voor mij',

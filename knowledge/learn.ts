@@ -8,7 +8,7 @@ import { shrink, worthKeeping } from '../src/understanding/shrink.ts';
 import { tokenise } from '../src/understanding/tokens.ts';
 import type { Example } from './examples.ts';
 
-const SVM = { cost: 0.4, tolerance: 0.1, maxRounds: 50 };
+const SVM = { cost: 0.4, balance: 0, tolerance: 0.1, maxRounds: 50 };
 const FEATURES = 30_000;
 const WEIGHTS = 500_000;
 

@@ -30,7 +30,7 @@ export function trainClassifier(utterances: readonly Utterance[]): IntentClassif
     outOfScope: 'out_of_scope',
     concepts: true,
     slips: true,
-    svm: { cost: 0.4, tolerance: 0.05, maxRounds: 100 },
+    svm: { cost: 0.4, balance: 0, tolerance: 0.05, maxRounds: 100 },
     budget: { features: 30_000, weights: 120_000 },
     falseRejects: 0.07,
     caution: CAUTION,

@@ -53,17 +53,18 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     render: (message) => renderMessage(message, organisation, new URL(address.publicUrl).host),
     tell: (parcel) => mouth.tell(parcel),
     ...(helpdesk.card === undefined ? {} : { card: helpdesk.card }),
+    ticket: helpdesk.ticket,
     report: (error, parcelId) => log.warn({ error, parcelId }, 'a delivery failed'),
   });
   const tidy = async (): Promise<void> => {
     await expireRecoveries(parts);
     await reconcileEffects(parts, effects, false);
-    await helpdesk.sweep();
     await purge(foundation.db, work, clock);
   };
   const sweep = async (): Promise<void> => {
     await tidy();
     // These write links, so that they wait for the address.
+    await helpdesk.sweep();
     await services.sweepStaff();
     await services.reminders.sweep();
   };
@@ -79,6 +80,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       const { port } = await http.listen();
       const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
       address.publicUrl ||= url;
+      await helpdesk.sweep();
       // The answer of a turn goes out first, so that its time does not tell whether anything is delivered.
       postman.wake = () => void setImmediate(() => delivery.wake());
       delivery.wake();

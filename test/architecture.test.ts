@@ -95,8 +95,20 @@ const ROOMS: readonly Room[] = [
     why: 'directories know their own SDK and nothing of each other; the configuration is handed in',
   },
   {
+    room: 'src/adapters/http/',
+    may: ['src/core/'],
+    packages: [/^node:crypto$/u],
+    why: 'how requests go out and are signed is the same for everybody outside, and knows none of them',
+  },
+  {
+    room: 'src/adapters/tickets/',
+    may: ['src/core/', 'src/ports/', 'src/adapters/http/', 'src/adapters/message/inert.ts'],
+    packages: [/^zod$/u],
+    why: 'each ticket system is a builder of requests and a reader of answers, and knows none of the others',
+  },
+  {
     room: 'src/adapters/message/',
-    may: ['src/core/', 'src/ports/', 'src/adapters/sql/'],
+    may: ['src/core/', 'src/ports/', 'src/adapters/sql/', 'src/adapters/http/'],
     packages: [/^nodemailer/u, /^@azure\/msal-node$/u, /^zod$/u, /^node:/u],
     why: 'senders know their own SDK and the shared database, never each other',
   },

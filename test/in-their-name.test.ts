@@ -9,7 +9,7 @@ import { closeDoubles } from './messages/providers/double.ts';
 import { SECRET as HOOK_SECRET, webhookDouble, type WebhookDouble } from './messages/providers/webhook-double.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { PlainBrowser } from './support/browser.ts';
-import { Chat, choosePassword, eventually, labels } from './support/chat.ts';
+import { call, Chat, choosePassword, eventually, labels } from './support/chat.ts';
 
 const GOOD = 'Vier-blauwe-fietsen-7';
 const MINUTE = 60_000;
@@ -94,7 +94,8 @@ describe('what Graph does in a person’s name only', function () {
       await desk.act(id, { do: 'challenge', method: 'email' });
       await chat.say(await codeFor('bas@prive.example'));
     };
-    const link = async (): Promise<{ path: string; matchCode: string }> => {
+    type Sent = { readonly path: string; readonly matchCode: string };
+    const link = async (): Promise<Sent> => {
       expect((await desk.act(id, { do: 'reset-link' })).body).to.deep.equal({ status: 'done' });
       const told = await chat.waitFor('handoff.link');
       const [matchCode = ''] = /[A-Z0-9]{3}-[A-Z0-9]{3}/u.exec(told.text ?? '') ?? [];
@@ -105,7 +106,7 @@ describe('what Graph does in a person’s name only', function () {
       const [, path = ''] = /(\/password\/[\w-]+)/u.exec(JSON.stringify(text)) ?? [];
       return { path, matchCode };
     };
-    const choose = ({ path, matchCode }: { path: string; matchCode: string }) =>
+    const choose = ({ path, matchCode }: Sent) =>
       choosePassword(app.url, path, { newPassword: GOOD, confirmPassword: GOOD, matchCode });
 
     it('with a password that the employee chooses, in the agent’s own name', async () => {
@@ -168,14 +169,21 @@ describe('what Graph does in a person’s name only', function () {
       ['let go of the case', async () => void (await desk.act(id, { do: 'release' }))],
       ['closed the case', async () => void (await desk.act(id, { do: 'resolve' }))],
       ['lost the role', async () => void (hanna.hidden.memberOf = [])],
-      ['done nothing for a quarter of an hour', async () => app.clock.advance(15 * MINUTE)],
-    ] as const) {
+      [
+        'done nothing for a quarter of an hour',
+        async ({ path, matchCode }) => {
+          app.clock.advance(9 * MINUTE);
+          expect((await call(`${app.url}${path}/extend`, 'POST', { matchCode })).status).to.equal(200);
+          app.clock.advance(7 * MINUTE);
+        },
+      ],
+    ] as const satisfies readonly (readonly [string, (sent: Sent) => Promise<void>])[]) {
       // Off: leave `isBound`, the look at the agent in it, or the idle time of `tokenOf` out.
       it(`not for an agent who has ${what}`, async () => {
         await start(['resets']);
         await prove();
         const sent = await link();
-        await end();
+        await end(sent);
         expect((await choose(sent)).status).to.equal(410);
         expect(asked(RESET)).to.deep.equal([]);
         expect(bas.hidden.password).not.to.equal(GOOD);

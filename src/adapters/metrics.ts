@@ -27,6 +27,22 @@ export function createMetrics(db: Database, clock: Clock): () => Promise<string>
       .groupBy('state')
       .execute(),
   );
+  gauge(
+    registry,
+    'sleutel_tickets',
+    'Cases in the ticket system: made, refused, or not there yet.',
+    'state',
+    async () => {
+      const rows = await db.selectFrom('case_tickets').select(['ticket_id', 'refused']).execute();
+      const states = rows.map(({ ticket_id: id, refused }) =>
+        refused !== null ? 'refused' : id === null ? 'waiting' : 'made',
+      );
+      return ['made', 'refused', 'waiting'].map((label) => ({
+        label,
+        count: states.filter((state) => state === label).length,
+      }));
+    },
+  );
   const today = () => clock.now().toISOString().slice(0, 10);
   const spent = () => db.selectFrom('spend').selectAll().where('day', '=', today()).execute();
   gauge(registry, 'sleutel_spend_messages', 'Texts and calls of today (UTC).', 'channel', async () =>

@@ -10,6 +10,7 @@ import { openDatabase } from '../adapters/sql/database.ts';
 import { carriersOf, type Carrier } from '../composition/carriers.ts';
 import { directoryChecks } from '../composition/directory-checks.ts';
 import { graphOf, graphSettings } from '../composition/graph.ts';
+import { ticketsOf } from '../composition/tickets.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { warningsFor } from '../config/warnings.ts';
@@ -78,7 +79,15 @@ function checksFor(config: Config): Check[] {
     ...checks,
     ...teamsChecks(config),
     ...carriersOf(config, config.mailFrom ?? 'sleutel@localhost', createClock()).map(carrierCheck),
+    ...ticketChecks(config),
   ];
+}
+
+function ticketChecks(config: Config): Check[] {
+  const tickets = ticketsOf(config, createClock());
+  if (tickets === undefined) return [];
+  const { system, good, fix } = tickets;
+  return [{ name: 'tickets', fix, try: () => system.check().then(() => good) }];
 }
 
 const carrierCheck = ({ name, fix, good, sender }: Carrier): Check => ({

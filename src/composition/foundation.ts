@@ -27,6 +27,7 @@ import { createStaffResetStore } from '../adapters/sql/staff-resets.ts';
 import { latestMoment } from '../adapters/sql/upkeep.ts';
 import { createSightingStore } from '../adapters/sql/sightings.ts';
 import { createTeamsReferences, createTeamsServices } from '../adapters/sql/teams-references.ts';
+import { createTicketStore } from '../adapters/sql/tickets.ts';
 import { createVault } from '../adapters/sql/vault.ts';
 import { createVouchStore } from '../adapters/sql/vouches.ts';
 import { SqlWork } from '../adapters/sql/work.ts';
@@ -72,6 +73,7 @@ export async function layFoundation(config: Config, overrides: Overrides) {
     signs: createSignStore(db, work, clock, news),
     presence: createPresenceStore(db, work, clock),
     cards: createCardStore(work, clock),
+    tickets: createTicketStore(db, work, clock, news),
     transcripts: createTranscriptStore(db),
     reminders: createReminderStore(db, work, clock),
     staffResets: createStaffResetStore(db, work, clock),

@@ -1,3 +1,4 @@
+import { createTicketWords } from '../adapters/message/ticket-words.ts';
 import { sweepRetention } from '../adapters/sql/retention.ts';
 import type { Config } from '../config/schema.ts';
 import { readHours, type WorkingHours } from '../core/working-hours.ts';
@@ -10,12 +11,14 @@ import { watchLevels } from '../services/desk/levels.ts';
 import { createLiveDesk } from '../services/desk/live.ts';
 import { createCaseViews } from '../services/desk/look.ts';
 import type { ChatVoice, DeskParts } from '../services/desk/parts.ts';
+import { deliverTicket, ticketMissed } from '../services/desk/tickets.ts';
 import { createCaseTold } from '../services/desk/told.ts';
 import { createEscalation } from '../services/escalation.ts';
 import type { RecoveryDesk } from '../services/recovery/desk.ts';
 import type { EffectRunner } from '../services/recovery/effects.ts';
 import type { RecoveryParts } from '../services/recovery/parts.ts';
 import type { Foundation } from './foundation.ts';
+import { ticketsOf } from './tickets.ts';
 
 export interface Ways {
   /** What messages can go out by. */
@@ -37,11 +40,11 @@ export function openReception(config: Config, foundation: Foundation, ways: Ways
     ...tools,
     ...ways,
     directory,
-    chat: stores.transcripts,
     organisation,
     onCall,
     staffLanguage: config.staffLanguage,
     hasCards: ways.cards !== undefined,
+    hasTickets: config.tickets !== undefined,
   });
   const escalation = createEscalation({ ...stores, ...tools, directory, told, level, hours });
   return { ...ways, level, hours, told, escalation };
@@ -49,11 +52,16 @@ export function openReception(config: Config, foundation: Foundation, ways: Ways
 
 /** The helpdesk's side of everything: cases, talking, watching the time. */
 export function openHelpdesk(
-  { helpdesk: { expireDays }, retention: days }: Config,
-  { db, stores, tools, news, organisation }: Foundation,
+  config: Config,
+  foundation: Foundation,
   { cards: channel, address, ...reception }: Reception,
   base: { readonly parts: RecoveryParts; readonly effects: EffectRunner; readonly recovery: RecoveryDesk },
 ) {
+  const {
+    helpdesk: { expireDays },
+    retention: days,
+  } = config;
+  const { db, stores, tools, news, organisation } = foundation;
   /** Found once there is a chat to speak in. */
   const mouth: { current: ChatVoice | undefined } = { current: undefined };
   const voice: ChatVoice = {
@@ -78,11 +86,39 @@ export function openHelpdesk(
     callBacks: createCallBacks({ ...desk, callBack: createCallBackDesk(base.parts) }),
     voice,
     mouth,
+    ticket: ticketDelivery(config, foundation, { ...reception, address }),
     card: channel && ((caseId: string) => deliverCard({ ...stores, ...tools, channel, address }, caseId)),
     async sweep() {
       await watchLevels(desk, expireDays);
       await sweepRetention({ db, ...tools, audit: stores.audit, timeZone: organisation.timeZone, days });
     },
+  };
+}
+
+function ticketDelivery(
+  config: Config,
+  { stores, tools, directory, organisation }: Foundation,
+  { told, address }: Pick<Reception, 'told' | 'address'>,
+) {
+  const tickets = ticketsOf(config, tools.clock);
+  if (tickets === undefined) return undefined;
+  const { staffLanguage } = config;
+  const words = createTicketWords(organisation, staffLanguage, () => new URL(address.publicUrl).host);
+  const parts = {
+    ...stores,
+    ...tools,
+    ...tickets,
+    directory,
+    chat: stores.transcripts,
+    words,
+    staffLanguage,
+    told,
+    address,
+    report: (error: Error, reference: string) => tools.log.warn({ error, reference }, 'a ticket was refused'),
+  };
+  return {
+    deliver: (caseId: string) => deliverTicket(parts, caseId),
+    missed: (caseId: string) => ticketMissed(parts, caseId),
   };
 }
 

@@ -4,7 +4,7 @@ const E164 = z.string().regex(/^\+[1-9]\d{6,14}$/u, 'a number in international f
 const LOOPBACK = /^http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?(?:\/|$)/u;
 
 /** Credentials and codes cross a network encrypted, or do not cross one. */
-const address = z
+export const address = z
   .url({ protocol: /^https?$/u })
   .refine((url) => url.startsWith('https://') || LOOPBACK.test(url), 'https, except on this machine');
 const base = (standard: string) => address.transform((url) => url.replace(/\/+$/u, '')).prefault(standard);

@@ -6,6 +6,7 @@ import { organisationSchema } from './organisation.ts';
 import { policySchema } from './policy.ts';
 import { PROVIDER_SECRETS, smtpOAuthSchema, textSchema, voiceSchema } from './providers.ts';
 import { teamsSchema } from './teams.ts';
+import { TICKET_SECRETS, ticketsSchema } from './tickets.ts';
 
 /** Marks a value that is never shown. */
 export const SECRET_KEYS: ReadonlySet<string> = new Set([
@@ -16,6 +17,7 @@ export const SECRET_KEYS: ReadonlySet<string> = new Set([
   ...PROVIDER_SECRETS,
   ...DIRECTORY_SECRETS,
   ...SIGN_IN_SECRETS,
+  ...TICKET_SECRETS,
 ]);
 
 const text = z.string().min(1);
@@ -59,6 +61,7 @@ export const configSchema = z.strictObject({
   signIn: signInSchema.optional(),
   policy: policySchema.prefault({}),
   helpdesk: helpdeskSchema.prefault({}),
+  tickets: ticketsSchema,
   retention: retentionSchema.prefault({}),
 });
 
@@ -68,6 +71,7 @@ export type Config = z.infer<typeof configSchema>;
 export const FILE_ONLY = [
   'policy',
   'helpdesk',
+  'tickets',
   'retention',
   'teams',
   'text',

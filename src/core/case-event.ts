@@ -24,6 +24,7 @@ export const CASE_EVENTS = [
   'link-sent',
   'call-back',
   'late',
+  'urgent',
 ] as const;
 export type CaseEventKind = (typeof CASE_EVENTS)[number];
 

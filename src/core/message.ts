@@ -76,6 +76,8 @@ export interface MessageModels {
     readonly diagnosis: DiagnosisKind | undefined;
     readonly summary: string;
     readonly transcript: readonly { readonly from: 'person' | 'assistant'; readonly text: string }[];
+    /** The case in the console. */
+    readonly url: string;
   };
   /** Before a password expires. */
   reminder: {
@@ -98,12 +100,13 @@ export interface MessageModels {
     readonly urgent: boolean;
     readonly what: CaseNews;
     readonly agent: string | undefined;
+    readonly url: string;
   };
   /** To the employee's own contact, from a case: the page to choose a new password. The code for it stands in the chat. */
   'case.link': { readonly url: string; readonly minutes: number; readonly reference: string };
 }
 /** What the helpdesk hears of a case after its beginning. */
-export type CaseNews = LevelMark | 'escalated' | 'reopened' | 'call-back' | 'failed';
+export type CaseNews = LevelMark | 'escalated' | 'reopened' | 'call-back' | 'failed' | 'urgent' | 'no-ticket';
 export type MessageKind = keyof MessageModels;
 
 /** A message before it is written out; `id` is stable over retries. */
@@ -115,6 +118,8 @@ export type OutboundMessage = {
     readonly to: string;
     readonly language: Language;
     readonly model: MessageModels[K];
+    /** Id of the first mail about the same thing. */
+    readonly thread?: string | undefined;
   };
 }[MessageKind];
 
@@ -128,4 +133,6 @@ export interface RenderedMessage {
   readonly html: string;
   readonly spoken?: string | undefined;
   readonly language: Language;
+  /** Id of the message that this one follows in a mailbox. */
+  readonly thread?: string | undefined;
 }

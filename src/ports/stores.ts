@@ -93,6 +93,8 @@ export type Parcel =
     }
   /** Shows on the helpdesk's channel how a case stands. */
   | { readonly kind: 'card'; readonly caseId: string }
+  /** Brings the ticket of a case up to date. */
+  | { readonly kind: 'ticket'; readonly caseId: string }
   /** A pretended message: written out like any other, and sent to nobody. */
   | { readonly kind: 'void'; readonly message: OutboundMessage };
 

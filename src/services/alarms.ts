@@ -5,6 +5,7 @@ import type { Organisation } from '../core/organisation.ts';
 import type { Effect } from '../core/recovery.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AlarmStore, AuditLog, Outbox, SpendStore } from '../ports/stores.ts';
+import { caseThread } from './desk/told.ts';
 import { NOWHERE } from './nowhere.ts';
 
 /** What administrators are told by mail, besides the cases of people. */
@@ -23,7 +24,7 @@ export interface AlarmParts {
   readonly outbox: Outbox;
   readonly audit: AuditLog;
   /** An urgent case that nobody is told of otherwise. */
-  readonly openCase: (conversationId: string) => Promise<{ readonly reference: string }>;
+  readonly openCase: (conversationId: string) => Promise<{ readonly id: string; readonly reference: string }>;
   readonly clock: Clock;
   readonly organisation: Organisation;
   /** The language that administrators read. */
@@ -41,12 +42,12 @@ export function createAlarms(parts: AlarmParts): Alarms {
     id: string,
     kind: K,
     model: MessageModels[K],
-    parcel: 'message' | 'void' = 'message',
+    { parcel = 'message', thread }: { readonly parcel?: 'message' | 'void'; readonly thread?: string } = {},
   ): Promise<void> {
     const desk = organisation.helpdesk.mail;
     if (desk === undefined) return;
     const to = parcel === 'void' ? NOWHERE.mail : desk;
-    const message = { id, kind, channel: 'mail', to, language, model } as OutboundMessage;
+    const message = { id, kind, channel: 'mail', to, language, model, thread } as OutboundMessage;
     await outbox.add(id, { kind: parcel, message }, givesUpAt());
   }
 
@@ -63,9 +64,9 @@ export function createAlarms(parts: AlarmParts): Alarms {
     async blocked({ accounts, others }) {
       const id = `alarm-blocked-${clock.now().toISOString().slice(0, 13)}`;
       if (!(await parts.alarms.raise(id, 'blocked'))) return;
-      const { reference } = await parts.openCase(id);
+      const { id: caseId, reference } = await parts.openCase(id);
       await parts.audit.append({ event: 'alarm.blocked', subject: undefined, details: { accounts, others } });
-      await mail(id, 'alarm.blocked', { at: clock.now(), reference, accounts, others });
+      await mail(id, 'alarm.blocked', { at: clock.now(), reference, accounts, others }, { thread: caseThread(caseId) });
     },
 
     async privileged(account, what, id, reference) {
@@ -76,7 +77,7 @@ export function createAlarms(parts: AlarmParts): Alarms {
       }
       if (what !== 'failures') return;
       const model = { at: clock.now(), reference, person: PERSON, roles: ['helpdesk' as const], what };
-      await mail(id, 'alarm.privileged', model, 'void');
+      await mail(id, 'alarm.privileged', model, { parcel: 'void' });
     },
   };
 }

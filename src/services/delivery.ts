@@ -16,6 +16,14 @@ export interface DeliveryParts {
   readonly tell: (parcel: Extract<Parcel, { kind: 'chat' }>) => Promise<void>;
   /** Brings the card of a case up to date on the helpdesk's channel. */
   readonly card?: (caseId: string) => Promise<'done' | { readonly refused: string }>;
+  readonly ticket?:
+    | {
+        /** Brings the ticket of a case up to date. */
+        deliver(caseId: string): Promise<'done' | { readonly refused: string }>;
+        /** It could not be for as long as it was tried. */
+        missed(caseId: string): Promise<void>;
+      }
+    | undefined;
   /** Posts to Teams; gives what could not be posted yet, and when to go on. */
   readonly post: (parcel: TeamsParcel) => Promise<{ readonly rest: TeamsParcel['activities']; readonly at: Date }>;
   readonly outbox: Outbox;
@@ -97,7 +105,7 @@ export function createDelivery(parts: DeliveryParts) {
 async function deliver(parts: DeliveryParts, due: DueParcel): Promise<void> {
   const { queue, clock, work } = parts;
   const now = clock.now().getTime();
-  if (due.givesUpAt.getTime() <= now) return queue.settle(due.id, 'given-up', 'out of time');
+  if (due.givesUpAt.getTime() <= now) return giveUp(parts, due);
   if (!(await queue.claim(due, new Date(now + LEASE_MS)))) return;
   try {
     await work.run(async () => {
@@ -114,6 +122,15 @@ async function deliver(parts: DeliveryParts, due: DueParcel): Promise<void> {
     const until = new Date(Math.min(again, due.givesUpAt.getTime()));
     await queue.postpone(due, until, (error as Error).message.slice(0, 200));
   }
+}
+
+async function giveUp({ queue, work, ticket }: DeliveryParts, due: DueParcel): Promise<void> {
+  await work.run(async () => {
+    // One that cannot be opened is given up as well.
+    const parcel = await queue.open(due.id).catch(() => undefined);
+    if (parcel?.kind === 'ticket') await ticket?.missed(parcel.caseId);
+    await queue.settle(due.id, 'given-up', 'out of time');
+  });
 }
 
 interface Settled {
@@ -144,6 +161,10 @@ async function hand(
       return SENT;
     case 'card': {
       const result = (await parts.card?.(parcel.caseId)) ?? { refused: 'there is no channel for cards' };
+      return result === 'done' ? SENT : { state: 'given-up', why: result.refused };
+    }
+    case 'ticket': {
+      const result = (await parts.ticket?.deliver(parcel.caseId)) ?? { refused: 'there is no ticket system' };
       return result === 'done' ? SENT : { state: 'given-up', why: result.refused };
     }
     case 'teams':

@@ -27,9 +27,15 @@ export interface EscalationRequest {
   readonly mail?: boolean;
 }
 
+export interface Opened {
+  readonly id: string;
+  readonly reference: string;
+  readonly outlook: Outlook;
+}
+
 export interface Escalation {
   /** Opens a case and tells the helpdesk; a conversation has one open case. */
-  open(request: EscalationRequest): Promise<{ readonly reference: string; readonly outlook: Outlook }>;
+  open(request: EscalationRequest): Promise<Opened>;
   /** The person of an open case wants to be called, on a number that is on record. */
   callBack(conversationId: string): Promise<boolean>;
 }
@@ -49,7 +55,7 @@ export function createEscalation(parts: EscalationParts): Escalation {
     async open(request) {
       const known = await parts.cases.openIn(request.conversationId);
       if (known !== undefined)
-        return { reference: known.reference, outlook: await again(parts, known, request.urgent) };
+        return { id: known.id, reference: known.reference, outlook: await again(parts, known, request.urgent) };
       const recovery = request.recoveryId === undefined ? undefined : await parts.recoveries.read(request.recoveryId);
       const opened = await makeCase(parts, request, recovery);
       await parts.cases.save(opened);
@@ -60,7 +66,7 @@ export function createEscalation(parts: EscalationParts): Escalation {
         details: { reference: opened.reference, urgent: opened.urgent, about: request.about },
       });
       await parts.told.opened(opened, request.mail !== false);
-      return { reference: opened.reference, outlook: await outlook(parts, opened.urgent) };
+      return { id: opened.id, reference: opened.reference, outlook: await outlook(parts, opened.urgent) };
     },
     async callBack(conversationId) {
       const opened = await parts.cases.openIn(conversationId);
@@ -71,6 +77,7 @@ export function createEscalation(parts: EscalationParts): Escalation {
       const { accountId: subject, reference } = opened;
       await parts.audit.append({ event: 'case.call-back', subject, details: { reference } });
       await parts.told.news(wanted, 'call-back');
+      await parts.told.written(wanted);
       return true;
     },
   };
@@ -83,7 +90,9 @@ async function again(parts: EscalationParts, known: Case, urgent: boolean): Prom
   if (urgent && !known.urgent) {
     const raised = { ...(back ?? known), urgent };
     await parts.cases.save(raised);
-    await parts.told.opened(raised, true);
+    await parts.cases.note(raised.id, { at: parts.clock.now(), kind: 'urgent', by: undefined });
+    await parts.told.news(raised, 'urgent');
+    await parts.told.written(raised);
   }
   return outlook(parts, known.urgent || urgent);
 }
@@ -94,6 +103,7 @@ async function comeBack(parts: EscalationParts, back: Case): Promise<void> {
   const { accountId: subject, reference } = back;
   await parts.audit.append({ event: 'case.reopened', subject, details: { reference } });
   await parts.told.news(back, 'reopened');
+  await parts.told.written(back);
 }
 
 async function makeCase(

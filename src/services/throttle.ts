@@ -33,12 +33,12 @@ export interface Throttle {
   hasTries(subjects: Subjects): Promise<boolean>;
   /** Whether a right code of this account may still count. */
   accepts(subjects: Subjects): Promise<boolean>;
-  /** Counts a wrong code; gives how many there are now within a day, and whether it was the last of the account. */
+  /** Counts a wrong code; gives how many there are now within a day, and whether the account has none left by it. */
   countFailure(subjects: Subjects): Promise<{ readonly shown: number; readonly held: number; readonly burnt: boolean }>;
   maySend(subjects: Subjects, method: string, from: Origin): Promise<SendVerdict>;
   countSend(subjects: Subjects, method: string, from: Origin): Promise<void>;
-  /** Whether so much comes from this address that a person is asked to show being one. */
-  needsRobotCheck(from: Origin): Promise<boolean>;
+  /** Whether so much comes from this address that an anonymous person is asked to show being one. */
+  needsRobotCheck(subjects: Subjects, from: Origin): Promise<boolean>;
   /** Room for one more to this destination; counted when there is. */
   takeDestination(destination: string): Promise<boolean>;
 }
@@ -77,7 +77,8 @@ export function createThrottle(attempts: AttemptStore, policy: Policy, clock: Cl
   };
 
   /** A whole office has one address: above its limit a person is asked again, never refused. */
-  const needsRobotCheck = async ({ source, conversationId }: Origin): Promise<boolean> => {
+  const needsRobotCheck = async ({ anonymous }: Subjects, { source, conversationId }: Origin): Promise<boolean> => {
+    if (!anonymous) return false;
     if ((await count('send', source, 60 * MINUTE)) < policy.sends.perSourcePerHour) return false;
     return (await count('robot-check', conversationId, 10 * MINUTE)) === 0;
   };
@@ -89,7 +90,6 @@ export function createThrottle(attempts: AttemptStore, policy: Policy, clock: Cl
       return (await withinFailures(held, anonymous)) && (await withinFailures(shown, anonymous));
     },
     async countFailure({ shown, held, anonymous }) {
-      const wasOpen = await withinFailures(held, true);
       const add = async (subject: string): Promise<number> => {
         const before = await count('failure', subject, DAY);
         await attempts.add('failure', subject);
@@ -102,14 +102,14 @@ export function createThrottle(attempts: AttemptStore, policy: Policy, clock: Cl
         if (anonymous) strangers.set(subject, await add(`anonymous ${subject}`));
       }
       const { anonymousPerDay, perDay } = policy.failures;
-      const last = counts.get(held) === perDay || strangers.get(held) === anonymousPerDay;
-      return { shown: counts.get(shown) ?? 0, held: counts.get(held) ?? 0, burnt: wasOpen && last };
+      const burnt = counts.get(held) === perDay || strangers.get(held) === anonymousPerDay;
+      return { shown: counts.get(shown) ?? 0, held: counts.get(held) ?? 0, burnt };
     },
-    async maySend({ shown, held }, method, from) {
-      const seen = await verdict(shown, method);
+    async maySend(subjects, method, from) {
+      const seen = await verdict(subjects.shown, method);
       if (seen.kind !== 'send') return seen;
-      if (await needsRobotCheck(from)) return { kind: 'robot-check' };
-      const real = await verdict(held, method);
+      if (await needsRobotCheck(subjects, from)) return { kind: 'robot-check' };
+      const real = await verdict(subjects.held, method);
       return real.kind === 'send' ? real : { kind: 'pretend' };
     },
     async countSend({ shown, held }, method, { source }) {

@@ -13,11 +13,13 @@ export interface SparseRows {
 export interface SvmOptions {
   /** Cost of an error; larger fits the training data more closely. */
   readonly cost: number;
+  /** How much more an error inside the target costs, as a power of how much smaller that side is; 0 for no more. */
+  readonly balance: number;
   readonly tolerance: number;
   readonly maxRounds: number;
 }
 
-export const SVM_DEFAULTS: SvmOptions = { cost: 1, tolerance: 0.1, maxRounds: 60 };
+export const SVM_DEFAULTS: SvmOptions = { cost: 1, balance: 0.25, tolerance: 0.1, maxRounds: 60 };
 
 export interface Separator {
   readonly weights: Float64Array;
@@ -44,14 +46,16 @@ export function separate(
   rows: SparseRows,
   norms: Float64Array,
   side: Int8Array,
-  { cost, tolerance, maxRounds }: SvmOptions = SVM_DEFAULTS,
+  { cost, balance, tolerance, maxRounds }: SvmOptions = SVM_DEFAULTS,
 ): Separator {
   const { start, column, value } = rows;
   const weights = new Float64Array(rows.width);
   const alpha = new Float64Array(rows.count);
   const order = Int32Array.from({ length: rows.count }, (_, i) => i).filter((i) => side[i] !== 0);
   const random = createRandom(12_345);
-  const ridge = 0.5 / cost;
+  const larger = Math.max(1, countOf(side, -1) / Math.max(1, countOf(side, 1)));
+  const ridgeInside = 0.5 / (cost * larger ** balance);
+  const ridgeOutside = 0.5 / cost;
   let bias = 0;
   let active = order.length;
   let previousHighest = Infinity;
@@ -63,6 +67,7 @@ export function separate(
     for (let s = 0; s < active; s++) {
       const i = order[s]!;
       const y = side[i]!;
+      const ridge = y > 0 ? ridgeInside : ridgeOutside;
       const from = start[i]!;
       const to = start[i + 1]!;
       const a = alpha[i]!;
@@ -100,6 +105,12 @@ export function separate(
     }
   }
   return { weights, bias };
+}
+
+function countOf(side: Int8Array, which: number): number {
+  let count = 0;
+  for (const one of side) if (one === which) count++;
+  return count;
 }
 
 function shuffle(order: Int32Array, count: number, random: () => number): void {

@@ -133,7 +133,7 @@ describe('the address, when it is configured', () => {
   const app = useApp({ environment: { PUBLIC_URL: 'https://wachtwoord.voorbeeld.example/' } });
 
   it('B1: is the only one that is answered, and demo is off', async () => {
-    // Fails without: `hostsOf` in app.ts (loopback names count too).
+    // Fails without: `hostsOf` in composition/http.ts (loopback names count too).
     const { host } = new URL(app.url);
     const status = (name: string, path = '/') => rawStatus(app.url, [`GET ${path} HTTP/1.1`, `Host: ${name}`]);
     expect(await status('wachtwoord.voorbeeld.example')).to.equal(200);
@@ -171,7 +171,7 @@ describe('the link', () => {
   });
 
   it('B2: is good for ten minutes', async () => {
-    // Fails without: `link.expiresAt <= now` in page.ts.
+    // Fails without: `link.expiresAt <= parts.clock.now()` in page.ts.
     const { path, matchCode } = await link();
     app.clock.advance(10 * 60_000 - 1);
     expect((await call(`${app.url}${path}`, 'GET')).status).to.equal(403);

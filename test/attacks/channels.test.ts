@@ -40,6 +40,7 @@ describe('two gates', () => {
   });
 
   it('A8: through different channels open the way', async () => {
+    // Fails without: nothing: it shows that the way is open when it should be.
     const chat = await Chat.open(app.url);
     expect(has(await proveByMail(app.url, chat, HANNA, HANNA_MAIL), 'verify.next-gate')).to.equal(true);
     await chat.say('sms');

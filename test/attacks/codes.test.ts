@@ -62,7 +62,7 @@ describe('a code', () => {
   });
 
   it('A5: is good for five minutes and no longer', async () => {
-    // Fails without: `challenge.expiresAt <= now` in check-code.ts.
+    // Fails without: `challenge.expiresAt <= parts.clock.now()` in check-code.ts.
     const inTime = await askCode(app.url, ANNA);
     const code = await codeFor(app.url, ANNA_MAIL);
     app.clock.advance(5 * MINUTE - SECOND);
@@ -74,7 +74,7 @@ describe('a code', () => {
   });
 
   it('A5: stays dead when its time is over, also after a restart', async () => {
-    // Fails without: `challenge.expiresAt <= now` in check-code.ts.
+    // Fails without: `challenge.expiresAt <= parts.clock.now()` in check-code.ts.
     const chat = await askCode(app.url, ANNA);
     const code = await codeFor(app.url, ANNA_MAIL);
     app.clock.advance(5 * MINUTE);
@@ -83,7 +83,7 @@ describe('a code', () => {
   });
 
   it('A5: is the newest one only', async () => {
-    // Fails without: the new challenge taking the place of the old one (keep the old `codeHash` in sent-code.ts).
+    // Fails without: the new challenge taking the place of the old one (keep the id and the hash of the old one in start-method.ts).
     const chat = await askCode(app.url, ANNA);
     const older = await codeFor(app.url, ANNA_MAIL);
     app.clock.advance(2 * SECOND);

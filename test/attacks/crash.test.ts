@@ -43,7 +43,7 @@ describe('a process that is killed', function () {
   }
 
   it(`E4: at ${RANDOM_ROUNDS} moments that chance chose, has done the same`, async function () {
-    // Fails without: the same.
+    // Fails without: `reconcileEffects(parts, effects, true)` in app.ts, or the intent before the call in page.ts.
     this.timeout(RANDOM_ROUNDS * 20_000);
     for (let round = 0; round < RANDOM_ROUNDS; round++) {
       const afterMs = Math.floor(Math.random() * 200);

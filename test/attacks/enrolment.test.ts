@@ -94,7 +94,7 @@ describe('enrolling', () => {
   });
 
   it('A11: takes it in this session and for this purpose', async () => {
-    // Fails without: the session in `openOf` of enrolment/desk.ts; the purpose there.
+    // Fails without: the session in `openOf` of enrolment/desk.ts; for what was proven to reset together with the purpose there.
     const page = await Page.of(app.url, ANNA);
     const other = await Page.of(app.url, ANNA);
     await other.prove(mailed);
@@ -193,7 +193,7 @@ describe('enrolling', () => {
   });
 
   it('A11: takes two different gates of a privileged person who has two', async () => {
-    // Fails without: `demandsNow` in enough.ts (one for everybody who enrols).
+    // Fails without: `mostPossible` in enough.ts (one for everybody who enrols).
     const page = await Page.of(app.url, HANNA);
     await page.prove(() => codeFor(app.url, HANNA_MAIL));
     expect(await page.send('codes')).not.to.match(CODES);

@@ -23,6 +23,7 @@ import {
   settled,
   tamper,
   timesIn,
+  unsealed,
   useApp,
 } from './support.ts';
 
@@ -84,6 +85,7 @@ describe('the code of an authenticator app', () => {
 
   it('A2: has five tries a day of its own, which codes that are sent neither use up nor give', async () => {
     // Fails without: a kind of its own in `accountTries` of tries.ts (count as `failure`).
+    await sayAll(await askCode(app.url, ANNA, 'sms'), Array<string>(4).fill('00000000'));
     const chat = await prompt();
     expect(await sayAll(chat, Array<string>(5).fill(otherCode(code())))).to.deep.equal([
       ...Array<string>(4).fill('verify.wrong-code'),
@@ -127,7 +129,7 @@ describe('the code of an authenticator app', () => {
   });
 
   it('A9: is one of two different gates for a privileged account', async () => {
-    // Fails without: `demandsOn` in enough.ts.
+    // Fails without: `demands.gates` in `isProven` of demands.ts.
     const chat = await prompt(HANNA);
     expect(labels(await chat.say(code()))).to.deep.equal(['verify.next-gate']);
     await chat.say('email');
@@ -247,7 +249,7 @@ describe('a security question', () => {
   });
 
   it('A9: is never enough for a privileged account, with whatever else', async () => {
-    // Fails without: `allowed` in questions.ts, with NEVER_ALONE in core/demands.ts.
+    // Fails without: `allowed` in questions.ts, with NOT_FOR_PRIVILEGED in core/demands.ts.
     const chat = await Chat.open(app.url);
     await proveByMail(app.url, chat, HANNA, HANNA_MAIL);
     await chat.say('questions');
@@ -263,6 +265,10 @@ describe('a security question', () => {
     for (const [name, bytes] of filesIn(app.data, ['company.json'])) {
       expect(/poes m[iî]na/iu.test(bytes.toString('utf8')), name).to.equal(false);
     }
+    const kept = unsealed(app.data, 'select sealed from enrolments').join();
+    expect(kept, 'with the key in hand')
+      .to.include('huisdier')
+      .and.not.match(/poes|mina|delft|rtvw|7431/iu);
   });
 });
 

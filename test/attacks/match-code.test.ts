@@ -35,7 +35,7 @@ describe('a link that somebody else opens', () => {
   });
 
   it('B4: is dead after five wrong ones: the fifth is still 403, all after it 410', async () => {
-    // Fails without: `wrongMatches < matchCodeTries` in page.ts.
+    // Fails without: `wrongMatches < parts.policy.link.matchCodeTries` in page.ts.
     for (let tries = 0; tries < 5; tries++) expect(await submit(WRONG)).to.deep.equal(ASKED);
     expect(await submit(WRONG)).to.deep.equal(GONE);
     expect(await submit(matchCode)).to.deep.equal(GONE);

@@ -177,7 +177,7 @@ describe('a manager who vouches', () => {
   });
 
   it('A17: is asked by nobody in the same words, with the same rows', async () => {
-    // Fails without: the void parcel and the row for nobody in manager.ts, or `pretend` in delivery.ts.
+    // Fails without: the void parcel and the row for nobody in manager.ts, each under a name of its own, or `pretend` in delivery.ts.
     noteHanded(app.data);
     const walk = async (userId: string) => {
       const before = countsOf(app.data);
@@ -193,10 +193,12 @@ describe('a manager who vouches', () => {
     const known = await walk(ANNA);
     expect(await walk('niemand@voorbeeld.example')).to.deep.equal(known);
     expect(await walk(CHRIS)).to.deep.equal(known);
+    const nobodies = rows<{ manager_id: string }>(app.data, `select manager_id from vouches where state = 'dead'`);
+    expect(new Set(nobodies.map((row) => row.manager_id)).size).to.equal(2);
   });
 
   it('A7: a gate from hours before the manager answers no longer counts', async () => {
-    // Fails without: `fresh` in enough.ts.
+    // Fails without: the age of gates in `isEnough` of enough.ts (count them all).
     const chat = await askCode(app.url, ANNA);
     tamper(app.data, `update accounts set roles = '["helpdesk"]' where user_id = ?`, ANNA);
     expect(has(await chat.say(await codeFor(app.url, ANNA_MAIL)), 'verify.next-gate')).to.equal(true);
@@ -287,7 +289,7 @@ describe('a call-back by the helpdesk', () => {
   });
 
   it('D2: where there are too few contacts, takes the manager and an agent, two people', async () => {
-    // Fails without: `manager-first` and `has-contacts` in `attest` of call-back.ts; `areTwoPeople` in core/demands.ts.
+    // Fails without: `manager-first` and `has-contacts` in `attest` of call-back.ts; `isGrounded` in core/demands.ts.
     const attest = (agent: string, userId: string) =>
       desk.callBack.attest({ agentId: idOf(app.data, agent), recoveryId: recoveryOf(userId) });
     await askCode(app.url, ANNA, 'helpdesk');

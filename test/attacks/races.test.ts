@@ -23,7 +23,7 @@ async function atOnce(chat: Chat, text: string, urls: readonly string[]): Promis
 const elsewhere = (directory: Directory): Directory => ({
   ...directory,
   async read(accountId) {
-    await delay(20);
+    await delay(100);
     return directory.read(accountId);
   },
 });

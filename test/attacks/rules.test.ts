@@ -41,7 +41,7 @@ describe('a rule for a group', () => {
   });
 
   it('A17: shows nothing of itself before the first gate', async () => {
-    // Fails without: `choicesAfter` of the methods of everybody in send-code.ts (take those of the account).
+    // Fails without: the choices of everybody in start-method.ts (take those of the account).
     const heard = async (userId: string): Promise<unknown> => {
       const chat = await Chat.open(app.url);
       await chat.say('wachtwoord vergeten');
@@ -54,7 +54,7 @@ describe('a rule for a group', () => {
   });
 
   it('A7: is looked at again at the yes and at the page', async () => {
-    // Fails without: `isProven` in `mayProceed` of carry-out.ts.
+    // Fails without: `holdsEnough` in `mayProceed` of carry-out.ts.
     const chat = await Chat.open(app.url);
     await proveByMail(app.url, chat, BAS, BAS_MAIL);
     app.clock.advance(2 * SECOND);
@@ -92,7 +92,7 @@ describe('a contact', () => {
   });
 
   it('A11: changed less than 72 hours ago is no gate, and it does not show; longer where a rule says so', async () => {
-    // Fails without: `rested` in `isUsable` of demands.ts; its last part without `contactRestHours` of the rule.
+    // Fails without: `restsUntil` in `reachable` of sent-code.ts; its last part without `demandsOn` in `restEnd` of contact-book.ts.
     await askCode(app.url, BAS);
     await settled(app.data);
     expect(await sentTo(app.url), 'after 71 hours').to.equal(0);
@@ -114,7 +114,7 @@ describe('contacts that IT filled in', () => {
   const app = useApp({ company: people, file: { policy: { sends: ROOMY.sends, contactsFrom: 'user' } } });
 
   it('A11: are no gate where policy wants those of the person, and it does not show', async () => {
-    // Fails without: `own` in `isUsable` of demands.ts.
+    // Fails without: `isOwnEnough` in `usable` of sent-code.ts.
     for (const userId of [ANNA, BAS]) await askCode(app.url, userId);
     await askCode(app.url, ANNA, 'sms');
     await settled(app.data);

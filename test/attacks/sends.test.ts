@@ -14,6 +14,7 @@ import {
   robotProof,
   sayAll,
   sentTo,
+  sessionOf,
   settled,
   useApp,
 } from './support.ts';
@@ -87,7 +88,7 @@ describe('sending codes, with the default limits', () => {
   }
 
   it('A12: counts all names of one account together', async () => {
-    // Fails without: `verdict(held, ...)` in `maySend` of throttle.ts.
+    // Fails without: `verdict(subjects.held, ...)` in `maySend` of throttle.ts.
     await play(ANNA, burst.slice(0, 5));
     await settled(app.data);
     const before = await sentTo(app.url);
@@ -99,7 +100,7 @@ describe('sending codes, with the default limits', () => {
   });
 
   it('A12: sends nothing at all for nobody', async () => {
-    // Fails without: `account === undefined` in `post` of sent-code.ts.
+    // Fails without: `void` in `post` of sent-code.ts.
     await play(NOBODY, burst);
     await settled(app.data);
     expect(await sentTo(app.url)).to.equal(0);
@@ -175,6 +176,16 @@ describe('sending codes, one limit at a time', () => {
       await chat.post({ type: 'event', name: 'robot-check', value: await robotProof(app.url) });
       expect(has(await chat.say('email'), 'verify.enter-code'), 'after a proof').to.equal(true);
       expect(await codeFor(app.url, ANNA_MAIL)).to.match(/^\d{8}$/u);
+    });
+
+    it('A12: is asked for nothing more once somebody is signed in', async () => {
+      // Fails without: `!anonymous` in `needsRobotCheck` of throttle.ts.
+      await askCode(app.url, 'bas@voorbeeld.example');
+      await askCode(app.url, NOBODY);
+      const chat = await Chat.open(app.url, { cookie: await sessionOf(app.url, ANNA, 'Begin-anna-01!') });
+      await chat.say('wachtwoord vergeten');
+      expect(labels(await chat.say('totp'))).to.deep.equal(['verify.enter-code']);
+      expect(labels(await chat.say('email'))).to.deep.equal(['verify.enter-code']);
     });
   });
 });

@@ -43,7 +43,7 @@ describe('helpdesk and administrators', () => {
     await choosePassword(app.url, new URL(String(body['url'])).pathname, {});
     await chat.news();
     const seen = [...chat.all.map((said) => JSON.stringify(said)), ...(await sentTo(HELPDESK))].join('\n');
-    // Fails without: `params: { reference }` alone in `tellRequester` of parts.ts (add the url).
+    // Fails without: a reference alone in `tellRequester` of staff-reset/parts.ts (add the url).
     for (const secret of [page, page.split('/').at(-1) ?? '', code, String(body['url']), GOOD_PASSWORD]) {
       expect(seen.includes(secret), secret).to.equal(false);
     }
@@ -85,7 +85,7 @@ describe('helpdesk and administrators', () => {
       decide(app.url, first, greet, 'approve'),
       decide(app.url, second, gerda, 'approve'),
     ]);
-    // Fails without: `takesTurn` in approval.ts; at the same moment without the condition in its upsert.
+    // Fails without: `takesTurn` in approval.ts; at the same moment the condition in its upsert.
     expect(answers.map(({ status }) => status)).to.have.members([200, 403]);
     app.clock.advance(DAY - MINUTE);
     expect(auditOf(app.data).filter((event) => event === 'staff.approved')).to.have.length(1);
@@ -145,7 +145,7 @@ describe('helpdesk and administrators', () => {
     const chat = await Chat.open(app.url, { cookie: hanna });
     await sayAll(chat, ['reset het wachtwoord van mijn collega bas@voorbeeld.example', 'ja', 'forgotten', 'none']);
     setRoles('hanna', []);
-    // Fails without: `judge` in `request` of request.ts.
+    // Fails without: `judge` in request.ts, `isStillAllowed` in page.ts, `parts.staff.permits` in carry-out.ts.
     expect(labels(await chat.say('ja'))[0]).to.equal('staff.refused');
 
     setRoles('hanna', ['helpdesk']);
@@ -242,6 +242,7 @@ describe('helpdesk and administrators', () => {
   });
 
   it('D6: a role that a client claims for itself is not read', async () => {
+    // Fails without: nothing of it being read in activity.ts of direct-line.
     const chat = await Chat.open(app.url, { cookie: await session('anna') });
     const claims = {
       roles: ['globalAdministrator'],

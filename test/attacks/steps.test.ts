@@ -58,7 +58,7 @@ describe('a step that is left out', () => {
   };
   for (const [stage, reach] of Object.entries(stages)) {
     it(`A7: leads nowhere ${stage}`, async function () {
-      // Fails without: `recovery.state` and the gates in carry-out.ts, with a dialog that goes on anyway.
+      // Fails without: a proof before anything goes on (prove.ts ends as proven on any answer); what has not begun, or was stopped, has nothing to go on with.
       this.timeout(60_000);
       for (const shortcut of SHORTCUTS) {
         const chat = await Chat.open(app.url);
@@ -72,7 +72,7 @@ describe('a step that is left out', () => {
   }
 
   it('A7: a code of a method that was left is not the code of the other', async () => {
-    // Fails without: the new challenge taking the place of the old one in sent-code.ts.
+    // Fails without: the new challenge taking the place of the old one (keep the id and the hash of the old one in start-method.ts).
     const chat = await askCode(app.url, ANNA);
     const code = await codeFor(app.url, ANNA_MAIL);
     await sayAll(chat, ['other', 'sms']);
@@ -89,7 +89,7 @@ describe('a step that is left out', () => {
   });
 
   it('A7: every gate is checked again at the yes', async () => {
-    // Fails without: `holdsEnough` in `mayProceed` of carry-out.ts.
+    // Fails without: `holdsEnough` in `mayProceed` of carry-out.ts, together with `isEnough` in `carryOut`.
     const chat = await Chat.open(app.url);
     await proveByMail(app.url, chat, ANNA, ANNA_MAIL);
     tamper(app.data, `update accounts set roles = '["helpdesk"]' where user_id = ?`, ANNA);
@@ -98,7 +98,7 @@ describe('a step that is left out', () => {
   });
 
   it('A7: a proof grows old', async () => {
-    // Fails without: `recovery.expiresAt <= now` in carry-out.ts.
+    // Fails without: `recovery.expiresAt <= parts.clock.now()` in carry-out.ts, together with `isEnough` there.
     const chat = await Chat.open(app.url);
     await proveByMail(app.url, chat, ANNA, ANNA_MAIL);
     app.clock.advance(30 * 60 * SECOND);

@@ -187,6 +187,12 @@ export async function verdictOf(data: string): Promise<AuditVerdict> {
   }
 }
 
+/** What lies sealed in rows, as whoever has the key as well reads it. */
+export function unsealed(data: string, sql: string): string[] {
+  const keyring = createKeyring(readKeyFile(join(data, 'sleutel.key')));
+  return rows<{ sealed: string }>(data, sql).map(({ sealed }) => keyring.open(sealed));
+}
+
 /** Every file of the data folder but those named, as it lies on the disk. */
 export const filesIn = (data: string, except: readonly string[] = []): Map<string, Buffer> =>
   new Map(

@@ -162,10 +162,7 @@ describe('talking to the helpdesk', function () {
     expect(labels(await chat.say('Bel mij terug'))).to.deep.equal(['handoff.call-back']);
     const hanna = await Desk.open(app.url, 'hanna');
     expect((await newest(hanna)).callBack).to.equal(true);
-    await eventually(
-      async () => (await inbox(app.url)).find(({ subject }) => /terug te bellen/u.test(subject)),
-      'a mail',
-    );
+    await eventually(async () => (await inbox(app.url)).find(({ text }) => /terug te bellen/u.test(text)), 'a mail');
     const other = await Chat.open(app.url);
     expect(labels(await other.say('call-back'))).to.deep.equal(['handoff.call-back']);
   });

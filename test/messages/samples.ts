@@ -77,12 +77,20 @@ export const MODELS: MessageModels = {
     verified: true,
     diagnosis: 'locked',
     summary: 'Ik kan niet meer inloggen.',
+    url: `https://${HOST}/helpdesk?case=c1`,
     transcript: [
       { from: 'person', text: 'Ik kan er niet meer in.' },
       { from: 'assistant', text: 'Wie ben je?' },
     ],
   },
-  'case.news': { reference: 'S-7F3K', at, urgent: true, what: 'answer-late', agent: undefined },
+  'case.news': {
+    reference: 'S-7F3K',
+    at,
+    urgent: true,
+    what: 'answer-late',
+    agent: undefined,
+    url: `https://${HOST}/helpdesk?case=c1`,
+  },
   'case.link': { url: `https://${HOST}/password/AbCdEfGhIjKlMnOpQrStUv`, minutes: 9, reference: 'S-7F3K' },
 };
 export const NOTICES = [

@@ -3,7 +3,7 @@ import { auroc, macroF1, measure, percentile } from '../../src/understanding/eva
 import { thresholdFor } from '../../src/understanding/head.ts';
 import { decide } from '../../src/understanding/policy.ts';
 import { loadRecogniser } from '../../src/understanding/recogniser.ts';
-import { separate, squaredNorms } from '../../src/understanding/svm.ts';
+import { separate, squaredNorms, SVM_DEFAULTS } from '../../src/understanding/svm.ts';
 
 describe('the policy', () => {
   const ranked = (...pairs: [string, number][]) => pairs.map(([label, probability]) => ({ label, probability }));
@@ -107,5 +107,21 @@ describe('the support vector machine', () => {
     const { weights, bias } = separate(rows, squaredNorms(rows), Int8Array.of(1, -1, 0));
     expect((weights[0] ?? 0) + bias).to.be.above(0);
     expect((weights[1] ?? 0) + bias).to.be.below(0);
+  });
+
+  it('takes an error on the smaller side more seriously when it is told to', () => {
+    const rows = {
+      count: 4,
+      width: 1,
+      start: Int32Array.of(0, 1, 2, 3, 4),
+      column: new Int32Array(4),
+      value: new Float32Array(4).fill(1),
+    };
+    const scoreAt = (balance: number): number => {
+      const options = { ...SVM_DEFAULTS, balance, tolerance: 0.001 };
+      const { weights, bias } = separate(rows, squaredNorms(rows), Int8Array.of(1, -1, -1, -1), options);
+      return (weights[0] ?? 0) + bias;
+    };
+    expect(scoreAt(1)).to.be.above(scoreAt(0) + 0.2);
   });
 });

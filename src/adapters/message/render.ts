@@ -35,7 +35,7 @@ export function renderMessage(
   organisation: Organisation,
   publicHost: string,
 ): RenderedMessage {
-  const { id, channel, to, language } = message;
+  const { id, channel, to, language, thread } = message;
   const setting = settingOf(organisation, language, publicHost);
   const letter = letterOf(message, setting);
   const subject = oneLine(letter.subject);
@@ -44,7 +44,16 @@ export function renderMessage(
     sms: [{ lines: gsm(letter.sms).split('\n') }],
     voice: letter.voice,
   }[channel];
-  const written = { id, channel, to, subject, text: asText(blocks), html: asHtml(blocks, subject, language), language };
+  const written = {
+    id,
+    channel,
+    to,
+    subject,
+    text: asText(blocks),
+    html: asHtml(blocks, subject, language),
+    language,
+    thread,
+  };
   return channel === 'voice' ? { ...written, spoken: asSpeech(blocks, language) } : written;
 }
 

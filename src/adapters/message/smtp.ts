@@ -90,6 +90,7 @@ function mailOf(message: RenderedMessage, sender: { name: string; address: strin
     html: message.html,
     date,
     messageId: messageIdOf(message.id, domainOf(sender.address)),
+    ...threadOf(message, domainOf(sender.address)),
     xMailer: false,
     headers: {
       'Auto-Submitted': 'auto-generated',
@@ -98,6 +99,13 @@ function mailOf(message: RenderedMessage, sender: { name: string; address: strin
     },
     signal: AbortSignal.timeout(PATIENCE),
   };
+}
+
+/** So that a mailbox shows one conversation; of the first mail nothing, it begins it. */
+function threadOf({ id, thread }: RenderedMessage, domain: string): Pick<SendMailOptions, 'inReplyTo' | 'references'> {
+  if (thread === undefined || thread === id) return {};
+  const first = messageIdOf(thread, domain);
+  return { inReplyTo: first, references: first };
 }
 
 /** The same over retries, so that a mailbox that got a message twice shows it once. */

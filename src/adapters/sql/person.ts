@@ -16,6 +16,8 @@ export interface PersonRecord {
   readonly recoveries: readonly unknown[];
   readonly cases: readonly unknown[];
   readonly caseEvents: readonly unknown[];
+  /** Made of these cases in the ticket system, where they stay. */
+  readonly tickets: readonly string[];
   readonly sessions: number;
   readonly frozen: boolean;
   readonly audit: readonly unknown[];
@@ -58,6 +60,10 @@ export async function exportPerson(db: Database, keyring: Keyring, who: Who): Pr
   const found = await find(db, who);
   const pseudonyms = await pseudonymsOf(db, keyring, who);
   const caseIds = found.cases.map(({ id }) => id);
+  const tickets =
+    caseIds.length === 0
+      ? []
+      : await db.selectFrom('case_tickets').select('number').where('case_id', 'in', caseIds).execute();
   const sessions = await db.selectFrom('sessions').select('opened_at').where('account_id', '=', who.id).execute();
   const freeze = await db.selectFrom('freezes').select('at').where('account_id', '=', who.id).executeTakeFirst();
   const audit =
@@ -79,6 +85,7 @@ export async function exportPerson(db: Database, keyring: Keyring, who: Who): Pr
     recoveries: found.recoveries.map(({ body }) => readable(body)),
     cases: found.cases.map(({ body }) => readable(body)),
     caseEvents: events.map(({ body, at, ...rest }) => ({ ...rest, at: new Date(at), ...(JSON.parse(body) as object) })),
+    tickets: tickets.flatMap(({ number }) => number ?? []),
     sessions: sessions.length,
     frozen: freeze !== undefined,
     audit: audit.map(({ at, details, ...rest }) => ({

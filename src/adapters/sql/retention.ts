@@ -141,7 +141,7 @@ function stateKeyOf(id: string): string {
 
 export async function removeCases(trx: Transaction<Schema>, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
-    for (const table of ['case_events', 'case_actions', 'case_signs', 'case_cards'] as const)
+    for (const table of ['case_events', 'case_actions', 'case_signs', 'case_cards', 'case_tickets'] as const)
       await trx.deleteFrom(table).where('case_id', '=', id).execute();
     await trx.deleteFrom('cases').where('id', '=', id).execute();
   }

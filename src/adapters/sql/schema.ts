@@ -86,6 +86,18 @@ export interface Schema {
   case_actions: { key: string; case_id: string; at: Instant; what: string };
   case_signs: { case_id: string; side: string; typing_at: Instant; seen: number };
   case_cards: { case_id: string; posted: string | null; busy_until: Instant };
+  case_tickets: {
+    case_id: string;
+    ticket_id: string | null;
+    number: string | null;
+    url: string | null;
+    status: string | null;
+    /** How many events, and up to where in the conversation. */
+    events: number;
+    words: number;
+    refused: string | null;
+    busy_until: Instant;
+  };
   agents_here: { account_id: string; seen_at: Instant };
   freezes: { account_id: string; at: Instant; reference: string };
   sessions: {

@@ -119,6 +119,7 @@ export const say =
       actor: agent.id,
       details: { reference: opened.reference, masked: clean.found.length > 0 },
     });
+    await parts.told.written(speaking);
     await parts.voice.tell(opened.conversationId, 'handoff.message', { agent: agent.name, words: clean.text });
     return { kind: 'done', masked: clean.found.length > 0 };
   };

@@ -51,6 +51,8 @@ export interface CaseView extends QueueRow {
   readonly personTyping: boolean;
   /** How far the employee has read. */
   readonly personSeen: number;
+  /** In the ticket system, once it is there. */
+  readonly ticket: { readonly number: string; readonly url: string | undefined } | undefined;
 }
 
 export interface AccountView {
@@ -132,6 +134,7 @@ export function createCaseViews(parts: DeskParts) {
         events: await cases.events(caseId),
         personTyping: recovery.clock.now().getTime() - sign.typingAt.getTime() < TYPING_MS,
         personSeen: sign.seen,
+        ticket: await ticketOf(parts, caseId),
       };
     },
 
@@ -164,6 +167,11 @@ export function createCaseViews(parts: DeskParts) {
       }));
     },
   };
+}
+
+async function ticketOf({ tickets }: DeskParts, caseId: string): Promise<CaseView['ticket']> {
+  const ticket = (await tickets.of(caseId))?.ticket;
+  return ticket && { number: ticket.number, url: ticket.url };
 }
 
 const isVerified = async (parts: DeskParts, opened: Case): Promise<boolean> =>

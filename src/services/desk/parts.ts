@@ -5,6 +5,7 @@ import type { CaseEvent } from '../../core/case-event.ts';
 import type { Organisation } from '../../core/organisation.ts';
 import type { ServiceLevel } from '../../core/service-level.ts';
 import type { WorkingHours } from '../../core/working-hours.ts';
+import type { TicketStore } from '../../ports/tickets.ts';
 import type { ActionStore, CaseStore, ChatReader, News, PresenceStore, SignStore } from '../../ports/cases.ts';
 import type { EffectRunner } from '../recovery/effects.ts';
 import type { RecoveryParts } from '../recovery/parts.ts';
@@ -35,6 +36,7 @@ export interface DeskParts {
   readonly voice: ChatVoice;
   readonly news: News;
   readonly told: CaseTold;
+  readonly tickets: Pick<TicketStore, 'of'>;
   readonly level: ServiceLevel;
   readonly hours: WorkingHours;
   readonly organisation: Organisation;
@@ -89,9 +91,9 @@ export async function employeeOf(
 /** Whether an agent may look into a case: it is free or their own; what a colleague has is not theirs. */
 export const maySee = (agent: Agent, opened: Case): boolean => !isTaken(opened.state) || opened.agent?.id === agent.id;
 
-/** In the timeline and in the audit, as one. */
+/** In the timeline, in the audit and in the ticket, as one. */
 export async function record(
-  { cases, recovery: { audit, clock } }: DeskParts,
+  { cases, told, recovery: { audit, clock } }: DeskParts,
   opened: Case,
   agent: Agent | undefined,
   entry: { readonly kind: CaseEvent['kind']; readonly event: AuditEvent } & Pick<CaseEvent, 'words' | 'method'>,
@@ -110,4 +112,5 @@ export async function record(
     actor: agent?.id,
     details: { reference: opened.reference, ...(method === undefined ? {} : { method }) },
   });
+  await told.written(opened);
 }

@@ -2,24 +2,24 @@ import type { Case } from '../../core/case.ts';
 import type { CaseNews, OutboundMessage } from '../../core/message.ts';
 import type { Language } from '../../core/language.ts';
 import type { Organisation } from '../../core/organisation.ts';
-import type { ChatReader } from '../../ports/cases.ts';
 import type { Clock, Random } from '../../ports/clock.ts';
-import type { AccountReader } from '../../ports/directory.ts';
-import type { Outbox, TranscriptStore } from '../../ports/stores.ts';
+import type { Outbox } from '../../ports/stores.ts';
 import { newId } from '../references.ts';
+import { caseUrl, summaryOf, type SummaryParts } from './summary.ts';
 
 /** Tells the helpdesk of a case, by every way that is set up. */
 export interface CaseTold {
   /** Whatever is new about it: its card is brought up to date. */
   changed(opened: Case): Promise<void>;
+  /** Something was written in it: so is its ticket. */
+  written(opened: Case): Promise<void>;
   opened(opened: Case, mail: boolean): Promise<void>;
   news(opened: Case, what: CaseNews): Promise<void>;
+  /** The ticket system does not take it; told once a case, by mail. */
+  unticketed(opened: Case): Promise<void>;
 }
 
-export interface CaseToldParts {
-  readonly directory: Pick<AccountReader, 'read'>;
-  readonly transcripts: TranscriptStore;
-  readonly chat: Pick<ChatReader, 'exists'>;
+export interface CaseToldParts extends SummaryParts {
   readonly outbox: Outbox;
   readonly clock: Clock;
   readonly random: Random;
@@ -31,8 +31,11 @@ export interface CaseToldParts {
   readonly channels: ReadonlySet<string>;
   /** Where the channel card goes; see the port. */
   readonly hasCards: boolean;
-  readonly address: { readonly publicUrl: string };
+  readonly hasTickets: boolean;
 }
+
+/** Under which all mail about a case is one conversation. */
+export const caseThread = (caseId: string): string => `case-${caseId}`;
 
 const DAY = 86_400_000;
 
@@ -61,40 +64,51 @@ export function createCaseTold(parts: CaseToldParts): CaseTold {
     await outbox.add(`card-${newId(parts.random)}`, { kind: 'card', caseId: opened.id }, givesUpAt());
   }
 
-  return {
-    changed,
-    async opened(opened, mail) {
-      const account = opened.accountId === undefined ? undefined : await parts.directory.read(opened.accountId);
-      const model = {
-        reference: opened.reference,
-        at: opened.openedAt,
-        urgent: opened.urgent,
-        person: account ? `${account.displayName} <${account.userId}>` : opened.claimedId,
-        verified: opened.proofs.length > 0,
-        diagnosis: opened.diagnosis,
-        summary: opened.summary,
-        transcript: await parts.transcripts.latest(opened.conversationId, 30),
-      };
-      for (const { channel, to } of destinations(opened.urgent)) {
-        if (channel === 'mail' && !mail) continue;
-        const id = channel === 'mail' ? `case-${opened.id}` : `case-${opened.id}-${channel}`;
-        await send(id, { id, kind: 'case.opened', channel, to, language, model });
-      }
-      await changed(opened);
-    },
-    async news(opened, what) {
-      const model = {
+  async function written(opened: Case): Promise<void> {
+    if (!parts.hasTickets) return;
+    await outbox.add(`ticket-${newId(parts.random)}`, { kind: 'ticket', caseId: opened.id }, givesUpAt());
+  }
+
+  const newsOf = (opened: Case, what: CaseNews) =>
+    ({
+      kind: 'case.news',
+      language,
+      thread: caseThread(opened.id),
+      model: {
         reference: opened.reference,
         at: clock.now(),
         urgent: opened.urgent,
         what,
         agent: opened.agent?.name,
-      };
-      for (const { channel, to } of destinations(opened.urgent && what.endsWith('late'))) {
-        const id = `case-${opened.id}-${what}-${channel}-${clock.now().getTime()}`;
-        await send(id, { id, kind: 'case.news', channel, to, language, model });
+        url: caseUrl(parts, opened),
+      },
+    }) as const;
+
+  return {
+    changed,
+    written,
+    async opened(opened, mail) {
+      const model = await summaryOf(parts, opened);
+      const thread = caseThread(opened.id);
+      for (const { channel, to } of destinations(opened.urgent)) {
+        if (channel === 'mail' && !mail) continue;
+        const id = channel === 'mail' ? thread : `${thread}-${channel}`;
+        await send(id, { id, kind: 'case.opened', channel, to, language, model, thread });
       }
       await changed(opened);
+      await written(opened);
+    },
+    async news(opened, what) {
+      for (const { channel, to } of destinations(opened.urgent && (what === 'urgent' || what.endsWith('late')))) {
+        const id = `case-${opened.id}-${what}-${channel}-${clock.now().getTime()}`;
+        await send(id, { ...newsOf(opened, what), id, channel, to });
+      }
+      await changed(opened);
+    },
+    async unticketed(opened) {
+      const id = `case-${opened.id}-no-ticket`;
+      for (const { channel, to } of destinations(false))
+        await send(id, { ...newsOf(opened, 'no-ticket'), id, channel, to });
     },
   };
 }

@@ -13,7 +13,7 @@ export const helpdesk = (parts: MethodParts): VerificationMethod => ({
   tries: accountTries(parts.attempts, parts.clock, 'agent'),
 
   async start(recovery) {
-    if (await parts.throttle.needsRobotCheck(recovery)) return { kind: 'robot-check' };
+    if (await parts.throttle.needsRobotCheck(recovery.subjects, recovery)) return { kind: 'robot-check' };
     const challenge = {
       id: newId(parts.random),
       codeHash: undefined,

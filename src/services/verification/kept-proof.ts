@@ -28,7 +28,7 @@ export async function startKept(
   kind: KeptKind,
   task: Task,
 ): Promise<StartResult> {
-  if (await parts.throttle.needsRobotCheck(recovery)) return { kind: 'robot-check' };
+  if (await parts.throttle.needsRobotCheck(recovery.subjects, recovery)) return { kind: 'robot-check' };
   const isReady = (await readyProof(parts, account, kind)) !== undefined;
   const challenge = {
     id: newId(parts.random),

@@ -67,6 +67,7 @@ export interface View extends Row {
   readonly events: readonly Event[];
   readonly personTyping: boolean;
   readonly personSeen: number;
+  readonly ticket?: { readonly number: string; readonly url?: string };
 }
 
 interface Gate {

@@ -33,6 +33,7 @@ export function Case({ view, lines, act, onBack }: CaseProps) {
         <p class="case-line">
           <code>{view.reference}</code> · {t.state[view.state]} · {t.languages[view.language]} ·{' '}
           {t.about[view.about] ?? view.about} · <Wait row={view} />
+          {view.ticket !== undefined && <TicketLink ticket={view.ticket} />}
         </p>
         <p class="badges">
           {view.urgent && <span class="badge bad">{t.urgent}</span>}
@@ -64,5 +65,19 @@ export function Case({ view, lines, act, onBack }: CaseProps) {
         </div>
       </div>
     </article>
+  );
+}
+
+/** Of the helpdesk's own ticket system. */
+function TicketLink({ ticket: { number, url } }: { ticket: NonNullable<View['ticket']> }) {
+  const name = `${t.ticket} ${number}`;
+  if (url === undefined || !/^https?:/u.test(url)) return <> · {name}</>;
+  return (
+    <>
+      {' · '}
+      <a href={url} target="_blank" rel="noreferrer">
+        {name}
+      </a>
+    </>
   );
 }

@@ -76,7 +76,7 @@ const refused = (status: number): Said => ({
 
 /** What nobody asked for just then: it may come a moment later. */
 const COMES_BY_ITSELF =
-  /^(?:\w+\.done|link\.(?:burnt|expired)|recovery\.(?:try-again|not-done|idle)|verify\.manager-(?:yes|no)|staff\.(?:link|declined|expired))$/u;
+  /^(?:\w+\.done|link\.(?:burnt|expired)|recovery\.(?:try-again|not-done|idle)|verify\.(?:manager|helpdesk)-(?:yes|no)|staff\.(?:link|declined|expired))$/u;
 
 async function heard(chat: Talker, first: readonly Said[], expected: readonly Expected[]): Promise<readonly Said[]> {
   let said = first;

@@ -1,10 +1,10 @@
-import { call, choosePassword, GOOD_PASSWORD, inbox, signIn, type Said } from '../../support/chat.ts';
+import { call, choosePassword, GOOD_PASSWORD, signIn, type Said } from '../../support/chat.ts';
 import { firstPassword, type Cast } from './cast.ts';
+import { OTHERS_ACTIONS } from './others.ts';
 import type { Stage, Talker } from './replay.ts';
 import { STAFF_ACTIONS } from './staff.ts';
 import { unreadable, type Line, type Script, type Step } from './script.ts';
-import { settled } from './effects.ts';
-import { newestCode, signInForChat } from './speech.ts';
+import { newestCode } from './speech.ts';
 
 /** A conversation while it is being played. */
 export interface Scene extends Stage {
@@ -23,22 +23,7 @@ export interface Action {
   readonly act: (scene: Scene, parts: readonly string[]) => Promise<void>;
 }
 
-/** What a manager does on the page of the newest mail. */
-async function decide(scene: Scene, userId: string, fields: (number: string) => Record<string, string>): Promise<void> {
-  await settled(scene.data);
-  const to = scene.cast.toStage(userId);
-  const mails = (await inbox(scene.url)).filter((entry) => entry.to === to);
-  const path = mails.flatMap(({ text }) => /\/vouch\/[\w.-]+/u.exec(text) ?? []).at(-1) ?? '';
-  const asked = scene.chat.all.findLast(({ text }) => /\*\*\d{3}\*\*/u.test(text ?? ''))?.text ?? '';
-  const number = /\*\*(\d{3})\*\*/u.exec(asked)?.[1] ?? '';
-  const cookie = await signInForChat(scene.url, scene.cast, userId);
-  const headers = { cookie, origin: scene.url, accept: 'text/html' };
-  const body = new URLSearchParams(fields(number));
-  const { status } = await fetch(scene.url + path, { method: 'POST', headers, body });
-  if (status !== 200) throw new Error(`${scene.script.name}: the page for ${userId} answers ${status}.`);
-}
-
-/** Everything that `* ...` can say, besides what is about staff. */
+/** Everything that `* ...` can say, besides what other people do. */
 const ACTIONS: readonly Action[] = [
   {
     form: /^what ran out of time is ended$/u,
@@ -56,14 +41,6 @@ const ACTIONS: readonly Action[] = [
     async act(scene, [to = '']) {
       scene.remembered = await newestCode(scene, to);
     },
-  },
-  {
-    form: /^(\S+@\S+) confirms with the number in the chat$/u,
-    act: (scene, [userId = '']) => decide(scene, userId, (number) => ({ answer: 'yes', number })),
-  },
-  {
-    form: /^(\S+@\S+) says no$/u,
-    act: (scene, [userId = '']) => decide(scene, userId, () => ({ answer: 'no' })),
   },
   {
     form: /^chooses a new password at the link$/u,
@@ -113,7 +90,7 @@ const ACTIONS: readonly Action[] = [
 ];
 
 export async function act(scene: Scene, step: Line): Promise<void> {
-  for (const { form, act: perform } of [...ACTIONS, ...STAFF_ACTIONS]) {
+  for (const { form, act: perform } of [...ACTIONS, ...OTHERS_ACTIONS, ...STAFF_ACTIONS]) {
     const match = form.exec(step.text);
     if (match !== null) return perform(scene, match.slice(1));
   }

@@ -226,6 +226,7 @@ describe('Active Directory on a real Samba domain controller: what is its own', 
         history: 9,
         maxAgeDays: 30,
         minAgeDays: 2,
+        lockoutThreshold: 3,
       });
       expect(await fresher.reset(id, 'Twelve-chars')).to.deep.equal({ kind: 'policy', reasons: ['too-short'] });
       const soon = { kind: 'expiring', from: new Date(), until: new Date(Date.now() + 28 * DAY) } as const;

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { call, Chat, eventually, inbox, labels } from '../../support/chat.ts';
-import { signedHeaders } from '../../../src/adapters/message/providers/signature.ts';
+import { signedHeaders } from '../../../src/adapters/http/signature.ts';
 import { afterwards, closeDoubles, type Double } from './double.ts';
 import { ACCOUNT, TOKEN, twilioDouble } from './twilio-double.ts';
 import { SECRET, webhookDouble } from './webhook-double.ts';

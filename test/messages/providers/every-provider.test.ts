@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readRetryAfter } from '../../../src/adapters/message/providers/http.ts';
+import { readRetryAfter } from '../../../src/adapters/http/exchange.ts';
 import { cmDouble } from './cm-double.ts';
 import { closeDoubles, double, nobody, type Double } from './double.ts';
 import { clock, COUNTRIES, IMPATIENT, MOBILE, outcome, PROVIDERS, senderOf, text, voice } from './support.ts';

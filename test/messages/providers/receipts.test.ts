@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect } from 'chai';
-import { signedHeaders } from '../../../src/adapters/message/providers/signature.ts';
+import { signedHeaders } from '../../../src/adapters/http/signature.ts';
 import { twilioReceipts, twilioSignature } from '../../../src/adapters/message/providers/twilio-receipt.ts';
 import { webhookReceipts } from '../../../src/adapters/message/providers/webhook-receipt.ts';
 import { createAuditLog, readAudit } from '../../../src/adapters/sql/audit-log.ts';

@@ -1,20 +1,10 @@
 import type { RenderedMessage } from '../../../core/message.ts';
+import { isSuccess, type HttpAnswer, type HttpRequest } from '../../http/exchange.ts';
 
-export interface ProviderRequest {
-  readonly method: 'GET' | 'POST';
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
+export { isSuccess };
 
-/** As much of an answer as readers need. */
-export interface ProviderAnswer {
-  readonly status: number;
-  /** The body as JSON; `undefined` when it is not. */
-  readonly json: unknown;
-  /** From Retry-After. */
-  readonly retryAfterMs: number | undefined;
-}
+export type ProviderRequest = HttpRequest;
+export type ProviderAnswer = HttpAnswer;
 
 /**
  * What an answer means. `refused`: this message will never be taken. `passing`: nothing was sent and a
@@ -48,5 +38,3 @@ export function readStatus(name: string, { status, retryAfterMs }: ProviderAnswe
   if (status >= 500 && !idempotent) return { kind: 'unknown', why };
   return { kind: 'passing', why };
 }
-
-export const isSuccess = (status: number): boolean => status >= 200 && status < 300;

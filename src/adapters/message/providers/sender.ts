@@ -2,7 +2,7 @@ import { Fault } from '../../../core/errors.ts';
 import type { RenderedMessage } from '../../../core/message.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { MessageSender, SendResult } from '../../../ports/message-sender.ts';
-import { exchange } from './http.ts';
+import { exchange } from '../../http/exchange.ts';
 import { numberRefusal } from './number.ts';
 import type { Provider, Verdict } from './provider.ts';
 

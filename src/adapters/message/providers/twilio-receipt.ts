@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { ReceiptReader } from '../../../ports/receipts.ts';
-import { sameText } from './signature.ts';
+import { sameText } from '../../http/signature.ts';
 
 /** In both lists: of messages and of calls. What is in neither is a step on the way. */
 const DELIVERED = new Set(['delivered', 'read', 'completed']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReceiptReader } from '../../../ports/receipts.ts';
-import { isSigned } from './signature.ts';
+import { isSigned } from '../../http/signature.ts';
 
 const Report = z.object({
   id: z.string().min(1).max(200),

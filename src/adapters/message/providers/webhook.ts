@@ -8,7 +8,7 @@ import {
   type ProviderRequest,
   type Verdict,
 } from './provider.ts';
-import { signedHeaders } from './signature.ts';
+import { signedHeaders } from '../../http/signature.ts';
 
 export interface WebhookSettings {
   readonly url: string;

@@ -1,15 +1,17 @@
 import type { CaseNews } from '../../../core/message.ts';
 import { inert } from '../inert.ts';
 import type { InEveryLanguage, Template } from '../letter.ts';
+import { caseSubject } from './case-subject.ts';
 
-/** To the helpdesk, after the beginning of a case. */
+/** To the helpdesk, after the beginning of a case: an answer to the mail that began it. */
 export const caseNews: Template<'case.news'> = (model, setting) => {
   const words = WORDS[setting.language];
   const reference = inert(model.reference);
   const title = `${model.urgent ? `${words.urgent}: ` : ''}${words.what[model.what]} (${reference})`;
   return {
-    subject: title,
+    subject: `Re: ${caseSubject(model, setting)}`,
     mail: [
+      `${words.what[model.what]}.`,
       words.lead[model.what],
       {
         lines: [
@@ -19,6 +21,7 @@ export const caseNews: Template<'case.news'> = (model, setting) => {
         ],
       },
       words.next,
+      { link: model.url },
     ],
     sms: `${setting.sender}: ${title}. ${words.next}`,
     voice: [words.speaking(setting.sender), words.lead[model.what], words.next],
@@ -48,6 +51,8 @@ const WORDS: InEveryLanguage<Words> = {
       escalated: 'Hulpvraag doorgezet',
       reopened: 'Hulpvraag heropend',
       'call-back': 'Verzoek om terug te bellen',
+      urgent: 'Hulpvraag is nu dringend',
+      'no-ticket': 'Hulpvraag niet in het ticketsysteem',
       failed: 'Medewerker niet meer bereikbaar in de chat',
     },
     lead: {
@@ -59,6 +64,8 @@ const WORDS: InEveryLanguage<Words> = {
       reopened: 'Deze hulpvraag is heropend en wacht op een collega.',
       failed: 'Berichten komen niet meer aan in de chat van deze hulpvraag. Bel de medewerker op een bekend nummer.',
       'call-back': 'De medewerker wil teruggebeld worden. Bel alleen een nummer dat bij ons bekend is.',
+      urgent: 'De medewerker vroeg opnieuw om hulp, en nu is het dringend.',
+      'no-ticket': 'Het ticketsysteem nam deze hulpvraag niet aan, of niet helemaal. Op de helpdeskpagina staat alles wel.',
     },
     reference: 'Nummer',
     when: 'Wanneer',
@@ -77,6 +84,8 @@ const WORDS: InEveryLanguage<Words> = {
       escalated: 'Help request passed on',
       reopened: 'Help request reopened',
       'call-back': 'Please call back',
+      urgent: 'Help request is urgent now',
+      'no-ticket': 'Help request not in the ticket system',
       failed: 'Employee cannot be reached in the chat any more',
     },
     lead: {
@@ -88,6 +97,8 @@ const WORDS: InEveryLanguage<Words> = {
       reopened: 'This request was reopened and waits for a colleague.',
       failed: 'Messages no longer arrive in the chat of this request. Call the employee on a number that is on record.',
       'call-back': 'The employee would like to be called back. Only call a number that is on record with us.',
+      urgent: 'The employee asked for help again, and now it is urgent.',
+      'no-ticket': 'The ticket system did not take this request, or not all of it. The helpdesk page has all of it.',
     },
     reference: 'Reference',
     when: 'When',

@@ -1,7 +1,9 @@
 import type { MessageModels } from '../../../core/message.ts';
 import { inert } from '../inert.ts';
 import type { Block, InEveryLanguage, Setting, Template } from '../letter.ts';
+import { caseSubject } from './case-subject.ts';
 import { DIAGNOSIS_WORDS } from './diagnosis-words.ts';
+import { MATTER_WORDS } from './matter-words.ts';
 
 type Model = MessageModels['case.opened'];
 
@@ -9,15 +11,16 @@ type Model = MessageModels['case.opened'];
 export const caseOpened: Template<'case.opened'> = (model, setting) => {
   const words = WORDS[setting.language];
   const reference = inert(model.reference);
-  const title = `${model.urgent ? `${words.urgent}: ` : ''}${words.title} ${reference}`;
+  const title = caseSubject(model, setting);
   return {
     subject: title,
     mail: [
       words.asks(setting.sender),
       { lines: factsOf(model, reference, setting) },
-      { lines: [`${words.summary}:`, inert(model.summary)] },
+      { lines: [`${words.summary}:`, MATTER_WORDS[setting.language][model.summary] ?? inert(model.summary)] },
       ...transcriptOf(model, setting),
       words.next,
+      { link: model.url },
       ...(model.verified ? [] : [words.careful]),
     ],
     sms: `${setting.sender}: ${title}. ${words.next}`,
@@ -47,8 +50,6 @@ function transcriptOf({ transcript }: Model, { language }: Setting): Block[] {
 }
 
 const NL = {
-  urgent: 'DRINGEND',
-  title: 'Hulpvraag',
   asks: (sender: string) => `Een medewerker van ${sender} komt er met de assistent niet uit en vraagt om hulp.`,
   reference: 'Nummer',
   received: 'Ontvangen',
@@ -71,8 +72,6 @@ const NL = {
 };
 
 const EN: typeof NL = {
-  urgent: 'URGENT',
-  title: 'Help request',
   asks: (sender) => `An employee of ${sender} cannot go on with the assistant and asks for help.`,
   reference: 'Reference',
   received: 'Received',

@@ -8,6 +8,7 @@ import * as sessionRoles from './005-session-roles.ts';
 import * as teams from './006-teams.ts';
 import * as helpdesk from './008-helpdesk.ts';
 import * as knowledgeGaps from './009-knowledge-gaps.ts';
+import * as tickets from './010-tickets.ts';
 import * as teamsServices from './011-teams-services.ts';
 import * as sessionTokens from './012-session-tokens.ts';
 
@@ -22,6 +23,7 @@ export const migrations: Record<string, Migration> = {
   '006-teams': teams,
   '008-helpdesk': helpdesk,
   '009-knowledge-gaps': knowledgeGaps,
+  '010-tickets': tickets,
   '011-teams-services': teamsServices,
   '012-session-tokens': sessionTokens,
 };

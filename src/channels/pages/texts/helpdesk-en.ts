@@ -155,6 +155,7 @@ export const helpdeskEn: typeof helpdeskNl = {
   typing: 'The employee is typing…',
   seen: 'Read',
   masked: 'There was something in it that looked like a password or a code. It was taken out.',
+  ticket: 'Ticket',
   notes: 'Notes and history',
   note: 'Note for colleagues',
   noteSubmit: 'Keep the note',
@@ -181,6 +182,7 @@ export const helpdeskEn: typeof helpdeskNl = {
     'link-sent': 'Link sent',
     'call-back': 'Wants to be called back',
     late: 'Agreed time',
+    urgent: 'Became urgent',
   },
   marks: {
     'answer-soon': 'three quarters of the time to an answer are over',

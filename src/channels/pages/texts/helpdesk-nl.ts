@@ -160,6 +160,7 @@ export const helpdeskNl = {
   typing: 'De medewerker typt…',
   seen: 'Gelezen',
   masked: 'Er stond iets in dat op een wachtwoord of code leek. Dat is weggehaald.',
+  ticket: 'Ticket',
   notes: 'Notities en verloop',
   note: 'Notitie voor collega’s',
   noteSubmit: 'Bewaar notitie',
@@ -186,6 +187,7 @@ export const helpdeskNl = {
     'link-sent': 'Link verstuurd',
     'call-back': 'Wil teruggebeld worden',
     late: 'Afgesproken tijd',
+    urgent: 'Dringend geworden',
   },
   marks: {
     'answer-soon': 'driekwart van de tijd tot antwoord is om',
