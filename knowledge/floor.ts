@@ -2,18 +2,18 @@ import type { HeldOutFigures } from './held-out.ts';
 
 /** No figure on unseen utterances may come below (or, where less is better, above) these; shares from 0 to 1. */
 const AT_LEAST: Partial<Record<keyof HeldOutFigures, number>> = {
-  right: 0.88,
-  rightWithinTwo: 0.955,
-  macroF1: 0.88,
-  outOfScopeRecall: 0.87,
-  topicRight: 0.93,
+  right: 0.9,
+  rightWithinTwo: 0.965,
+  macroF1: 0.9,
+  outOfScopeRecall: 0.91,
+  topicRight: 0.96,
   language: 0.99,
   languageShort: 0.96,
 };
 const AT_MOST: Partial<Record<keyof HeldOutFigures, number>> = {
-  falseRejects: 0.055,
-  wrongActions: 0.04,
-  wrongActionsAtOnce: 0.025,
+  falseRejects: 0.05,
+  wrongActions: 0.035,
+  wrongActionsAtOnce: 0.02,
 };
 
 /** What has become worse than it may be, one line a figure; empty when all is well. */

@@ -59,7 +59,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const tidy = async (): Promise<void> => {
     await expireRecoveries(parts);
     await reconcileEffects(parts, effects, false);
-    await purge(work, clock);
+    await purge(foundation.db, work, clock);
   };
   const sweep = async (): Promise<void> => {
     await tidy();

@@ -8,9 +8,11 @@ import type { WishParts } from './wishes.ts';
 
 /** Where others read along: what anybody may know. Whatever is about an account moves to a private chat. */
 export async function answerInGroup(context: TurnContext, { recogniser, needs }: WishParts): Promise<void> {
-  const { language } = turnOf(context);
+  const turn = turnOf(context);
   const { text } = context.activity;
-  const { decision, intent } = recogniser.recognise(text);
+  const { decision, intent, language: shown } = recogniser.recognise(text);
+  // Everybody in a group has a language of their own, so that none is remembered.
+  const language = (turn.language = shown ?? turn.language);
   const isGeneral = decision === 'act' && intent === 'knowledge';
   const [found] = isGeneral ? needs.knowledge.search(text, language) : [];
   if (found === undefined) return say(context, 'one-to-one');

@@ -59,6 +59,8 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
 
 const OWN: readonly Intent[] = ['forgot_password', 'locked_out', 'change_password'];
 
+const OF = /\b(?:van|voor|of|for)\s*$/iu;
+
 /** An address says which account it is, not that it is somebody else's. */
 function ownFirst(
   text: string,
@@ -67,7 +69,8 @@ function ownFirst(
 ): Understanding {
   const whole = read(text);
   if (whole.intent !== 'admin_reset' || userId === undefined || someoneElse) return whole;
-  const rest = read(text.replace(userId, ' '));
+  const [before = '', after = ''] = text.split(userId);
+  const rest = read(`${before.replace(OF, ' ')} ${after}`);
   return rest.decision === 'act' && OWN.includes(rest.intent) ? { ...rest, text } : whole;
 }
 

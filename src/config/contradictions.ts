@@ -78,6 +78,11 @@ function signInContradictions({ directory, signIn, publicUrl }: Record<string, u
   const problems: string[] = [];
   const { kind } = (directory ?? {}) as { kind?: unknown };
   if (kind !== 'graph' && kind !== 'hybrid') problems.push('signIn: only for the directories graph and hybrid');
+  const { writeBack, cloud = { writeBack } } = (directory ?? {}) as { writeBack?: unknown; cloud?: unknown };
+  const { inTheirName } = signIn as { inTheirName?: unknown };
+  const isWrittenBack = (cloud as { writeBack?: unknown } | null)?.writeBack === true;
+  if (Array.isArray(inTheirName) && inTheirName.includes('resets') && !isWrittenBack)
+    problems.push('signIn.inTheirName: resets are for passwords that are written back; set writeBack as well');
   if (typeof publicUrl === 'string' && URL.canParse(publicUrl)) {
     const { protocol, hostname } = new URL(publicUrl);
     if (protocol !== 'https:' && !isLoopback(hostname)) problems.push('PUBLIC_URL: https, or nobody can sign in');

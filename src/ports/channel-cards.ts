@@ -22,8 +22,8 @@ export interface CaseCard {
  * The helpdesk's channel. What may pass throws `delivery-failed`, and the outbox tries again.
  */
 export interface ChannelCards {
-  /** Gives where the card stands. */
-  post(card: CaseCard): Promise<{ readonly posted: string } | { readonly refused: string }>;
+  /** Gives where the card stands; `undefined` where the channel took it and did not say. */
+  post(card: CaseCard): Promise<{ readonly posted: string | undefined } | { readonly refused: string }>;
   /** `gone` when there is no such card any more, or it cannot be changed: a new one is posted. */
   update(posted: string, card: CaseCard): Promise<'updated' | 'gone'>;
 }

@@ -4,6 +4,7 @@ import { normaliseUserId } from '../core/identity.ts';
 import { mostWrong } from '../core/wrong-passwords.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, PasswordCheck } from '../ports/directory.ts';
+import type { Keyring } from '../ports/keyring.ts';
 import type { AttemptStore, AuditLog } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/work.ts';
 import type { SessionDesk } from './sessions.ts';
@@ -15,6 +16,7 @@ export interface PasswordSignInParts {
   readonly attempts: AttemptStore;
   readonly audit: AuditLog;
   readonly work: UnitOfWork;
+  readonly keyring: Keyring;
   readonly clock: Clock;
 }
 
@@ -32,6 +34,7 @@ export type PasswordSignIn =
   | { readonly kind: 'failed' | 'busy' | 'disabled' | 'expired' | 'must-change' };
 
 const DAY = 86_400_000;
+const LONGEST_NAME = 320;
 const SOURCE_MS = 15 * 60_000;
 /** A whole office has one address. */
 const MOST_WRONG_FROM_SOURCE = 50;
@@ -52,12 +55,13 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
 
   return {
     async signIn({ userId, password, source, former }: TypedSignIn): Promise<PasswordSignIn> {
-      const typed = normaliseUserId(userId);
+      const typed = normaliseUserId(userId).slice(0, LONGEST_NAME);
       if (await isTooMuch(parts, source)) return { kind: 'busy' };
       // Many a directory takes an empty password for nobody at all, and says that it is right.
       if (password === '') return { kind: 'failed' };
       const account = await directory.find(typed);
-      const subject = account === undefined ? `typed ${typed}` : `account ${account.id}`;
+      // Whatever was typed there, it may be a password.
+      const subject = account === undefined ? parts.keyring.fingerprint('subject', typed) : `account ${account.id}`;
       const most = mostWrong(await thresholdFor(directory, account));
       const mayTry = await takeTry(parts, subject, most);
       const check = await verify(directory, mayTry ? account?.id : undefined, password);

@@ -33,7 +33,7 @@ export interface Throttle {
   hasTries(subjects: Subjects): Promise<boolean>;
   /** Whether a right code of this account may still count. */
   accepts(subjects: Subjects): Promise<boolean>;
-  /** Counts a wrong code; gives how many there are now within a day, and whether it was the last of the account. */
+  /** Counts a wrong code; gives how many there are now within a day, and whether the account has none left by it. */
   countFailure(subjects: Subjects): Promise<{ readonly shown: number; readonly held: number; readonly burnt: boolean }>;
   maySend(subjects: Subjects, method: string, from: Origin): Promise<SendVerdict>;
   countSend(subjects: Subjects, method: string, from: Origin): Promise<void>;
@@ -90,7 +90,6 @@ export function createThrottle(attempts: AttemptStore, policy: Policy, clock: Cl
       return (await withinFailures(held, anonymous)) && (await withinFailures(shown, anonymous));
     },
     async countFailure({ shown, held, anonymous }) {
-      const wasOpen = await withinFailures(held, true);
       const add = async (subject: string): Promise<number> => {
         const before = await count('failure', subject, DAY);
         await attempts.add('failure', subject);
@@ -103,8 +102,8 @@ export function createThrottle(attempts: AttemptStore, policy: Policy, clock: Cl
         if (anonymous) strangers.set(subject, await add(`anonymous ${subject}`));
       }
       const { anonymousPerDay, perDay } = policy.failures;
-      const last = counts.get(held) === perDay || strangers.get(held) === anonymousPerDay;
-      return { shown: counts.get(shown) ?? 0, held: counts.get(held) ?? 0, burnt: wasOpen && last };
+      const burnt = counts.get(held) === perDay || strangers.get(held) === anonymousPerDay;
+      return { shown: counts.get(shown) ?? 0, held: counts.get(held) ?? 0, burnt };
     },
     async maySend(subjects, method, from) {
       const seen = await verdict(subjects.shown, method);

@@ -157,10 +157,10 @@ describe('the outbox', () => {
     for (const id of ['p1', 'p2']) await add(id);
     await here.queue.settle('p1', 'sent');
     file.clock.advance(23 * HOUR);
-    await purge(here.work, file.clock);
+    await purge(here.db, here.work, file.clock);
     expect(await here.db.selectFrom('outbox').select('id').execute()).to.have.lengthOf(2);
     file.clock.advance(2 * HOUR);
-    await purge(here.work, file.clock);
+    await purge(here.db, here.work, file.clock);
     expect(await here.db.selectFrom('outbox').select('id').execute()).to.deep.equal([{ id: 'p2' }]);
   });
 });

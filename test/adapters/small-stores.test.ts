@@ -61,9 +61,20 @@ describe('the small stores', () => {
     expect([await freezes.isFrozen('a1'), await freezes.isFrozen('a2')]).to.deep.equal([true, false]);
   });
 
+  // Off: leave the journal as it is after the clean-up.
+  it('F2: keep nothing of what was deleted in the journal after a clean-up', async () => {
+    const words = 'mijn kat heet Minoes';
+    const row = { key: 'words', value: words };
+    await here.work.enlist(async (trx) => void (await trx.insertInto('meta').values(row).execute()));
+    expect(file.bytes().includes(words)).to.equal(true);
+    await here.work.enlist(async (trx) => void (await trx.deleteFrom('meta').where('key', '=', 'words').execute()));
+    await purge(here.db, here.work, file.clock);
+    expect(file.bytes().includes(words)).to.equal(false);
+  });
+
   it('E9: remember how late it was, so that time does not run before it after a restart', async () => {
     expect(await latestMoment(here.db)).to.equal(0);
-    await purge(here.work, file.clock);
+    await purge(here.db, here.work, file.clock);
     expect(await latestMoment(there.db)).to.equal(file.clock.now().getTime());
   });
 });

@@ -81,7 +81,7 @@ describe('the vault', () => {
     expect((await here.vault.reveal('⟦code-1⟧')).text).to.equal(CODE);
     file.clock.advance(1);
     expect(await here.vault.reveal('⟦code-1⟧')).to.deep.equal({ text: '········', dead: true });
-    await purge(here.work, file.clock);
+    await purge(here.db, here.work, file.clock);
     expect(await here.db.selectFrom('secrets').select('ref').execute()).to.deep.equal([]);
   });
 

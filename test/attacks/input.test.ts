@@ -83,7 +83,7 @@ describe('a user ID that is none', () => {
   });
 
   for (const [what, typed] of Object.entries(LOOKALIKES)) {
-    // Fails without: the exact match (compare by `localeCompare` in the directory) and `INVISIBLE` in identity.ts.
+    // Fails without: the exact match of `normaliseUserId` in identity.ts, with `INVISIBLE` there (fold everything that looks alike).
     it(`A16: with ${what} is nobody`, () => isUniform(typed, what));
   }
 });

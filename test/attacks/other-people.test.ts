@@ -177,7 +177,7 @@ describe('a manager who vouches', () => {
   });
 
   it('A17: is asked by nobody in the same words, with the same rows', async () => {
-    // Fails without: the void parcel and the row for nobody in manager.ts, or `pretend` in delivery.ts.
+    // Fails without: the void parcel and the row for nobody in manager.ts, each under a name of its own, or `pretend` in delivery.ts.
     noteHanded(app.data);
     const walk = async (userId: string) => {
       const before = countsOf(app.data);
@@ -193,6 +193,8 @@ describe('a manager who vouches', () => {
     const known = await walk(ANNA);
     expect(await walk('niemand@voorbeeld.example')).to.deep.equal(known);
     expect(await walk(CHRIS)).to.deep.equal(known);
+    const nobodies = rows<{ manager_id: string }>(app.data, `select manager_id from vouches where state = 'dead'`);
+    expect(new Set(nobodies.map((row) => row.manager_id)).size).to.equal(2);
   });
 
   it('A7: a gate from hours before the manager answers no longer counts', async () => {

@@ -131,6 +131,25 @@ describe('the door of the Teams channel', () => {
     expect(await app.person('anna').say('hallo')).to.not.be.empty;
   });
 
+  // Fails without: look at service address, channel, key and time again for a token that was good before.
+  it('C1: a token that was good opens nothing else, and not for longer', async () => {
+    const other = await startTeams();
+    try {
+      const anna = other.person('anna');
+      const token = await other.framework.token();
+      const status = async (more: object): Promise<number> =>
+        (await anna.post(anna.activity({ text: 'hallo', ...more }), token)).status;
+      expect(await status({})).to.equal(200);
+      expect(await status({ serviceUrl: trapUrl() })).to.equal(403);
+      expect(await status({ channelId: 'skype' })).to.equal(403);
+      other.clock.advance(2 * 3_600_000);
+      expect(await status({})).to.equal(401);
+    } finally {
+      await other.stop();
+      await other.remove();
+    }
+  });
+
   it('C3: takes no service that is not of the Bot Framework, and its token goes nowhere', async () => {
     const elsewhere = app.person('anna', { serviceUrl: trapUrl() });
     const token = await app.framework.token({ serviceurl: trapUrl() });

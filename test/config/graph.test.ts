@@ -121,5 +121,13 @@ describe('the configuration of Graph and of signing in', () => {
       'PUBLIC_URL: https, or nobody can sign in',
     ]);
     expect(problems(LEAST, { signIn: { tenants: ['everybody'] } })).to.have.length(1);
+    const resets = { signIn: { inTheirName: ['resets'] } };
+    expect(problems(LEAST, resets)).to.deep.equal([
+      'signIn.inTheirName: resets are for passwords that are written back; set writeBack as well',
+    ]);
+    expect(problems({ ...LEAST, writeBack: true }, resets)).to.deep.equal([]);
+    const cloud = { ...LEAST, writeBack: true };
+    expect(problems({ kind: 'hybrid', cloud, onPremises: PREMISES }, resets)).to.deep.equal([]);
+    expect(problems(LEAST, { signIn: { inTheirName: ['changes'] } })).to.deep.equal([]);
   });
 });

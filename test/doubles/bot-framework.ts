@@ -121,6 +121,11 @@ export class BotFrameworkDouble {
     const id = isTaken ? (method === 'PUT' ? idIn(path) : `m${this.#last}`) : undefined;
     const activity = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>;
     this.posted.push({ method, path, authorization, status, id, activity });
+    // A text and a card become two messages, and nobody is told their ids.
+    if (isTaken && isSplit(activity)) {
+      response.writeHead(202);
+      return void response.end();
+    }
     return isTaken ? write(status, { id }) : write(status, { error: { code: 'Busy' } }, special?.headers);
   }
 
@@ -133,5 +138,8 @@ export class BotFrameworkDouble {
     return this.posted.some(({ id }) => id === idIn(path)) ? 200 : 404;
   }
 }
+
+const isSplit = ({ text, attachments }: Record<string, unknown>): boolean =>
+  typeof text === 'string' && text !== '' && Array.isArray(attachments) && attachments.length > 0;
 
 const idIn = (path: string): string => decodeURIComponent(path.split('/').at(-1) ?? '');

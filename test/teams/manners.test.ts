@@ -25,6 +25,16 @@ describe('manners in Teams', () => {
     expect(answer?.['label']).to.equal('answer');
   });
 
+  // Off: leave `shown` out of in-group.ts.
+  it('everybody in a group is answered in their own language, whatever their client is set to', async () => {
+    const conversation = { id: '19:lunch', conversationType: 'groupChat', isGroup: true, tenantId: TENANT };
+    const anna = app.person('anna', { conversation, locale: 'en-US' });
+    const [dutch] = await anna.say('<at>Sleutel</at> ik ben mijn wachtwoord vergeten');
+    expect(dutch?.['text']).to.match(/^In een groep help ik niet/u);
+    const [english] = await anna.say('<at>Sleutel</at> I forgot my password');
+    expect(english?.['text']).to.match(/^I do not help with accounts in a group/u);
+  });
+
   it('a message that is changed afterwards is not read, and that is said', async () => {
     const anna = app.person('anna');
     await anna.say('wachtwoord vergeten');

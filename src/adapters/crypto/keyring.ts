@@ -1,11 +1,4 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { Fault } from '../../core/errors.ts';
 import type { Keyring, KeyPurpose } from '../../ports/keyring.ts';
 import { strongRandom } from './random.ts';

@@ -1,9 +1,21 @@
 import type { Storage, StoreItem, StoreItems } from 'botbuilder';
 import { Fault } from '../../core/errors.ts';
 import type { Database } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { SqlWork } from './work.ts';
 
 type Item = StoreItem & { eTag?: string };
+
+const findState = prepared((on, key: string) => on.selectFrom('bot_state').selectAll().where('key', '=', key));
+const insertState = prepared((on, key: string, version: number, body: string) =>
+  on
+    .insertInto('bot_state')
+    .values({ key, version, body })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+const updateState = prepared((on, version: number, body: string, key: string, read: number) =>
+  on.updateTable('bot_state').set({ version, body }).where('key', '=', key).where('version', '=', read),
+);
 
 /**
  * The Bot Framework's state storage with real eTags: a write that names the eTag it has read is
@@ -14,10 +26,11 @@ export function createBotStateStorage(db: Database, work: SqlWork): Storage {
     item.eTag === undefined || item.eTag === '*' ? undefined : Number(item.eTag);
   return {
     async read(keys: string[]): Promise<StoreItems> {
-      if (keys.length === 0) return {};
-      const rows = await db.selectFrom('bot_state').selectAll().where('key', 'in', keys).execute();
+      const found = await Promise.all(keys.map((key) => findState(db, key)));
       return Object.fromEntries(
-        rows.map((row) => [row.key, { ...(JSON.parse(row.body) as object), eTag: String(row.version) }]),
+        found
+          .flatMap(({ rows }) => rows)
+          .map((row) => [row.key, { ...(JSON.parse(row.body) as object), eTag: String(row.version) }]),
       );
     },
     async write(changes: StoreItems): Promise<void> {
@@ -26,20 +39,11 @@ export function createBotStateStorage(db: Database, work: SqlWork): Storage {
         const read = versionOf(item);
         const text = JSON.stringify(body);
         await work.enlist(async (trx) => {
-          const update = trx
-            .updateTable('bot_state')
-            .set((row) => ({ version: row('version', '+', 1), body: text }))
-            .where('key', '=', key);
-          const updated = await (read === undefined ? update : update.where('version', '=', read)).executeTakeFirst();
-          if (updated.numUpdatedRows === 1n) return;
-          const row = { key, version: 1, body: text };
-          const made = await trx
-            .insertInto('bot_state')
-            .values(row)
-            .onConflict((conflict) => conflict.doNothing())
-            .executeTakeFirst();
-          if ((read ?? 0) !== 0 || made.numInsertedOrUpdatedRows !== 1n)
-            throw new Fault('conflict', 'The bot state was changed in between.');
+          const version = read ?? (await findState(trx, key)).rows[0]?.version ?? 0;
+          const { numAffectedRows } = await (version === 0
+            ? insertState(trx, key, 1, text)
+            : updateState(trx, version + 1, text, key, version));
+          if (numAffectedRows !== 1n) throw new Fault('conflict', 'The bot state was changed in between.');
         });
       }
     },

@@ -22,6 +22,8 @@ export async function openDatabase(path: string): Promise<Database> {
     engine.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
     // In KiB, as far as there is so much: a look-up among many accounts costs no more than among few.
     engine.exec('pragma cache_size = -65536;');
+    // In pages: moving the journal costs more than writing it. What was deleted leaves it with each clean-up.
+    engine.exec('pragma wal_autocheckpoint = 8000;');
     // Short, because waiting blocks the whole process; work.ts tries again without blocking.
     engine.exec('pragma busy_timeout = 20; pragma foreign_keys = on;');
     const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: asKyselyExpects(engine) }) });

@@ -11,6 +11,22 @@ import type { SqlWork } from './work.ts';
 
 const SETTLED_WITHIN_MS = 25;
 
+const insertParcel = prepared((on, ...[id, kind, sealed, state, tries, next_at, created_at, gives_up_at]: NewParcel) =>
+  on
+    .insertInto('outbox')
+    .values({ id, kind, sealed, state, tries, next_at, created_at, gives_up_at })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+type NewParcel = [
+  id: string,
+  kind: Parcel['kind'],
+  sealed: string,
+  state: 'waiting',
+  tries: 0,
+  nextAt: number,
+  createdAt: number,
+  givesUpAt: number,
+];
 const settleParcel = prepared((on, state: 'sent', sealed: string, id: string) =>
   on.updateTable('outbox').set({ state, sealed }).where('id', '=', id),
 );
@@ -27,23 +43,10 @@ export function createSqlOutbox(
   const outbox: Outbox = {
     async add(id, parcel, givesUpAt, heldUntil) {
       const now = clock.now().getTime();
-      const row = {
-        id,
-        kind: parcel.kind,
-        sealed: keyring.seal(vault.conceal(toJson(parcel))),
-        state: 'waiting' as const,
-        tries: 0,
-        next_at: heldUntil?.getTime() ?? now,
-        created_at: now,
-        gives_up_at: givesUpAt.getTime(),
-        error: null,
-      };
+      const sealed = keyring.seal(vault.conceal(toJson(parcel)));
+      const next = heldUntil?.getTime() ?? now;
       await work.enlist(async (trx) => {
-        await trx
-          .insertInto('outbox')
-          .values(row)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
+        await insertParcel(trx, id, parcel.kind, sealed, 'waiting', 0, next, now, givesUpAt.getTime());
       });
       if (heldUntil === undefined) work.afterCommit(wake);
     },

@@ -5,9 +5,7 @@ import type { Database } from './database.ts';
  * A query for the way that every turn takes: written like any other, but worked out once.
  * @param build must use each value once, in the order in which they are given, and no other value
  */
-export function prepared<V extends readonly unknown[], R>(
-  build: (on: Database, ...values: V) => Compilable<R>,
-) {
+export function prepared<V extends readonly unknown[], R>(build: (on: Database, ...values: V) => Compilable<R>) {
   let compiled: CompiledQuery<R> | undefined;
   return async (on: Database, ...values: V): Promise<QueryResult<R>> => {
     compiled ??= checked(build(on, ...values).compile(), values);

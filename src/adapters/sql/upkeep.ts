@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Clock } from '../../ports/clock.ts';
 import type { Database } from './database.ts';
 import type { SqlWork } from './work.ts';
@@ -8,8 +9,8 @@ const NO_TOKEN = { sealed_token: null, token_until: null };
 /** As long as the audit, which has them too. */
 const ALARMS_DAYS = 730;
 
-/** Deletes what is out of date, and notes how late it is. */
-export async function purge(work: SqlWork, clock: Clock): Promise<void> {
+/** Deletes what is out of date, also from the journal, and notes how late it is. */
+export async function purge(db: Database, work: SqlWork, clock: Clock): Promise<void> {
   const now = clock.now().getTime();
   await work.enlist(async (trx) => {
     await trx.deleteFrom('secrets').where('expires_at', '<=', now).execute();
@@ -50,6 +51,8 @@ export async function purge(work: SqlWork, clock: Clock): Promise<void> {
       .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: String(now) }))
       .execute();
   });
+  // Leaves it to the next time when somebody is reading.
+  await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
 
 /** The latest moment that the database knows of; time must not run before it again. */

@@ -20,10 +20,10 @@ export interface CaseCardParts extends Reading {
 export const createCaseCards = ({ connector, channel, ...reading }: CaseCardParts): ChannelCards => ({
   async post(card) {
     const result = await connector.send(await channel.address(), activityFor(card, reading));
-    if ('id' in result && result.id !== '') return { posted: result.id };
+    if ('id' in result) return { posted: result.id === '' ? undefined : result.id };
     if ('refused' in result) return result;
     // It may stand there; one too many is better than none.
-    throw new Fault('delivery-failed', 'Nobody said where the card stands.');
+    throw new Fault('delivery-failed', 'Nobody said whether the card stands there.');
   },
   async update(posted, card) {
     const result = await connector.update(await channel.address(), posted, activityFor(card, reading));
@@ -31,10 +31,11 @@ export const createCaseCards = ({ connector, channel, ...reading }: CaseCardPart
   },
 });
 
+/** Without a text: Teams makes two messages of a text and a card, and then says of neither where it stands. */
 function activityFor(card: CaseCard, reading: Reading): Partial<Activity> {
-  const title = titleOf(card, WORDS[reading.language]);
+  const summary = titleOf(card, WORDS[reading.language]);
   const attachments = [CardFactory.adaptiveCard(caseCard(card, reading))];
-  return { type: 'message', label: 'desk-card', summary: title, text: title, attachments };
+  return { type: 'message', label: 'desk-card', summary, attachments };
 }
 
 const titleOf = ({ urgent, reference }: CaseCard, words: Words): string =>

@@ -60,21 +60,23 @@ async function fail(parts: RecoveryParts, recovery: Recovery, challenge: Challen
 }
 
 /**
- * Many accounts that run out of tries within an hour are an alarm. Each counts once a day, and names that
- * nobody has count beside them; as much is read and written for every wrong code.
+ * Many accounts that run out of tries within an hour are an alarm. Each counts once a day, whichever budget is
+ * used up, and names that nobody has count beside them; as much is read and written for every wrong code.
  */
 async function noteBurnt(
   { attempts, alarms, clock, policy }: RecoveryParts,
-  { subjects }: Recovery,
-  isBurnt: boolean,
+  { subjects: { held } }: Recovery,
+  burnt: boolean,
 ): Promise<void> {
-  const kind = subjects.held.startsWith('nobody ') ? 'others' : 'accounts';
+  const kind = held.startsWith('nobody ') ? 'others' : 'accounts';
+  const known = await attempts.since('burnt', held, new Date(clock.now().getTime() - 24 * HOUR));
+  const isBurnt = burnt && known.length === 0;
   const count = async (who: typeof kind): Promise<number> => {
     const before = await attempts.since('burnt', who, new Date(clock.now().getTime() - HOUR));
     return before.length + (isBurnt && who === kind ? 1 : 0);
   };
   const [accounts, others] = [await count('accounts'), await count('others')];
-  await attempts.add('burnt', isBurnt ? kind : 'nobody');
+  for (const subject of [kind, held]) await attempts.add('burnt', isBurnt ? subject : 'nobody');
   if (isBurnt && accounts + others >= policy.alarm.blockedAccountsPerHour) await alarms.blocked({ accounts, others });
 }
 

@@ -135,9 +135,10 @@ export async function findingFor(
   const own = directory.abilities(account);
   const lender = own.withToken && (await borrowed.lender({ accountId: account.id, ...borrower }));
   const abilities = inTheNameOf(lender, own);
-  // What people may not do by themselves is what they ask staff for.
-  const byStaff = purpose === 'staff' || lender === 'agent';
-  const asked = byStaff ? { ...account, selfService: { enabled: true, registered: true } } : account;
+  // What people may not do by themselves is what they ask staff for; to an agent they have proven who they are.
+  const enabled = account.selfService.enabled || purpose === 'staff' || lender === 'agent';
+  const registered = account.selfService.registered || lender === 'agent';
+  const asked = { ...account, selfService: { enabled, registered } };
   const diagnosis = diagnose(asked, abilities, clock.now());
   const since = new Date(clock.now().getTime() - DAY);
   const again = (await attempts.since('unlock', unlockSubject(account.id), since)).length > 0;

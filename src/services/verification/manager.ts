@@ -85,12 +85,14 @@ function makeVouch(
 ): Vouch {
   const id = newId(random);
   const now = clock.now();
+  // Each under a name of its own: requests of nobody must not grow into a list that takes longer to read.
+  const nobody = `${NOBODY} ${id}`;
   return {
     id,
     state: asked === undefined ? 'dead' : 'asked',
-    managerId: asked?.id ?? NOBODY,
-    targetId: account?.id ?? NOBODY,
-    requesterId: account?.id ?? NOBODY,
+    managerId: asked?.id ?? nobody,
+    targetId: account?.id ?? nobody,
+    requesterId: account?.id ?? nobody,
     recoveryId: recovery.id,
     numberHash: keyring.fingerprint('code', `${id} ${number}`),
     wrong: 0,

@@ -103,6 +103,17 @@ describe('tokens of Microsoft Entra', () => {
     expect(await faultOf(() => source.onBehalfOf(`${busy}x`, [SCOPE]))).to.equal('directory-unavailable');
   });
 
+  // Off: leave `clearCache` out of onBehalfOf.
+  it('on behalf of a person, and keeps none of them', async () => {
+    const source = tokens({ kind: 'secret', secret: bench.cloud.tenant.application.secret });
+    const token = await bench.cloud.login.tokenFor(agent, `api://botid-${bench.cloud.tenant.application.id}`);
+    const asked = () => bench.cloud.login.seen.filter(({ body }) => body.includes('on_behalf_of')).length;
+    for (const times of [1, 2]) {
+      await source.onBehalfOf(token, [SCOPE]);
+      expect(asked()).to.equal(times);
+    }
+  });
+
   it('of another cloud: where to sign in and where Graph is are two settings', async () => {
     const source = tokens({ kind: 'secret', secret: bench.cloud.tenant.application.secret });
     await source.application();

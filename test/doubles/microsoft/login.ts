@@ -225,7 +225,13 @@ async function onBehalfOf(desk: Desk, form: URLSearchParams): Promise<Answered> 
     { ...personClaims(desk, user), aud: desk.graphUrl(), scp, appid: app.id },
     desk.login.lifetime,
   );
-  return given(desk, access, scope);
+  return given(desk, access, scope, {
+    id_token: await desk.signer.sign(
+      { ...personClaims(desk, user), iss: `${desk.login.url}/${desk.tenant.id}/v2.0`, aud: app.id },
+      desk.login.lifetime,
+    ),
+    ...clientInfo(desk, user),
+  });
 }
 
 const given = (desk: Desk, access_token: string, scope?: string, more: object = {}): Answered => {
