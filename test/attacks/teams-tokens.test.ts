@@ -174,12 +174,13 @@ describe('the door of the Teams channel', () => {
   });
 
   describe('C2: without an application id', () => {
-    for (const [name, file, expected] of [
+    for (const [name, options, expected] of [
       ['stays closed', {}, 403],
-      ['opens with the development switch', { teams: { withoutTokens: true } }, 200],
+      ['stays closed with an empty one', { environment: { MICROSOFT_APP_ID: '' } }, 403],
+      ['opens with the development switch', { file: { teams: { withoutTokens: true } } }, 200],
     ] as const) {
       it(`C2: without an application id it ${name}`, async () => {
-        const bare = await startApp({ file });
+        const bare = await startApp(options);
         try {
           const activity = app
             .person('anna')

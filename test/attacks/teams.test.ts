@@ -34,11 +34,10 @@ describe('attacks through the Teams channel', () => {
     // Fails without: leave `isNew` out.
     it('C8: an activity counts once, also under a new id', async () => {
       const anna = app.person('anna');
-      await anna.say('wachtwoord vergeten');
-      const choice = anna.activity({ text: 'email' });
-      for (const id of ['1', '2', '3']) await anna.post({ ...choice, id });
+      const greeting = anna.activity({ text: 'hallo' });
+      for (const id of ['1', '2', '3']) await anna.post({ ...greeting, id });
       await anna.say('help');
-      expect((await inbox(app.url)).filter(({ to }) => to === 'anna@prive.example')).to.have.length(1);
+      expect(said(anna).filter((label) => label === 'smalltalk.greet')).to.have.length(1);
     });
 
     it('C8: an activity counts once, also after a restart', async () => {
@@ -151,7 +150,7 @@ describe('attacks through the Teams channel', () => {
     });
   });
 
-  // Fails without: in `conversationFor`, keep the account also where it is not personal; or leave `isGroup` out of the bot.
+  // Fails without: leave `isGroup` out of the bot.
   describe('B5: where others read along', () => {
     for (const conversationType of ['groupChat', 'channel']) {
       it(`B5: no account is talked about where others read along: ${conversationType}`, async () => {
@@ -235,15 +234,12 @@ describe('attacks through the Teams channel', () => {
     // Fails without: put 500 into the answers that may be tried again.
     it('C8: an answer that may have arrived is not posted again', async () => {
       const anna = app.person('anna');
-      app.framework.answers.push({ status: 500 });
+      app.framework.answers.push({ status: 500, headers: { 'retry-after': '0' } });
       await anna.post(anna.activity({ text: 'hallo' }));
+      await app.until(() => anna.seen().length > 0);
       await anna.say('help');
-      expect(
-        anna
-          .seen()
-          .map(({ activity }) => activity['label'])
-          .filter((label) => label === 'smalltalk'),
-      ).to.have.length.below(2);
+      await app.person('john').say('hallo');
+      expect(said(anna).filter((label) => label === 'smalltalk.greet')).to.have.length(1);
     });
   });
 });
