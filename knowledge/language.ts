@@ -12,6 +12,7 @@ import { createRandom } from '../src/understanding/random.ts';
 import { TextReader } from '../src/understanding/reader.ts';
 import { Scorer } from '../src/understanding/scorer.ts';
 import { shrink, worthKeeping } from '../src/understanding/shrink.ts';
+import { SVM_DEFAULTS } from '../src/understanding/svm.ts';
 import { UTTERANCES, type Utterance } from './utterances.ts';
 
 interface Example {
@@ -42,7 +43,7 @@ function fitLanguage(
   only?: ReadonlySet<number>,
 ): FittedModel {
   const labels = examples.map(({ language }) => language);
-  return fit(examples.map(read), labels, [DUTCH], undefined, only);
+  return fit(examples.map(read), labels, [DUTCH], { ...SVM_DEFAULTS, balance: 0 }, only);
 }
 
 const SNIPPETS = 3;

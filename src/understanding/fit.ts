@@ -1,7 +1,7 @@
 // oxlint-disable typescript/no-non-null-assertion -- indices stay within the arrays by construction
 import { allFeatures, type Blocks } from './features.ts';
 import { intentOf, sidesOf } from './labels.ts';
-import { separate, squaredNorms, SVM_DEFAULTS, type SparseRows, type SvmOptions } from './svm.ts';
+import { separate, squaredNorms, type SparseRows, type SvmOptions } from './svm.ts';
 import { roundRarity, Vectoriser } from './vectoriser.ts';
 
 /** What the targets are told apart by, before it is made small. */
@@ -20,7 +20,7 @@ export function fit(
   examples: readonly Blocks[],
   labels: readonly string[],
   targets: readonly string[],
-  options: SvmOptions = SVM_DEFAULTS,
+  options: SvmOptions,
   only?: ReadonlySet<number>,
 ): FittedModel {
   const { features, rarity } = vocabulary(examples, labels.map(intentOf), only);
