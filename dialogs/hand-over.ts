@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { WaterfallDialog } from 'botbuilder-dialogs';
 import { LOCALES, type Language } from '../src/core/language.ts';
 import type { Organisation } from '../src/core/organisation.ts';
+import { hoursIn } from '../src/core/working-hours.ts';
 import { ask, type Answer } from './ask.ts';
 import type { DialogNeeds, Outlook } from './needs.ts';
 import { say, signal } from './say.ts';
@@ -77,7 +78,7 @@ function sayQueued(
       reference,
       wait,
       at,
-      hours: hours ?? text(language, 'handoff.always'),
+      hours: hours === undefined ? text(language, 'handoff.always') : hoursIn(hours, language),
       phone: phone === undefined ? '' : text(language, 'handoff.phone', { phone }),
     },
     soon ? {} : { choices: [CALL_BACK] },

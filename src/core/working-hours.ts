@@ -1,3 +1,5 @@
+import type { Language } from './language.ts';
+
 /** When somebody is there: for each day of the week, Monday first, from and until in minutes of the local day. */
 export interface WorkingHours {
   readonly timeZone: string;
@@ -41,6 +43,16 @@ export function readHours(text: string): WorkingHours['days'] | undefined {
     for (let day = begin; day <= end; day++) days[day] = span;
   }
   return days;
+}
+
+/** Index of the short name of each day in `NAMES`. */
+const SHORT: Readonly<Record<Language, number>> = { nl: 0, en: 2 };
+
+/** The same hours with the days in another language; words that cannot be read stay as they are. */
+export function hoursIn(text: string, language: Language): string {
+  if (readHours(text) === undefined) return text;
+  const named = text.replace(/[a-z]+/giu, (name) => NAMES[dayOf(name.toLowerCase())]?.[SHORT[language]] ?? name);
+  return language === 'en' ? named.replace(/\b[a-z]/gu, (letter) => letter.toUpperCase()) : named;
 }
 
 const dayOf = (name: string): number => NAMES.findIndex((names) => names.includes(name));

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { newCase, moved, type Case } from '../../src/core/case.ts';
 import { standingOf } from '../../src/core/service-level.ts';
-import { after, isOpenAt, readHours, workingMs, type WorkingHours } from '../../src/core/working-hours.ts';
+import { after, hoursIn, isOpenAt, readHours, workingMs, type WorkingHours } from '../../src/core/working-hours.ts';
 
 const HOUR = 3_600_000;
 const hours = (text: string, holidays: string[] = []): WorkingHours => ({
@@ -98,5 +98,14 @@ describe('the service level', () => {
     const again = moved(waiting, 'active', at('2026-11-25T12:00:00Z'));
     if (again === undefined) throw new Error('no such move');
     expect(standing(again, '2026-11-25T13:00:00Z')).to.include({ paused: false, leftMs: 480 * 60_000 - 80 * 60_000 });
+  });
+});
+
+describe('hours in another language', () => {
+  it('name the days in it, and stay as they are where they cannot be read', () => {
+    expect(hoursIn('ma-vr 08:00-17:30, zaterdag 10-14', 'en')).to.equal('Mon-Fri 08:00-17:30, Sat 10-14');
+    expect(hoursIn('Mon-Fri 08:00-17:30', 'nl')).to.equal('ma-vr 08:00-17:30');
+    expect(hoursIn('24/7', 'en')).to.equal('24/7');
+    expect(hoursIn('na vijven even bellen', 'en')).to.equal('na vijven even bellen');
   });
 });

@@ -1,4 +1,4 @@
-import type { Organisation } from '../../core/organisation.ts';
+import { hoursIn } from '../../core/working-hours.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import { logo } from './logo.ts';
@@ -26,12 +26,13 @@ export const assetUrl = (assets: WebAssets, source: string): string | undefined 
 };
 
 /** How to reach a person, as a list; nothing when the organisation has given no way. */
-export function helpdeskRoute(organisation: Organisation, texts: Texts): Html {
+export function helpdeskRoute({ organisation, language }: Pick<Frame, 'organisation' | 'language'>): Html {
   const { phone, mail, hours } = organisation.helpdesk;
+  const texts = textsIn(language);
   return html`<ul class="helpdesk">
     ${phone !== undefined && html`<li>${texts.layout.phone} <a href="tel:${phone}">${phone}</a></li>`}
     ${mail !== undefined && html`<li>${texts.layout.mail} <a href="mailto:${mail}">${mail}</a></li>`}
-    ${hours !== undefined && html`<li>${texts.layout.hours}: ${hours}</li>`}
+    ${hours !== undefined && html`<li>${texts.layout.hours}: ${hoursIn(hours, language)}</li>`}
   </ul>`;
 }
 
@@ -114,7 +115,7 @@ export function layout(frame: Frame, page: Page): Html {
           !['chat', 'helpdesk'].includes(page.kind) &&
           html`<footer class="foot">
             <h2>${texts.layout.helpdesk}</h2>
-            ${helpdeskRoute(frame.organisation, texts)}
+            ${helpdeskRoute(frame)}
             <p class="legal-links">${LEGAL_PAGES.map((name) => legalLink(name, frame.language))}</p>
           </footer>`
         }

@@ -1,3 +1,4 @@
+import { hoursIn } from '../../../core/working-hours.ts';
 import type { NoticeModel } from '../../../core/message.ts';
 import { inert } from '../inert.ts';
 import type { Block, InEveryLanguage, Letter, Setting } from '../letter.ts';
@@ -40,7 +41,8 @@ export function notice(words: NoticeWords, { at, reference, notMeUrl }: NoticeMo
 }
 
 function helpdeskOf({ language, sender, helpdesk }: Setting): Block[] {
-  const ways = [helpdesk.phone, helpdesk.mail, helpdesk.hours].filter((way) => way !== undefined);
+  const hours = helpdesk.hours && hoursIn(helpdesk.hours, language);
+  const ways = [helpdesk.phone, helpdesk.mail, hours].filter((way) => way !== undefined);
   return ways.length === 0 ? [] : [{ lines: [COMMON[language].helpdesk(sender), ...ways] }];
 }
 

@@ -27,6 +27,6 @@ export function companyRefusedPage(frame: Frame, why: CompanyRefusal): Page {
       ${isOver && html`<a class="button primary" href="/sign-in/begin">${signIn.again}</a>`}
       <a class="button${!isOver && ' primary'}" href="/">${signIn.help}</a>
     </p>`,
-    helpdeskRoute(frame.organisation, texts),
+    helpdeskRoute(frame),
   ]);
 }

@@ -14,7 +14,7 @@ type Open = Extract<InvitationState, { readonly methods: readonly string[] }>;
 export function invitationPage(frame: Frame, state: Exclude<InvitationState, { kind: 'passed' }>, path: string): Page {
   const all = textsIn(frame.language);
   const texts = all.invitation;
-  const helpdesk = helpdeskRoute(frame.organisation, all);
+  const helpdesk = helpdeskRoute(frame);
   switch (state.kind) {
     case 'gone':
       return message('sorry', texts.goneTitle, [html`<p class="lead">${texts.gone}</p>`, helpdesk]);

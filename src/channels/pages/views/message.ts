@@ -50,6 +50,6 @@ export function errorPage(frame: Frame, kind: ErrorKind, reference: string | und
     html`<p class="lead">${texts.error[kind]}</p>`,
     html`${reference !== undefined && html`<p>${texts.error.reference}: <code>${reference}</code></p>`}`,
     html`<p class="actions"><a class="button primary" href="/">${texts.layout.backToChat}</a></p>`,
-    helpdeskRoute(frame.organisation, texts),
+    helpdeskRoute(frame),
   ]);
 }

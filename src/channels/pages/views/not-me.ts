@@ -8,7 +8,7 @@ import { message } from './message.ts';
 export function notMePage(frame: Frame, kind: 'open' | 'done' | 'gone', path: string): Page {
   const all = textsIn(frame.language);
   const texts = all.notMe;
-  const helpdesk = helpdeskRoute(frame.organisation, all);
+  const helpdesk = helpdeskRoute(frame);
   switch (kind) {
     case 'done':
       return message('good', texts.doneTitle, [

@@ -85,7 +85,7 @@ function add(frame: Frame, state: SecurityState, problem: SecurityProblem | unde
   if (shown.kind === 'proven') return addParts(frame, state, shown.removal, problem?.kind === 'wrongApp', texts);
   if (shown.kind === 'choosing' && shown.methods.length === 0) {
     return html`<p>${security.nothingYet}</p>
-      ${helpdeskRoute(frame.organisation, texts)}`;
+      ${helpdeskRoute(frame)}`;
   }
   const lead = html`<p>${security.proveLead}</p>
     <p class="hint">${security.addLead(state.restHours)}</p>`;

@@ -31,7 +31,7 @@ export function startPage(frame: Frame, model: StartModel): Page {
         <div class="notice">
           <h2>${texts.start.noScriptTitle}</h2>
           <p>${texts.start.noScript}</p>
-          ${helpdeskRoute(frame.organisation, texts)}
+          ${helpdeskRoute(frame)}
         </div>
       </noscript>
       <div class="start">
