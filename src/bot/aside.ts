@@ -1,7 +1,8 @@
+import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { answerText } from '../../dialogs/answer-text.ts';
 import { sayRule } from '../../dialogs/expiry.ts';
-import type { DialogNeeds } from '../../dialogs/needs.ts';
+import type { DialogNeeds, ShownAnswer } from '../../dialogs/needs.ts';
 import { say } from '../../dialogs/say.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import type { Recogniser } from '../core/intent.ts';
@@ -15,6 +16,9 @@ export interface AsideParts {
 const LEAST_WORDS = 3;
 const ASKS =
   /^\W*(?:(?:en|maar|wacht|and|but|wait|so)\W+)*(?:wat|hoe|waarom|wanneer|waar|wie|welke?|kan|kun|mag|moet|is|ben|heb|what|how|why|when|where|who|which|can|could|may|must|do|does|is|are|have|will)\b/iu;
+
+const WHY = /^\W*(?:(?:en|maar|and|but)\W+)*(?:waarom|waarvoor|why|what for)\b/iu;
+const WHY_PROOF = 'prove-who-you-are';
 
 /** A sentence that wants to know something, whatever it is about. */
 const isQuestion = (text: string): boolean =>
@@ -34,19 +38,26 @@ export async function answerAside(dc: DialogContext, { recogniser, needs }: Asid
   switch (intent) {
     case 'knowledge': {
       const [found] = needs.knowledge.search(text, language);
-      if (found === undefined) return false;
-      const value = { article: found.article, score: found.score };
-      await say(context, 'answer', { title: found.title, text: answerText(found) }, { value });
-      return true;
+      return found !== undefined && tell(context, found);
     }
     case 'expiry_policy':
       if (isAbout(dc, intent)) return false;
       await sayRule(context, needs);
       return true;
-    case 'out_of_scope':
+    case 'out_of_scope': {
+      // "Why do you ask?" is about the question that is open.
+      const reason = WHY.test(text) ? needs.knowledge.byId(WHY_PROOF, language) : undefined;
+      if (reason !== undefined) return tell(context, reason);
       await say(context, 'out-of-scope');
       return true;
+    }
     default:
       return false;
   }
+}
+
+async function tell(context: TurnContext, shown: ShownAnswer): Promise<true> {
+  const value = { article: shown.article, score: shown.score };
+  await say(context, 'answer', { title: shown.title, text: answerText(shown) }, { value });
+  return true;
 }
