@@ -7,6 +7,7 @@ import type { Directory, PasswordCheck } from '../ports/directory.ts';
 import type { Keyring } from '../ports/keyring.ts';
 import type { AttemptStore, AuditLog } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/work.ts';
+import { triedFor, triesOf } from './password-tries.ts';
 import type { SessionDesk } from './sessions.ts';
 import { NOBODY } from './verification/method.ts';
 
@@ -33,7 +34,6 @@ export type PasswordSignIn =
   | { readonly kind: 'ok'; readonly session: string; readonly displayName: string }
   | { readonly kind: 'failed' | 'busy' | 'disabled' | 'expired' | 'must-change' };
 
-const DAY = 86_400_000;
 const LONGEST_NAME = 320;
 const SOURCE_MS = 15 * 60_000;
 /** A whole office has one address. */
@@ -61,7 +61,7 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
       if (password === '') return { kind: 'failed' };
       const account = await directory.find(typed);
       // Whatever was typed there, it may be a password.
-      const subject = account === undefined ? parts.keyring.fingerprint('subject', typed) : `account ${account.id}`;
+      const subject = account === undefined ? parts.keyring.fingerprint('subject', typed) : triedFor(account.id);
       const most = mostWrong(await thresholdFor(directory, account));
       const mayTry = await takeTry(parts, subject, most);
       const check = await verify(directory, mayTry ? account?.id : undefined, password);
@@ -76,13 +76,10 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
 }
 
 /** Counted before it is tried, so that of many at once no more than these reach the directory. */
-function takeTry({ attempts, clock, work }: PasswordSignInParts, subject: string, most: number): Promise<boolean> {
-  return work.run(async () => {
-    const since = new Date(clock.now().getTime() - DAY);
-    const tries = await attempts.since('sign-in', subject, since);
-    const wrong = await attempts.since('wrong-current', subject, since);
-    if (tries.length + wrong.length >= most) return false;
-    await attempts.add('sign-in', subject);
+function takeTry(parts: PasswordSignInParts, subject: string, most: number): Promise<boolean> {
+  return parts.work.run(async () => {
+    if ((await triesOf(parts, subject)) >= most) return false;
+    await parts.attempts.add('sign-in', subject);
     return true;
   });
 }
