@@ -12,7 +12,7 @@ import type { SessionDesk } from './sessions.ts';
 import { NOBODY } from './verification/method.ts';
 
 export interface PasswordSignInParts {
-  readonly directory: Pick<Directory, 'find' | 'read' | 'passwordPolicy' | 'verifyPassword'>;
+  readonly directory: Pick<Directory, 'find' | 'passwordPolicy' | 'verifyPassword'>;
   readonly sessions: Pick<SessionDesk, 'open'>;
   readonly attempts: AttemptStore;
   readonly audit: AuditLog;
@@ -62,7 +62,7 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
       const account = await directory.find(typed);
       // Whatever was typed there, it may be a password.
       const subject = account === undefined ? parts.keyring.fingerprint('subject', typed) : triedFor(account.id);
-      const most = mostWrong(await thresholdFor(directory, account));
+      const most = mostWrong((await directory.passwordPolicy(account)).lockoutThreshold);
       const mayTry = await takeTry(parts, subject, most);
       const check = await verify(directory, mayTry ? account?.id : undefined, password);
       if (account === undefined || check !== 'right') return refuse(typed, account, check, source);
@@ -82,12 +82,6 @@ function takeTry(parts: PasswordSignInParts, subject: string, most: number): Pro
     await parts.attempts.add('sign-in', subject);
     return true;
   });
-}
-
-/** Asked for nobody as well, so that it takes as long. */
-async function thresholdFor(directory: PasswordSignInParts['directory'], account: Account | undefined) {
-  if (account === undefined) await directory.read(NOBODY);
-  return (await directory.passwordPolicy(account)).lockoutThreshold;
 }
 
 async function isTooMuch({ attempts, clock }: PasswordSignInParts, source: string): Promise<boolean> {
