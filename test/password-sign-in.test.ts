@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { ANNA, sid, WindowsDouble } from './adapters/active-directory/windows-double.ts';
+import { rows, unsealed } from './attacks/support.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { auditOf } from './support/audit.ts';
 import { PlainBrowser } from './support/browser.ts';
@@ -108,6 +109,15 @@ describe('signing in with the password of Active Directory, from outside', () =>
     expect(await told('anna@corp.test')).to.equal(wrong);
     // The first one also signs the service account in, and reads the rules.
     expect(asked[1]).to.equal(asked[2]);
+  });
+
+  // Off: name `typed` in the audit, or count by it.
+  it('D9: keeps nothing of a password that was typed as a name, sealed either', async () => {
+    const slip = 'vierblauwefietsen7';
+    expect((await signIn({ userId: slip, password: slip })).status).to.equal(401);
+    const names = unsealed(app.data, 'select sealed_name as sealed from pseudonyms');
+    expect(names).not.to.be.empty;
+    expect(JSON.stringify([names, rows(app.data, 'select * from attempts')])).not.to.include(slip);
   });
 
   it('A16: not for two who look alike, a filter, or somebody of another domain', async () => {

@@ -1,4 +1,3 @@
-import type { Account } from '../core/account.ts';
 import { Fault } from '../core/errors.ts';
 import { normaliseUserId } from '../core/identity.ts';
 import { mostWrong } from '../core/wrong-passwords.ts';
@@ -44,10 +43,10 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
   const { directory, sessions, audit, work } = parts;
 
   /** What is wrong is told only to who has the password; a lock is not, for it shows without one. */
-  const refuse = (typed: string, account: Account | undefined, why: PasswordCheck | 'guest', source: string) =>
+  const refuse = (subject: string, why: PasswordCheck | 'guest', source: string) =>
     work.run(async (): Promise<PasswordSignIn> => {
       const details = { why, how: 'password' };
-      await audit.append({ event: 'session.refused', subject: account?.id ?? typed, details });
+      await audit.append({ event: 'session.refused', subject, details });
       if (why === 'disabled' || why === 'expired' || why === 'must-change') return { kind: why };
       await parts.attempts.add('sign-in', source);
       return { kind: 'failed' };
@@ -65,9 +64,8 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
       const most = mostWrong((await directory.passwordPolicy(account)).lockoutThreshold);
       const mayTry = await takeTry(parts, subject, most);
       const check = await verify(directory, mayTry ? account?.id : undefined, password);
-      if (account === undefined || check !== 'right') return refuse(typed, account, check, source);
-      if (!account.enabled || account.guest)
-        return refuse(typed, account, account.guest ? 'guest' : 'disabled', source);
+      if (account === undefined || check !== 'right') return refuse(account?.id ?? subject, check, source);
+      if (!account.enabled || account.guest) return refuse(account.id, account.guest ? 'guest' : 'disabled', source);
       await work.run(() => parts.attempts.clear('sign-in', subject));
       const session = await sessions.open(account, { roles: account.roles, former });
       return { kind: 'ok', session, displayName: account.displayName };
