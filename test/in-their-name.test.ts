@@ -273,7 +273,7 @@ describe('what Graph does in a person’s name only', function () {
       expect(asked(CHANGE)).to.have.length(3);
     });
 
-    // Off: leave MOST_WRONG_CURRENT out of wrongCurrent in effects.ts.
+    // Off: leave giveUp out of wrongCurrent in effects.ts.
     it('and are asked no more than three times a day', async () => {
       await start(['changes']);
       const user = anna();

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { ANNA, sid, WindowsDouble } from './adapters/active-directory/windows-double.ts';
+import { rows, unsealed } from './attacks/support.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { auditOf } from './support/audit.ts';
 import { PlainBrowser } from './support/browser.ts';
@@ -91,10 +92,13 @@ describe('signing in with the password of Active Directory, from outside', () =>
     expect(await isIn()).to.equal(false);
   });
 
-  // Off: tell `locked` on, or return before `verify` where there is no account.
+  // Off: tell `locked` on, return before `verify` where there is no account, or before `base` in entryOf of reader.ts.
   it('A17: says the same of a wrong password, an unknown name and a locked account, and asks as much', async () => {
+    const asked: number[] = [];
     const told = async (userId: string): Promise<string> => {
+      const before = double.searches;
       const { status, text } = await signIn({ userId, password: 'niet het goede' });
+      asked.push(double.searches - before);
       return `${status} ${text.replaceAll(userId, 'NAME').replaceAll(/\b[\w-]{22,}\b/gu, '')}`;
     };
     const wrong = await told('anna@corp.test');
@@ -103,6 +107,17 @@ describe('signing in with the password of Active Directory, from outside', () =>
     expect(double.binds).to.have.length(2);
     double.wrong = 5;
     expect(await told('anna@corp.test')).to.equal(wrong);
+    // The first one also signs the service account in, and reads the rules.
+    expect(asked[1]).to.equal(asked[2]);
+  });
+
+  // Off: name `typed` in the audit, or count by it.
+  it('D9: keeps nothing of a password that was typed as a name, sealed either', async () => {
+    const slip = 'vierblauwefietsen7';
+    expect((await signIn({ userId: slip, password: slip })).status).to.equal(401);
+    const names = unsealed(app.data, 'select sealed_name as sealed from pseudonyms');
+    expect(names).not.to.be.empty;
+    expect(JSON.stringify([names, rows(app.data, 'select * from attempts')])).not.to.include(slip);
   });
 
   it('A16: not for two who look alike, a filter, or somebody of another domain', async () => {

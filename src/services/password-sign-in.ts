@@ -1,4 +1,3 @@
-import type { Account } from '../core/account.ts';
 import { Fault } from '../core/errors.ts';
 import { normaliseUserId } from '../core/identity.ts';
 import { mostWrong } from '../core/wrong-passwords.ts';
@@ -7,11 +6,12 @@ import type { Directory, PasswordCheck } from '../ports/directory.ts';
 import type { Keyring } from '../ports/keyring.ts';
 import type { AttemptStore, AuditLog } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/work.ts';
+import { triedFor, triesOf } from './password-tries.ts';
 import type { SessionDesk } from './sessions.ts';
 import { NOBODY } from './verification/method.ts';
 
 export interface PasswordSignInParts {
-  readonly directory: Pick<Directory, 'find' | 'read' | 'passwordPolicy' | 'verifyPassword'>;
+  readonly directory: Pick<Directory, 'find' | 'passwordPolicy' | 'verifyPassword'>;
   readonly sessions: Pick<SessionDesk, 'open'>;
   readonly attempts: AttemptStore;
   readonly audit: AuditLog;
@@ -33,7 +33,6 @@ export type PasswordSignIn =
   | { readonly kind: 'ok'; readonly session: string; readonly displayName: string }
   | { readonly kind: 'failed' | 'busy' | 'disabled' | 'expired' | 'must-change' };
 
-const DAY = 86_400_000;
 const LONGEST_NAME = 320;
 const SOURCE_MS = 15 * 60_000;
 /** A whole office has one address. */
@@ -44,10 +43,10 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
   const { directory, sessions, audit, work } = parts;
 
   /** What is wrong is told only to who has the password; a lock is not, for it shows without one. */
-  const refuse = (typed: string, account: Account | undefined, why: PasswordCheck | 'guest', source: string) =>
+  const refuse = (subject: string, why: PasswordCheck | 'guest', source: string) =>
     work.run(async (): Promise<PasswordSignIn> => {
       const details = { why, how: 'password' };
-      await audit.append({ event: 'session.refused', subject: account?.id ?? typed, details });
+      await audit.append({ event: 'session.refused', subject, details });
       if (why === 'disabled' || why === 'expired' || why === 'must-change') return { kind: why };
       await parts.attempts.add('sign-in', source);
       return { kind: 'failed' };
@@ -61,13 +60,12 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
       if (password === '') return { kind: 'failed' };
       const account = await directory.find(typed);
       // Whatever was typed there, it may be a password.
-      const subject = account === undefined ? parts.keyring.fingerprint('subject', typed) : `account ${account.id}`;
-      const most = mostWrong(await thresholdFor(directory, account));
+      const subject = account === undefined ? parts.keyring.fingerprint('subject', typed) : triedFor(account.id);
+      const most = mostWrong((await directory.passwordPolicy(account)).lockoutThreshold);
       const mayTry = await takeTry(parts, subject, most);
       const check = await verify(directory, mayTry ? account?.id : undefined, password);
-      if (account === undefined || check !== 'right') return refuse(typed, account, check, source);
-      if (!account.enabled || account.guest)
-        return refuse(typed, account, account.guest ? 'guest' : 'disabled', source);
+      if (account === undefined || check !== 'right') return refuse(account?.id ?? subject, check, source);
+      if (!account.enabled || account.guest) return refuse(account.id, account.guest ? 'guest' : 'disabled', source);
       await work.run(() => parts.attempts.clear('sign-in', subject));
       const session = await sessions.open(account, { roles: account.roles, former });
       return { kind: 'ok', session, displayName: account.displayName };
@@ -76,21 +74,12 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
 }
 
 /** Counted before it is tried, so that of many at once no more than these reach the directory. */
-function takeTry({ attempts, clock, work }: PasswordSignInParts, subject: string, most: number): Promise<boolean> {
-  return work.run(async () => {
-    const since = new Date(clock.now().getTime() - DAY);
-    const tries = await attempts.since('sign-in', subject, since);
-    const wrong = await attempts.since('wrong-current', subject, since);
-    if (tries.length + wrong.length >= most) return false;
-    await attempts.add('sign-in', subject);
+function takeTry(parts: PasswordSignInParts, subject: string, most: number): Promise<boolean> {
+  return parts.work.run(async () => {
+    if ((await triesOf(parts, subject)) >= most) return false;
+    await parts.attempts.add('sign-in', subject);
     return true;
   });
-}
-
-/** Asked for nobody as well, so that it takes as long. */
-async function thresholdFor(directory: PasswordSignInParts['directory'], account: Account | undefined) {
-  if (account === undefined) await directory.read(NOBODY);
-  return (await directory.passwordPolicy(account)).lockoutThreshold;
 }
 
 async function isTooMuch({ attempts, clock }: PasswordSignInParts, source: string): Promise<boolean> {

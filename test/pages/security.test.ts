@@ -116,6 +116,14 @@ describe('the page about resetting', () => {
     expect((await post('app/remove', { anyway: 'yes' })).status).to.equal(422);
   });
 
+  it('says how to go on where there is no other proof yet', async () => {
+    // Fails without: `methods.length === 0` in `unlink` of security-add.ts.
+    app.person.removal = { kind: 'other-proof', methods: [] };
+    await proven();
+    const { text } = await app.get('/security', SESSION);
+    expect(text).to.include('Maak hieronder herstelcodes').and.not.include('op een andere manier dan met de app');
+  });
+
   it('says what is lost with the app, and unlinks it then', async () => {
     app.person.removal = { kind: 'possible', without: { kind: 'more' } };
     await proven();

@@ -1,7 +1,7 @@
 import type { EffectOutcome, PasswordReason } from '../../core/outcome.ts';
 import { transition, type Effect, type Recovery } from '../../core/recovery.ts';
 import { isFault } from '../../core/errors.ts';
-import { mostWrong } from '../../core/wrong-passwords.ts';
+import { forgiveTries, mostTriesOf, triedFor, triesOf } from '../password-tries.ts';
 import { accountOf, linkRefs, subjectOf, unlockSubject, type RecoveryParts } from './parts.ts';
 
 /** How an effect ended, as far as anybody knows. */
@@ -93,6 +93,7 @@ async function finish(parts: RecoveryParts, recovery: Recovery): Promise<EffectR
   await parts.audit.append({ event: DONE_EVENT[effect], subject: subjectOf(recovery), details });
   const account = await accountOf(parts, recovery);
   if (account && effect === 'unlock') await parts.attempts.add('unlock', unlockSubject(account.id));
+  if (account) await forgiveTries(parts, account.id, effect);
   if (account && effect !== 'unlock') await parts.sessions.closeAll(account.id);
   if (account) await parts.notifications.effect(account, effect, `notice-${recovery.id}`, recovery.reference);
   await parts.alarms.privileged(account, effect, `alarm-${recovery.id}`, recovery.reference);
@@ -120,18 +121,12 @@ async function refuse(
 
 /** A page that says "wrong" without end would be an oracle, and would lock the account. */
 async function wrongCurrent(parts: RecoveryParts, recovery: Recovery, reason: PasswordReason): Promise<EffectResult> {
-  const subject = `account ${recovery.accountId ?? ''}`;
-  const before = await parts.attempts.since('wrong-current', subject, new Date(parts.clock.now().getTime() - DAY));
+  const subject = triedFor(recovery.accountId ?? '');
+  const before = await triesOf(parts, subject);
   await parts.attempts.add('wrong-current', subject);
-  if (before.length + 1 >= mostWrong(await thresholdOf(parts, recovery)))
-    return giveUp(parts, recovery, 'wrong-current');
+  const account = await accountOf(parts, recovery).catch(() => undefined);
+  if (before + 1 >= (await mostTriesOf(parts, account))) return giveUp(parts, recovery, 'wrong-current');
   return refuse(parts, recovery, [reason]);
-}
-
-/** Where it is not told, three at most. */
-async function thresholdOf(parts: RecoveryParts, recovery: Recovery): Promise<number | undefined> {
-  const policy = parts.directory.passwordPolicy(await accountOf(parts, recovery).catch(() => undefined));
-  return policy.then(({ lockoutThreshold }) => lockoutThreshold).catch(() => undefined);
 }
 
 async function giveUp(parts: RecoveryParts, recovery: Recovery, why: string): Promise<EffectResult> {

@@ -3,6 +3,7 @@ import type { Language } from '../../core/language.ts';
 import type { EffectOutcome, PasswordReason } from '../../core/outcome.ts';
 import { brokenRules, MAX_LENGTH, type RuleContext } from '../../core/password-rules.ts';
 import { transition, type Link, type Recovery } from '../../core/recovery.ts';
+import { isTriedOut } from '../password-tries.ts';
 import { normaliseMatchCode } from '../references.ts';
 import { mayProceed, stopLink } from './carry-out.ts';
 import type { EffectRunner } from './effects.ts';
@@ -145,6 +146,11 @@ async function decide(
   const reasons = await refusals(found, form, rulesFor);
   if (reasons.length > 0) return { kind: 'refused', reasons };
   const { recovery, account, link } = found;
+  // Tries may have been used up elsewhere since the link was given; another one then asks for no password.
+  if (link.effect === 'change' && (await isTriedOut(parts, account))) {
+    await stopLink(parts, recovery);
+    return { kind: 'gone' };
+  }
   const intention = { effect: link.effect, startedAt: parts.clock.now(), passwordSetAt: account.passwordSetAt };
   const executing = transition(recovery, 'execute', { intention });
   if (executing === undefined) return { kind: 'gone' };

@@ -27,6 +27,7 @@ import type { UnitOfWork } from '../../ports/work.ts';
 import type { Alarms } from '../alarms.ts';
 import type { BorrowedTokens } from '../borrowed-tokens.ts';
 import type { Notifications } from '../notifications.ts';
+import { isTriedOut } from '../password-tries.ts';
 import type { StaffGate } from '../staff-reset/gate.ts';
 import type { SpendGuard } from '../spend.ts';
 import type { Throttle } from '../throttle.ts';
@@ -127,11 +128,12 @@ export interface Finding {
 const DAY = 86_400_000;
 
 export async function findingFor(
-  { directory, clock, attempts, borrowed }: RecoveryParts,
+  parts: RecoveryParts,
   account: Account | undefined,
   { wish, purpose, ...borrower }: Pick<Recovery, 'wish' | 'purpose' | 'agentId'> & { readonly signedIn?: boolean },
 ): Promise<Finding> {
   if (account === undefined) return { diagnosis: { kind: 'unknown' }, way: 'hand-over', note: undefined };
+  const { directory, clock, attempts, borrowed } = parts;
   const own = directory.abilities(account);
   const lender = own.withToken && (await borrowed.lender({ accountId: account.id, ...borrower }));
   const abilities = inTheNameOf(lender, own);
@@ -144,6 +146,9 @@ export async function findingFor(
   const again = (await attempts.since('unlock', unlockSubject(account.id), since)).length > 0;
   const note = noteOn(diagnosis, wish, abilities, again);
   // Something keeps using the old password: clearing the lock once more would help for an hour.
-  const way = note === 'locked-again' && wish === 'locked' ? 'hand-over' : wayOn(diagnosis, wish, abilities);
-  return { diagnosis, way, note };
+  if (note === 'locked-again' && wish === 'locked') return { diagnosis, way: 'hand-over', note };
+  const way = wayOn(diagnosis, wish, abilities);
+  // The password of now was tried too often: whoever has proven who they are chooses a new one without it.
+  const isGuessed = way === 'change' && (await isTriedOut(parts, account));
+  return { diagnosis, way: isGuessed ? wayOn(diagnosis, 'forgot', abilities) : way, note };
 }

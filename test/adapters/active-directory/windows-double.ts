@@ -64,6 +64,8 @@ export class WindowsDouble {
   standing: string | undefined;
   /** Sign-ins that were tried with another name than the service account's; without a password: anonymous, and fine. */
   readonly binds: string[] = [];
+  /** Whatever was looked for. */
+  searches = 0;
   wrong = 0;
   /** What the account has otherwise. */
   anna: Values = ANNA;
@@ -137,6 +139,7 @@ export class WindowsDouble {
 
   /** Below a name, the one account by any of its names; at a name, what stands there. */
   #search(socket: TLSSocket, id: number, reader: BerReader, bytes: Buffer): void {
+    this.searches += 1;
     reader.readSequence(OP.search);
     const base = reader.readString() ?? '';
     if (reader.readEnumeration() === SUBTREE) {

@@ -37,6 +37,17 @@ describe('Active Directory as Microsoft has it, on a double', () => {
     await double.close();
   });
 
+  // Off: give nobody in entryOf of reader.ts at once where there is no identifier.
+  it('A17: asks as much for nobody as for somebody', async () => {
+    const askedFor = async (accountId: string): Promise<number> => {
+      const before = double.searches;
+      await directory.read(accountId);
+      return double.searches - before;
+    };
+    await askedFor(GUID);
+    expect(await askedFor('nobody')).to.equal(await askedFor(GUID));
+  });
+
   // Off: send the reset without the control.
   it('B8: holds a reset against the history where that is announced, and declares it', async () => {
     const account = await directory.read(GUID);

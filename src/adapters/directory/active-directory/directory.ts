@@ -33,7 +33,8 @@ export function createActiveDirectory(settings: ActiveDirectorySettings): Active
     abilities: () => ({ ...ABILITIES, historyOnReset: pool.facts?.policyHints !== undefined }),
     passwordPolicy: (account) =>
       pool.use(async (connection) => {
-        const entry = account && (await reader.entryOf(connection, account.id));
+        // Looked for without an account as well, so that it takes as long.
+        const entry = await reader.entryOf(connection, account?.id ?? '');
         return asPolicy(await reader.rulesFor(connection, entry));
       }),
     expiry: (account) => pool.use(async (connection) => expiry(await reader.entryOf(connection, account.id))),

@@ -30,10 +30,12 @@ export function createReader(settings: ActiveDirectorySettings, policies: Polici
   const served = servedBy(settings.filter);
   const attributes = accountAttributes(settings);
 
-  /** One entry by its identifier, wherever it was moved to; `undefined` outside of what is served. */
+  /**
+   * One entry by its identifier, wherever it was moved to; `undefined` outside of what is served. What is no
+   * identifier becomes one that nobody has, so that looking for nobody asks as much.
+   */
   async function entryOf(connection: Connection, accountId: string): Promise<Entry | undefined> {
-    if (!isGuid(accountId)) return undefined;
-    const entry = await base(connection, `<GUID=${accountId}>`);
+    const entry = await base(connection, `<GUID=${isGuid(accountId) ? accountId : NOBODY}>`);
     return entry !== undefined && isBelow(entry.dn, scopes) ? entry : undefined;
   }
 

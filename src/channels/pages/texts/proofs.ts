@@ -52,7 +52,9 @@ const nl = {
     removeApp: 'Ontkoppel de app',
     removeAnyway: 'Ik weet het, ontkoppel de app toch',
     otherProof: 'Laat hiervoor zien dat jij het bent, op een andere manier dan met de app:',
-    tooFew: 'Zonder deze app kun je je wachtwoord niet zelf herstellen. Voeg liever eerst een andere manier toe.',
+    noOtherProof:
+      'Dat kan pas als je ook op een andere manier kunt laten zien dat jij het bent. Maak hieronder herstelcodes, of vraag het de helpdesk.',
+    tooFew: 'Zonder deze app kun je je wachtwoord nu niet zelf herstellen. Voeg liever eerst een andere manier toe.',
     codesHeading: 'Herstelcodes',
     codesLead: 'Tien codes om te bewaren. Elke code werkt één keer, ook zonder telefoon.',
     codesReplace: 'Oude herstelcodes werken daarna niet meer.',
@@ -146,7 +148,9 @@ const en: typeof nl = {
     removeApp: 'Unlink the app',
     removeAnyway: 'I know, unlink the app anyway',
     otherProof: 'For this, show that it is you in another way than with the app:',
-    tooFew: 'Without this app you cannot reset your password yourself. It is better to add another way first.',
+    noOtherProof:
+      'That takes another way to show that it is you, and there is none yet. Make recovery codes below, or ask the helpdesk.',
+    tooFew: 'Without this app you cannot reset your password yourself now. It is better to add another way first.',
     codesHeading: 'Recovery codes',
     codesLead: 'Ten codes to keep. Each works once, also without a phone.',
     codesReplace: 'Older recovery codes no longer work then.',

@@ -2,6 +2,7 @@ import type { MethodId } from '../../../core/policy.ts';
 import type { AppRemoval, SecurityState } from '../../needs.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
+import { helpdeskRoute } from '../layout.ts';
 import type { Frame } from '../needs.ts';
 import type { Texts } from '../texts/index.ts';
 
@@ -93,8 +94,14 @@ function app(
 function unlink(frame: Frame, removal: AppRemoval, texts: Texts): Html {
   const { security } = texts;
   if (removal.kind === 'other-proof') {
+    const { methods } = removal;
     return html`<h3>${security.removeHeading}</h3>
-      ${choice(frame, removal.methods, security.otherProof, texts)}`;
+      ${
+        methods.length === 0
+          ? html`<p>${security.noOtherProof}</p>
+              ${helpdeskRoute(frame.organisation, texts)}`
+          : choice(frame, methods, security.otherProof, texts)
+      }`;
   }
   const isEnough = removal.without.kind === 'ready' || removal.without.kind === 'blocked';
   const button = html`<button class="button danger wide" type="submit" name="anyway" value="${isEnough ? 'no' : 'yes'}">

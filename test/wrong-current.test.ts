@@ -1,0 +1,56 @@
+import { expect } from 'chai';
+import { ANNA, ANNA_MAIL, rows, sayAll, sessionOf, tamper, useApp } from './attacks/support.ts';
+import { Chat, choosePassword, codeFor } from './support/chat.ts';
+
+const PASSWORD = 'Begin-anna-01!';
+const AGAIN = 16 * 60_000;
+
+describe('a password of now that is wrong too often', () => {
+  const app = useApp();
+
+  const askLink = async () => {
+    const chat = await Chat.open(app.url, { cookie: await sessionOf(app.url, ANNA, PASSWORD) });
+    await sayAll(chat, ['wachtwoord wijzigen', 'email']);
+    await chat.say(await codeFor(app.url, ANNA_MAIL));
+    const given = (await chat.say('ja')).find(({ label }) => label?.endsWith('.link') === true);
+    const { url = app.url, matchCode = '' } = given?.value ?? {};
+    return { label: given?.label, path: new URL(url).pathname, matchCode };
+  };
+  const post = async ({ path, matchCode }: { path: string; matchCode: string }, currentPassword: string) =>
+    (await choosePassword(app.url, path, { matchCode, currentPassword })).status;
+  /** As the sign-in page counts it, which there is not beside the embedded directory. */
+  const tryToSignIn = () => {
+    const { id = '' } = rows<{ id: string }>(app.data, `select id from accounts where user_id = '${ANNA}'`)[0] ?? {};
+    const now = app.clock.now().getTime();
+    for (let tries = 0; tries < 3; tries++)
+      tamper(app.data, `insert into attempts (kind, subject, at) values ('sign-in', ?, ?)`, `account ${id}`, now);
+  };
+  const asked = () => rows(app.data, `select * from attempts where kind = 'wrong-current'`).length;
+
+  // Off: leave `isTriedOut` out of findingFor; the directory is then asked once more for every link.
+  it('is not asked for again that day, with another link either: a new one is chosen without it', async () => {
+    const first = await askLink();
+    expect(first.label).to.equal('change.link');
+    for (const status of [422, 422, 410]) expect(await post(first, 'geraden wachtwoord')).to.equal(status);
+    app.clock.advance(AGAIN);
+    const second = await askLink();
+    expect([second.label, asked()]).to.deep.equal(['reset.link', 3]);
+    expect(await post(second, '')).to.equal(200);
+  });
+
+  // Off: leave `forgiveTries` out of finish in effects.ts: who is back in then waits a day at the sign-in page.
+  it('is forgotten with a new password, at the sign-in page too', async () => {
+    tryToSignIn();
+    const link = await askLink();
+    expect(await post(link, '')).to.equal(200);
+    expect(rows(app.data, `select * from attempts where kind in ('sign-in', 'wrong-current')`)).to.be.empty;
+  });
+
+  // Off: leave `isTriedOut` out of decide in page.ts, or what was tried at the sign-in page out of triesOf.
+  it('counts together with what was tried at the sign-in page meanwhile', async () => {
+    const link = await askLink();
+    tryToSignIn();
+    expect(await post(link, PASSWORD)).to.equal(410);
+    expect(asked()).to.equal(0);
+  });
+});
