@@ -68,6 +68,15 @@ describe('the card of a case in the channel of the helpdesk', function () {
     }, 'the new card to be kept');
   });
 
+  it('is changed after all where nobody said whether it was', async () => {
+    // Fails without: the throw at the end of `update` in bot/teams/case-card.ts.
+    const id = await opened();
+    app.framework.answers.push({ status: 500 }, { status: 503 });
+    await hanna.act(id, { do: 'claim' });
+    await shows('opgepakt');
+    expect(cardsIn(app.framework)).to.have.lengthOf(1);
+  });
+
   it('waits until something came from the tenant, also over a restart', async () => {
     // Fails without: `services.save` in bot/teams/helpdesk-channel.ts.
     await opened();
