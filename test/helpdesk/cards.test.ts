@@ -86,6 +86,14 @@ describe('the card of a case in the channel of the helpdesk', function () {
     await shows('wacht', 1);
   });
 
+  it('says like the console whether it is proven who asks: being signed in is no proof', async () => {
+    // Fails without: `isVerified` in services/desk/cards.ts.
+    await asksForHelp(app.url, 'anna', (await Desk.open(app.url, 'anna')).cookie);
+    await shows('wacht');
+    const { verified } = await newest(hanna);
+    expect([verified, factOf(cardsIn(app.framework)[0], 'Identiteit bewezen')]).to.deep.equal([false, 'nee']);
+  });
+
   it('is claimed and resolved by a press, and its answer takes the place of the card', async () => {
     const id = await opened('anna');
     const harm = app.person('harm', post());
