@@ -62,8 +62,8 @@ describe('the recovery dialog', () => {
       ['nee, bas@voorbeeld.example', 'bas@voorbeeld.example'],
     ] as const) {
       const { needs, asked } = doubles();
-      const dialogs = [recover(needs), prove(needs.recovery), handOver(needs)];
-      const talk = await open(dialogs, { wish: 'forgot', named: 'anna@voorbeeld.example' });
+      const options = { wish: 'forgot', named: 'anna@voorbeeld.example' };
+      const talk = await open([recover(needs), prove(needs.recovery), handOver(needs)], options);
       expect(await walk(talk, 'tja dat is lastig'), 'offers what it says').to.deep.equal(['ask.user-id']);
       expect(texts(talk)[0]).to.include('Klopt dat?');
       expect(await walk(talk, said)).to.deep.equal(['verify.choose-method']);
