@@ -96,6 +96,12 @@ export class Ask extends Prompt<Answer> {
 
 const keepsWords = ({ accepts }: Question): boolean => accepts === 'words' || accepts === 'ticket';
 
+/** Something was said that was no answer, and it was understood: misses are counted in a row. */
+export function understood({ activeDialog }: DialogContext): void {
+  const kept = activeDialog?.state as { readonly state?: AskState } | undefined;
+  if (kept?.state !== undefined) kept.state.misses = 0;
+}
+
 /** Marks a turn in which an open question is asked again as it stands. */
 export const REASKED = Symbol('asked again');
 
@@ -109,6 +115,9 @@ export const isSecretAnswer = (typed: string, question: Question): boolean =>
   (question.accepts === 'recovery-code' || question.accepts === 'answer') && read(typed, question)?.kind === 'text';
 
 function read(typed: string, { choices = [], alsoChoices = [], accepts }: Question): Answer | undefined {
+  // "No, bas@..." says which one.
+  const named = accepts === 'user-id' && /\s/u.test(typed.trim()) ? userIdIn(typed) : undefined;
+  if (named !== undefined) return { kind: 'text', text: named };
   const byNumber = accepts === undefined || accepts === 'user-id';
   const value = chosen(typed, choices, byNumber) ?? chosen(typed, alsoChoices, false);
   if (value !== undefined) return { kind: 'choice', value };

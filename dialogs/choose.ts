@@ -23,12 +23,17 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
     'doen',
     'akkoord',
     'klopt',
+    'dat klopt',
+    'inderdaad',
+    'correct',
+    'thats right',
+    'that is right',
   ],
   no: ['nee', 'neen', 'n', 'no', 'nope', 'nah', 'liever niet', 'niet doen', 'never mind'],
   email: ['e-mail', 'mail', 'mailen', 'per mail', 'via mail', 'prive mail'],
   sms: ['text', 'tekst', "sms'je", 'smsje', 'per sms', 'text message', 'tekstbericht'],
   'call-mobile': ['bellen', 'bel mobiel', 'mobiel bellen', 'call', 'call me', 'bel me'],
-  totp: ['app', 'authenticator', 'authenticator app', 'authenticator-app', 'mijn app', 'my app'],
+  totp: ['app', 'authenticator', 'authenticator app', 'authenticator-app', 'mijn app', 'de app', 'my app', 'the app'],
   'recovery-code': ['herstelcode', 'een herstelcode', 'recovery code', 'saved code', 'bewaarde code', 'backup code'],
   questions: ['controlevragen', 'controlevraag', 'security questions', 'vragen'],
   manager: ['leidinggevende', 'mijn leidinggevende', 'baas', 'mijn baas', 'chef', 'mijn chef', 'my manager', 'my boss'],
@@ -83,7 +88,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
     'please call me',
     'ring me',
   ],
-  none: ['geen', 'none', 'geen van deze', 'niets', 'neither'],
+  none: ['geen', 'none', 'geen van deze', 'niets', 'neither', 'nee', 'no'],
 };
 
 /** Case, accents, emoji and closing marks do not matter. */

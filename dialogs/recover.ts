@@ -35,9 +35,8 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
       if (turnOf(step.context).accountId !== undefined) return step.next();
       const { named } = step.options;
       if (named !== undefined) {
-        const params = { who: named, domain: needs.organisation.domain };
-        const unclear = 'ask.user-id/unclear';
-        return ask(step, { text: 'ask.user-id/named', params, choices: YES_NO, unclear, accepts: 'user-id' });
+        const params = { who: named };
+        return ask(step, { text: 'ask.user-id/named', params, choices: YES_NO, accepts: 'user-id' });
       }
       return ask(step, {
         // Whoever wants to change a password is not locked out.

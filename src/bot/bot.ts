@@ -2,7 +2,7 @@ import { ActivityHandler, type ConversationState, type TurnContext } from 'botbu
 import type { DialogContext } from 'botbuilder-dialogs';
 import { ALARM, alarm } from '../../dialogs/alarm.ts';
 import { answer } from '../../dialogs/answer.ts';
-import { answers, Ask, isSecretAnswer, RESUMED, type Question } from '../../dialogs/ask.ts';
+import { answers, Ask, isSecretAnswer, RESUMED, understood, type Question } from '../../dialogs/ask.ts';
 import { chosen } from '../../dialogs/choose.ts';
 import { didYouMean } from '../../dialogs/did-you-mean.ts';
 import { expiry } from '../../dialogs/expiry.ts';
@@ -150,7 +150,10 @@ export class SleutelBot extends ActivityHandler {
     if (question === undefined) return followWish(dc, talk, this.#parts);
     if (answers(turnOf(context).rawText, question)) talk.misses = 0;
     else {
-      if (!(await this.#mayYield(dc, question)) && (await answerAside(dc, this.#parts))) return askAgain(dc);
+      if (!(await this.#mayYield(dc, question)) && (await answerAside(dc, this.#parts))) {
+        understood(dc);
+        return askAgain(dc);
+      }
       const meant = await this.#meantInstead(dc, question);
       if (meant === 'wish') {
         await stopAll(dc, talk, cancel);

@@ -13,6 +13,7 @@ import { turnOf } from '../../dialogs/turn.ts';
 import { findEntities, type Entities } from '../core/entities.ts';
 import type { Intent, Recogniser, Understanding } from '../core/intent.ts';
 import { MENU, SPOKEN } from './menu.ts';
+import { isBare, OWN, ownFirst } from './own-wish.ts';
 import { wishesIn } from './several.ts';
 import type { Talk } from './talk.ts';
 
@@ -43,7 +44,7 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   const isWish = picked !== undefined || (decision === 'act' && intent !== 'out_of_scope' && !isWord);
   if (!isWish && chosen(text, YES_NO, false) !== undefined) return say(dc.context, 'menu.ask', {}, { choices: MENU });
   // A button sends its value, which is of no language.
-  if (picked !== text) decideLanguage(dc, talk, understanding);
+  if (picked !== text && !isBare(said, entities.userIds[0])) decideLanguage(dc, talk, understanding);
   if (picked !== undefined && isOffered(picked)) return begin(dc, DIALOGS[picked].id, DIALOGS[picked].options);
   const asks = wantsAnswer(understanding, entities) || isAboutManual(text, intent, entities);
   const [found] = asks && said !== '' ? needs.knowledge.search(text, turnOf(dc.context).language) : [];
@@ -55,23 +56,6 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   if (asks) await needs.knowledge.missed(text, turnOf(dc.context).language);
   if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, entities, topic);
   return ask(dc, talk, understanding, entities, needs.knowledge);
-}
-
-const OWN: readonly Intent[] = ['forgot_password', 'locked_out', 'change_password'];
-
-const OF = /\b(?:van|voor|of|for)\s*$/iu;
-
-/** An address says which account it is, not that it is somebody else's. */
-function ownFirst(
-  text: string,
-  { userIds: [userId], someoneElse }: Entities,
-  read: (text: string) => Understanding,
-): Understanding {
-  const whole = read(text);
-  if (whole.intent !== 'admin_reset' || userId === undefined || someoneElse) return whole;
-  const [before = '', after = ''] = text.split(userId);
-  const rest = read(`${before.replace(OF, ' ')} ${after}`);
-  return rest.decision === 'act' && OWN.includes(rest.intent) ? { ...rest, text } : whole;
 }
 
 /**

@@ -1,15 +1,16 @@
 import { createTicketWords } from '../adapters/message/ticket-words.ts';
 import { sweepRetention } from '../adapters/sql/retention.ts';
 import type { Config } from '../config/schema.ts';
+import type { Case } from '../core/case.ts';
 import { readHours, type WorkingHours } from '../core/working-hours.ts';
 import type { ChannelCards } from '../ports/channel-cards.ts';
 import { createCallBackDesk } from '../services/call-back.ts';
 import { createCallBacks } from '../services/desk/call-backs.ts';
-import { deliverCard } from '../services/desk/cards.ts';
+import { cardOf, deliverCard } from '../services/desk/cards.ts';
 import { createCaseDesk } from '../services/desk/desk.ts';
 import { watchLevels } from '../services/desk/levels.ts';
 import { createLiveDesk } from '../services/desk/live.ts';
-import { createCaseViews } from '../services/desk/look.ts';
+import { createCaseViews, isVerified } from '../services/desk/look.ts';
 import type { ChatVoice, DeskParts } from '../services/desk/parts.ts';
 import { deliverTicket, ticketMissed } from '../services/desk/tickets.ts';
 import { createCaseTold } from '../services/desk/told.ts';
@@ -79,6 +80,7 @@ export function openHelpdesk(
     news,
     organisation,
   };
+  const cards = { address, isVerified: (opened: Case) => isVerified(desk, opened) };
   return {
     cases: createCaseDesk(desk),
     views: createCaseViews(desk),
@@ -87,7 +89,11 @@ export function openHelpdesk(
     voice,
     mouth,
     ticket: ticketDelivery(config, foundation, { ...reception, address }),
-    card: channel && ((caseId: string) => deliverCard({ ...stores, ...tools, channel, address }, caseId)),
+    card: channel && ((caseId: string) => deliverCard({ ...stores, ...tools, ...cards, channel }, caseId)),
+    async cardOf(caseId: string) {
+      const opened = await stores.cases.read(caseId);
+      return opened && cardOf(cards, opened);
+    },
     async sweep() {
       await watchLevels(desk, expireDays);
       await sweepRetention({ db, ...tools, audit: stores.audit, timeZone: organisation.timeZone, days });

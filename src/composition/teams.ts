@@ -16,7 +16,6 @@ import { readChannelLink } from '../config/channel-link.ts';
 import type { Config } from '../config/schema.ts';
 import { CLOUDS } from '../config/teams.ts';
 import { normaliseUserId } from '../core/identity.ts';
-import { cardOf } from '../services/desk/cards.ts';
 import type { Foundation } from './foundation.ts';
 import type { Chat } from './chat.ts';
 import type { Services } from './services.ts';
@@ -100,14 +99,11 @@ export function openTeams(
 }
 
 /** The helpdesk as the buttons of its channel need it. */
-function cardDesk({ stores }: Foundation, { helpdesk, address }: Services): CardDesk {
+function cardDesk({ stores }: Foundation, { helpdesk }: Services): CardDesk {
   return {
     isStaff: async (accountId) => (await helpdesk.cases.agent(accountId)) !== undefined,
     act: (accountId, caseId, action, key) => helpdesk.cases.act(accountId, caseId, { do: action }, key),
-    async card(caseId) {
-      const opened = await stores.cases.read(caseId);
-      return opened && cardOf(opened, address.publicUrl);
-    },
+    card: (caseId) => helpdesk.cardOf(caseId),
     refused: (accountId, why) =>
       stores.audit.append({ event: 'case.press-refused', subject: accountId, details: { why } }),
   };

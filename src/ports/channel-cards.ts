@@ -1,5 +1,4 @@
 import type { CaseState } from '../core/case.ts';
-import type { DiagnosisKind } from '../core/diagnosis.ts';
 import type { Language } from '../core/language.ts';
 
 /** A case as the helpdesk's channel shows it: no more of the employee than the queue tells. */
@@ -9,7 +8,6 @@ export interface CaseCard {
   readonly state: CaseState;
   readonly urgent: boolean;
   readonly verified: boolean;
-  readonly diagnosis: DiagnosisKind | undefined;
   /** Of the employee. */
   readonly language: Language;
   readonly openedAt: Date;

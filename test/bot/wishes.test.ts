@@ -111,6 +111,19 @@ describe('what is not understood', () => {
     expect(await room.say('???')).to.deep.equal(['did-you-mean']);
   });
 
+  it('is not counted on from before a question that was answered in between', async () => {
+    // Fails without: `understood` in bot.ts.
+    const room = openRoom({ articles: [article('rules')] });
+    const said = ['wachtwoord vergeten', 'anna@voorbeeld.example', 'tja dat dus', 'wat zijn de regels', 'tja dat dus'];
+    expect(await walk(room, said)).to.deep.equal(['verify.choose-method']);
+  });
+
+  it('can be none of what is offered, in a word', async () => {
+    const room = openRoom();
+    await room.say('ik twijfel of ik het vergeten ben');
+    expect(await room.say('nee')).to.deep.equal(['handoff.offer']);
+  });
+
   it('is kept for whoever writes articles, without secrets', async () => {
     const room = openRoom();
     await room.say('xyzzy plugh Zomer2026!Zee');

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { answers, ask, type Question, isSecretAnswer } from '../../dialogs/ask.ts';
+import { YES_NO } from '../../dialogs/hand-over.ts';
 import { dialog } from '../../dialogs/steps.ts';
 import { keys, offered, open, texts, walk } from './support.ts';
 
@@ -54,6 +55,13 @@ describe('an open question', () => {
         { kind: 'text', text: 'anna@voorbeeld.example' },
       ],
       [USER_ID, 'anna@voorbeeld.example', { kind: 'text', text: 'anna@voorbeeld.example' }],
+      [
+        { ...USER_ID, choices: YES_NO },
+        'nee, het is bas@voorbeeld.example',
+        { kind: 'text', text: 'bas@voorbeeld.example' },
+      ],
+      [{ ...USER_ID, choices: YES_NO }, 'dat klopt', { kind: 'choice', value: 'yes' }],
+      [{ ...USER_ID, choices: YES_NO }, 'weet ik eigenlijk niet', { kind: 'choice', value: 'unknown' }],
       [CODE, 'resend', { kind: 'choice', value: 'resend' }],
       [CODE, '12345678', { kind: 'text', text: '12345678' }],
     ] as const) {

@@ -56,6 +56,21 @@ describe('the recovery dialog', () => {
     expect(unclear.asked).to.deep.equal([]);
   });
 
+  it('takes the account that was named, or the one that is named instead', async () => {
+    for (const [said, account] of [
+      ['dat klopt', 'anna@voorbeeld.example'],
+      ['nee, bas@voorbeeld.example', 'bas@voorbeeld.example'],
+    ] as const) {
+      const { needs, asked } = doubles();
+      const options = { wish: 'forgot', named: 'anna@voorbeeld.example' };
+      const talk = await open([recover(needs), prove(needs.recovery), handOver(needs)], options);
+      expect(await walk(talk, 'tja dat is lastig'), 'offers what it says').to.deep.equal(['ask.user-id']);
+      expect(texts(talk)[0]).to.include('Klopt dat?');
+      expect(await walk(talk, said)).to.deep.equal(['verify.choose-method']);
+      expect(asked).to.deep.equal([`begin forgot for ${account}`]);
+    }
+  });
+
   it('stops at once where no tries are left', async () => {
     const { talk } = await start({ begin: { kind: 'stopped' } });
     expect(await walk(talk, 'anna@voorbeeld.example')).to.deep.equal(['verify.stopped', 'handoff.offer']);

@@ -68,6 +68,15 @@ describe('the card of a case in the channel of the helpdesk', function () {
     }, 'the new card to be kept');
   });
 
+  it('is changed after all where nobody said whether it was', async () => {
+    // Fails without: the throw at the end of `update` in bot/teams/case-card.ts.
+    const id = await opened();
+    app.framework.answers.push({ status: 500 }, { status: 503 });
+    await hanna.act(id, { do: 'claim' });
+    await shows('opgepakt');
+    expect(cardsIn(app.framework)).to.have.lengthOf(1);
+  });
+
   it('waits until something came from the tenant, also over a restart', async () => {
     // Fails without: `services.save` in bot/teams/helpdesk-channel.ts.
     await opened();
@@ -75,6 +84,14 @@ describe('the card of a case in the channel of the helpdesk', function () {
     hanna = await Desk.open(app.url, 'hanna');
     await asksForHelp(app.url);
     await shows('wacht', 1);
+  });
+
+  it('says like the console whether it is proven who asks: being signed in is no proof', async () => {
+    // Fails without: `isVerified` in services/desk/cards.ts.
+    await asksForHelp(app.url, 'anna', (await Desk.open(app.url, 'anna')).cookie);
+    await shows('wacht');
+    const { verified } = await newest(hanna);
+    expect([verified, factOf(cardsIn(app.framework)[0], 'Identiteit bewezen')]).to.deep.equal([false, 'nee']);
   });
 
   it('is claimed and resolved by a press, and its answer takes the place of the card', async () => {

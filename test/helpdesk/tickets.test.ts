@@ -110,6 +110,31 @@ describe('the ticket of a case', function () {
     expect(await mails(/niet in het ticketsysteem/u)).to.have.lengthOf(0);
   });
 
+  it('holds nothing of what was said in a later case of the same conversation', async () => {
+    // Fails without: `wasGoingOn` in services/desk/tickets.ts.
+    const { app, line, topdesk } = await open();
+    line.cut = true;
+    const hanna = await Desk.open(app.url, 'hanna');
+    const chat = await asksForHelp(app.url);
+    for (const words of ['Dit is de eerste.', 'Dit is de tweede.']) {
+      const { id } = await newest(hanna);
+      await hanna.act(id, { do: 'claim' });
+      await hanna.act(id, { do: 'say', words });
+      app.clock.advance(60_000);
+      await hanna.act(id, { do: 'resolve' });
+      app.clock.advance(60_000);
+      for (const each of ['medewerker', 'ja']) await chat.say(each);
+    }
+    line.cut = false;
+    const done = await eventually(async () => {
+      app.clock.advance(500);
+      const solved = topdesk.incidents.filter((each) => stands('Gereed')(each) && has('Dit is de')(each));
+      return solved.length === 2 ? solved : undefined;
+    }, 'two incidents');
+    const said = done.map((each) => texts(each).filter((text) => text.includes('Dit is de')));
+    expect(said.map(({ length }) => length)).to.deep.equal([1, 1]);
+  });
+
   it('is found again when the answer to making it was lost', async () => {
     // Fails without: `find` before `create` in services/desk/tickets.ts.
     const { app, line, topdesk } = await open();

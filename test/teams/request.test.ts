@@ -68,6 +68,12 @@ describe('a request to the channel', () => {
     expect(await post(address())).to.include({ status: 201, text: '' });
   });
 
+  // Off: wait for `connect` alone.
+  it('was not taken by who shows no certificate', async () => {
+    expect(await post(address().replace('http:', 'https:'))).to.have.property('unreached');
+    expect(asked).to.have.length(0);
+  });
+
   // Off: call everything lost.
   it('was not taken when nobody listens', async () => {
     const nobody = address();

@@ -27,7 +27,10 @@ export const createCaseCards = ({ connector, channel, ...reading }: CaseCardPart
   },
   async update(posted, card) {
     const result = await connector.update(await channel.address(), posted, activityFor(card, reading));
-    return 'refused' in result ? 'gone' : 'updated';
+    if ('id' in result) return 'updated';
+    if ('refused' in result) return 'gone';
+    // Twice the same change is one change.
+    throw new Fault('delivery-failed', 'Nobody said whether the card was changed.');
   },
 });
 

@@ -23,6 +23,8 @@ export interface PosterParts {
 
 /** How long a turn's own process may take before the outbox takes its answer over. */
 const HELD_MS = 30_000;
+/** Begun after that, one more that hangs would still be under way when the outbox begins as well. */
+const LAST_BEGIN_MS = 15_000;
 const DAY = 86_400_000;
 const LOST = new Set(['403', '404', '410']);
 
@@ -36,13 +38,13 @@ export function createPoster(parts: PosterParts) {
   const { clock, box, work } = parts;
   const after = (ms: number): Date => new Date(clock.now().getTime() + ms);
 
-  /** Posts in order; gives what is left when the channel asks for patience. */
-  async function deliver({
-    conversationId,
-    to,
-    activities,
-  }: TeamsPost): Promise<{ rest: readonly Partial<Activity>[]; at: Date }> {
+  /** Posts in order; gives what is left when the channel asks for patience, or takes too long. */
+  async function deliver(
+    { conversationId, to, activities }: TeamsPost,
+    until = after(LAST_BEGIN_MS),
+  ): Promise<{ rest: readonly Partial<Activity>[]; at: Date }> {
     for (const [index, activity] of activities.entries()) {
+      if (clock.now() >= until) return { rest: activities.slice(index), at: clock.now() };
       try {
         await parts.pace.turn(to.conversationId);
         const result = await parts.connector.send(to, activity);
@@ -63,8 +65,8 @@ export function createPoster(parts: PosterParts) {
     underWay.add(tracked);
   }
 
-  async function postNow(id: string, post: TeamsPost): Promise<void> {
-    const { rest, at } = await line.run(post.to.conversationId, () => deliver(post));
+  async function postNow(id: string, post: TeamsPost, until: Date): Promise<void> {
+    const { rest, at } = await line.run(post.to.conversationId, () => deliver(post, until));
     // After a crash before this it may be posted twice.
     if (rest.length === 0) return box.settle(id);
     await work.run(async () => {
@@ -84,7 +86,8 @@ export function createPoster(parts: PosterParts) {
     async post(id: string, post: TeamsPost): Promise<void> {
       if (post.activities.length === 0) return;
       await box.add(id, post, after(DAY), after(HELD_MS));
-      work.afterCommit(() => track(postNow(id, post)));
+      const until = after(LAST_BEGIN_MS);
+      work.afterCommit(() => track(postNow(id, post, until)));
     },
   };
 }

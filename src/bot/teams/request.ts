@@ -17,7 +17,8 @@ export type Answered =
 /** One request over a line that stays open for the next; `fetch` costs three times as much. Follows nobody elsewhere. */
 export function ask(address: string, { method, headers, body, patienceMs }: Asked): Promise<Answered> {
   return new Promise((resolve) => {
-    const send = address.startsWith('https:') ? overHttps : overHttp;
+    const isHttps = address.startsWith('https:');
+    const send = isHttps ? overHttps : overHttp;
     let reached = false;
     const request = send(address, { method, headers }, (response) => {
       const { statusCode: status = 0, headers: told } = response;
@@ -26,7 +27,8 @@ export function ask(address: string, { method, headers, body, patienceMs }: Aske
     const timer = setTimeout(() => request.destroy(new Error('no answer in time')), patienceMs);
     request.once('close', () => clearTimeout(timer));
     request.once('socket', (socket) => {
-      if (socket.connecting) socket.once('connect', () => (reached = true));
+      // Before that nothing of the request has left.
+      if (socket.connecting) socket.once(isHttps ? 'secureConnect' : 'connect', () => (reached = true));
       else reached = true;
     });
     request.once('error', ({ message }) => resolve(reached ? { lost: message } : { unreached: message }));

@@ -3,11 +3,14 @@ import type { Case } from '../../core/case.ts';
 import type { CaseStore } from '../../ports/cases.ts';
 import type { CardStore, CaseCard, ChannelCards } from '../../ports/channel-cards.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { caseUrl } from './summary.ts';
 
 export interface CardParts {
   readonly cases: Pick<CaseStore, 'read'>;
   readonly cards: CardStore;
   readonly channel: ChannelCards;
+  /** Whether the employee has proven who they are, as the console says it. */
+  readonly isVerified: (opened: Case) => Promise<boolean>;
   readonly clock: Clock;
   readonly address: { readonly publicUrl: string };
 }
@@ -25,7 +28,7 @@ export async function deliverCard(parts: CardParts, caseId: string): Promise<'do
   try {
     const opened = await parts.cases.read(caseId);
     if (opened === undefined) return { refused: 'there is no such case' };
-    const card = cardOf(opened, parts.address.publicUrl);
+    const card = await cardOf(parts, opened);
     if (posted !== undefined && (await parts.channel.update(posted, card)) === 'updated') return 'done';
     const result = await parts.channel.post(card);
     if ('refused' in result) return result;
@@ -37,15 +40,17 @@ export async function deliverCard(parts: CardParts, caseId: string): Promise<'do
 }
 
 /** What the channel shows of a case. */
-export const cardOf = (opened: Case, publicUrl: string): CaseCard => ({
+export const cardOf = async (
+  { isVerified, address }: Pick<CardParts, 'isVerified' | 'address'>,
+  opened: Case,
+): Promise<CaseCard> => ({
   caseId: opened.id,
   reference: opened.reference,
   state: opened.state,
   urgent: opened.urgent,
-  verified: opened.proofs.length > 0 || opened.accountId !== undefined,
-  diagnosis: opened.diagnosis,
+  verified: await isVerified(opened),
   language: opened.language,
   openedAt: opened.openedAt,
   agent: opened.agent?.name,
-  url: `${publicUrl}/helpdesk?case=${opened.id}`,
+  url: caseUrl({ address }, opened),
 });

@@ -174,7 +174,7 @@ async function ticketOf({ tickets }: DeskParts, caseId: string): Promise<CaseVie
   return ticket && { number: ticket.number, url: ticket.url };
 }
 
-const isVerified = async (parts: DeskParts, opened: Case): Promise<boolean> =>
+export const isVerified = async (parts: DeskParts, opened: Case): Promise<boolean> =>
   opened.proofs.length > 0 || (await proofOf(parts, opened)) !== undefined;
 
 async function hasUnread(parts: DeskParts, opened: Case): Promise<boolean> {

@@ -72,6 +72,10 @@ interface Pending {
   readonly after: Partial<TicketProgress>;
 }
 
+/** Nobody speaks in a case that waits for the employee or is over: whoever does begins it again, or is in another. */
+const wasGoingOn = ({ openedAt, pauses }: Case, at: Date): boolean =>
+  at >= openedAt && !pauses.some(({ from, until }) => at > from && (until === undefined || at < until));
+
 type Made = Awaited<ReturnType<TicketSystem['create']>>;
 
 class Follower {
@@ -143,12 +147,13 @@ class Follower {
     return [...events.slice(this.#progress.events), ...said].toSorted((a, b) => a.at.getTime() - b.at.getTime());
   }
 
-  /** What agents said in this case. */
-  async #saidSince({ conversationId, openedAt }: Case): Promise<ChatLine[]> {
+  /** What agents said in this case, and not in another one of the same conversation. */
+  async #saidSince(opened: Case): Promise<ChatLine[]> {
+    const { conversationId } = opened;
     const found: ChatLine[] = [];
     for (let after = this.#progress.words; ;) {
       const { lines, last } = await this.#parts.chat.since(conversationId, after, PAGE);
-      found.push(...lines.filter(({ from, at }) => from === 'agent' && at >= openedAt));
+      found.push(...lines.filter(({ from, at }) => from === 'agent' && wasGoingOn(opened, at)));
       if (last === after) return found;
       after = last;
     }

@@ -1,0 +1,41 @@
+import type { Entities } from '../core/entities.ts';
+import type { Intent, Understanding } from '../core/intent.ts';
+
+/** What people ask for themselves. */
+export const OWN: readonly Intent[] = ['forgot_password', 'locked_out', 'change_password'];
+
+/** What leads up to an address. */
+const OF = /(?:(?<!\p{L})(?:van|voor|met|als|op|in|of|for|with|as|on|into|account|user)\s*)+$/iu;
+/** "Reset the password of ..." is what is asked of staff, whoever asks it. */
+const COMMANDS = /reset|herstel|unlock|deblok|ontgrendel/iu;
+const OBJECT = /\b(?:van|voor|of|for|unlock|deblokkeer|ontgrendel)\s*$/iu;
+/** Who cannot get in, or speaks of their own account. */
+const ME =
+  /\b(?:ik (?:kan|kom|raak)\b.*\bniet|(?:mijn|mn|my) (?:wachtwoord|ww|account|password)|i (?:can['’]?t|can ?not))\b/iu;
+
+/** An address says which account it is, not that it is somebody else's. */
+export function ownFirst(
+  text: string,
+  { userIds: [userId], someoneElse }: Entities,
+  read: (text: string) => Understanding,
+): Understanding {
+  const whole = read(text);
+  if (isBare(text, userId)) return doubtful({ ...whole, text });
+  if (whole.intent !== 'admin_reset' || userId === undefined || someoneElse) return whole;
+  const [before = '', after = ''] = text.split(userId);
+  const isMine = ME.test(text);
+  if (!isMine && COMMANDS.test(text) && OBJECT.test(before)) return whole;
+  const rest = read(`${before.replace(OF, ' ')} ${after}`);
+  if (rest.decision === 'act' && OWN.includes(rest.intent)) return { ...rest, text };
+  return isMine ? doubtful({ ...rest, text }) : whole;
+}
+
+/** It is theirs, and what is wrong with it is for them to say. */
+function doubtful(understanding: Understanding): Understanding {
+  const alternatives = (['locked_out', 'admin_reset'] as const).map((intent) => ({ intent, confidence: 0 }));
+  return { ...understanding, decision: 'choose', intent: 'forgot_password', alternatives };
+}
+
+/** An account and nothing else, which is of no language either. */
+export const isBare = (text: string, userId: string | undefined): boolean =>
+  userId !== undefined && !/\p{L}/u.test(text.replace(userId, ''));

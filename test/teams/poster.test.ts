@@ -1,0 +1,39 @@
+import { expect } from 'chai';
+import type { Connector } from '../../src/bot/teams/connector.ts';
+import { createPoster } from '../../src/bot/teams/poster.ts';
+
+const post = {
+  kind: 'teams',
+  conversationId: 'msteams c',
+  to: { serviceUrl: 'https://teams.example', conversationId: 'c' },
+  activities: ['one', 'two', 'three', 'four'].map((text) => ({ type: 'message', text })),
+} as const;
+
+describe('what is posted to Teams', () => {
+  it('is not begun any more where the channel hangs and the outbox would soon begin as well', async () => {
+    // Fails without: `until` in `deliver` of bot/teams/poster.ts; each would be posted twice.
+    let now = 0;
+    const begun: unknown[] = [];
+    const connector = {
+      send(_to: object, { text }: { readonly text?: string }) {
+        begun.push(text);
+        now += 10_000;
+        return Promise.resolve({ unknown: 'no answer in time' });
+      },
+    } as Pick<Connector, 'send'> as Connector;
+    const nothing = () => Promise.resolve();
+    const { deliver } = createPoster({
+      connector,
+      box: { add: nothing, settle: nothing },
+      pace: { turn: nothing },
+      work: { run: (step) => step(), afterCommit: () => {} },
+      clock: { now: () => new Date(now) },
+      wake: () => {},
+      lost: nothing,
+      report: () => {},
+    });
+    const { rest } = await deliver(post);
+    expect(begun).to.deep.equal(['one', 'two']);
+    expect(rest.map(({ text }) => text)).to.deep.equal(['three', 'four']);
+  });
+});
