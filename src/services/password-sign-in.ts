@@ -38,6 +38,9 @@ const SOURCE_MS = 15 * 60_000;
 /** A whole office has one address. */
 const MOST_WRONG_FROM_SOURCE = 50;
 
+/** The password was right, whatever else is in the way. */
+const IS_RIGHT: ReadonlySet<PasswordCheck> = new Set(['right', 'disabled', 'expired', 'must-change']);
+
 /** Signing in with the password of the directory, checked there and nowhere else. */
 export function createPasswordSignIn(parts: PasswordSignInParts) {
   const { directory, sessions, audit, work } = parts;
@@ -64,9 +67,9 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
       const most = mostWrong((await directory.passwordPolicy(account)).lockoutThreshold);
       const mayTry = await takeTry(parts, subject, most);
       const check = await verify(directory, mayTry ? account?.id : undefined, password);
+      if (IS_RIGHT.has(check)) await work.run(() => parts.attempts.clear('sign-in', subject));
       if (account === undefined || check !== 'right') return refuse(account?.id ?? subject, check, source);
       if (!account.enabled || account.guest) return refuse(account.id, account.guest ? 'guest' : 'disabled', source);
-      await work.run(() => parts.attempts.clear('sign-in', subject));
       const session = await sessions.open(account, { roles: account.roles, former });
       return { kind: 'ok', session, displayName: account.displayName };
     },

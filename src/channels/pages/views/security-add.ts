@@ -99,7 +99,7 @@ function unlink(frame: Frame, removal: AppRemoval, texts: Texts): Html {
       ${
         methods.length === 0
           ? html`<p>${security.noOtherProof}</p>
-              ${helpdeskRoute(frame.organisation, texts)}`
+              ${helpdeskRoute(frame)}`
           : choice(frame, methods, security.otherProof, texts)
       }`;
   }
