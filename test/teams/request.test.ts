@@ -39,7 +39,11 @@ describe('a request to the channel', () => {
 
   // Off: follow what `location` says.
   it('follows nobody elsewhere', async () => {
-    answer = (_request, response) => response.writeHead(307, { location: address('/elsewhere') }).end();
+    answer = (_request, response) => {
+      response.statusCode = 307;
+      response.setHeader('location', address('/elsewhere'));
+      response.end();
+    };
     expect(await post(address('/here'))).to.include({ status: 307 });
     expect(asked).to.deep.equal(['/here']);
   });
