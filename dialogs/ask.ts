@@ -9,6 +9,7 @@ import type {
 } from 'botbuilder-dialogs';
 import { userIdsIn } from '../src/core/entities.ts';
 import { chosen } from './choose.ts';
+import { namedMethod } from './named-method.ts';
 import { say, type Choice } from './say.ts';
 import { Prompt } from './sdk.ts';
 import type { Params, TextKey } from './texts/texts.ts';
@@ -114,13 +115,17 @@ const GOES_ON = { kind: 'choice', value: CONTINUE } as const;
 export const isSecretAnswer = (typed: string, question: Question): boolean =>
   (question.accepts === 'recovery-code' || question.accepts === 'answer') && read(typed, question)?.kind === 'text';
 
+/** What is typed is an answer of its own, whatever it names. */
+const keepsOwnWords = (accepts: Question['accepts']): boolean => accepts === 'answer' || accepts === 'words';
+
 function read(typed: string, { choices = [], alsoChoices = [], accepts }: Question): Answer | undefined {
   // "No, bas@..." says which one.
   const named = accepts === 'user-id' && /\s/u.test(typed.trim()) ? userIdIn(typed) : undefined;
   if (named !== undefined) return { kind: 'text', text: named };
   const byNumber = accepts === undefined || accepts === 'user-id';
   const value = chosen(typed, choices, byNumber) ?? chosen(typed, alsoChoices, false);
-  if (value !== undefined) return { kind: 'choice', value };
+  const chosenWay = value ?? (keepsOwnWords(accepts) ? undefined : namedMethod(typed, [...choices, ...alsoChoices]));
+  if (chosenWay !== undefined) return { kind: 'choice', value: chosenWay };
   if (accepts === 'code' && isCode(typed)) return { kind: 'text', text: typed };
   if (accepts === 'words' && /\p{L}{2}/u.test(typed)) return { kind: 'text', text: typed.trim().slice(0, 200) };
   if (accepts === 'ticket' && isTicket(typed)) return { kind: 'text', text: typed.trim() };
