@@ -64,7 +64,10 @@ export const staffReset = ({ people, staff, organisation }: DialogNeeds): Waterf
       if (answer.kind === 'choice' && answer.value === 'no') return step.replaceDialog(STAFF_RESET, {});
       const typed = answer.kind === 'text' ? answer.text : (step.options.named ?? '');
       const found = await staff.look(accountId, typed);
-      if (found.kind === 'unknown') return step.replaceDialog(STAFF_RESET, { unknown: typed });
+      if (found.kind === 'unknown') {
+        const isSecond = step.options.unknown !== undefined;
+        return isSecond ? handOver(step, 'signed-out') : step.replaceDialog(STAFF_RESET, { unknown: typed });
+      }
       if (found.kind === 'refused') return refuse(step, found.why);
       Object.assign(remembered(step), { targetId: found.targetId, name: found.name });
       return ask(step, {

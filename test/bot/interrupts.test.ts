@@ -4,7 +4,18 @@ import { openRoom, walk } from './support.ts';
 
 const SAID = {
   help: ['help', 'HELP!', 'hulp', '?', 'Help me', 'info'],
-  stop: ['stop', 'Stop!', 'stoppen', 'annuleren', 'cancel', 'laat maar', 'never mind', 'stop 🛑'],
+  stop: [
+    'stop',
+    'Stop!',
+    'stoppen',
+    'annuleren',
+    'cancel',
+    'laat maar',
+    'never mind',
+    'stop 🛑',
+    'kan ik stoppen?',
+    'Can I stop?',
+  ],
   'start-over': ['opnieuw', 'start over', 'Opnieuw beginnen.', 'restart'],
   person: ['medewerker', 'Een medewerker', 'agent', 'a human', 'helpdesk'],
   nl: ['Nederlands', 'dutch', 'in het Nederlands'],

@@ -36,4 +36,33 @@ describe('what is posted to Teams', () => {
     expect(begun).to.deep.equal(['one', 'two']);
     expect(rest.map(({ text }) => text)).to.deep.equal(['three', 'four']);
   });
+
+  it('is posted once, also where the case cannot be told that nothing arrives any more', async () => {
+    // Fails without: `afterCommit` around `lost` in bot/teams/poster.ts.
+    const sent: unknown[] = [];
+    const reported: unknown[] = [];
+    const connector = {
+      send(_to: object, { text }: { readonly text?: string }) {
+        sent.push(text);
+        return Promise.resolve(text === 'two' ? { refused: '403' } : { id: 'a1' });
+      },
+    } as Pick<Connector, 'send'> as Connector;
+    const nothing = () => Promise.resolve();
+    const settled: string[] = [];
+    const poster = createPoster({
+      connector,
+      box: { add: nothing, settle: (id) => Promise.resolve(void settled.push(id)) },
+      pace: { turn: nothing },
+      work: { run: (step) => step(), afterCommit: (action) => action() },
+      clock: { now: () => new Date(0) },
+      wake: () => {},
+      lost: () => Promise.reject(new Error('The case changed.')),
+      report: (error) => reported.push((error as Error).message),
+    });
+    await poster.post('t1', post);
+    await poster.stop();
+    expect(sent).to.deep.equal(['one', 'two', 'three', 'four']);
+    expect(settled).to.deep.equal(['t1']);
+    expect(reported).to.include('The case changed.');
+  });
 });

@@ -17,8 +17,8 @@ export interface TicketRequests {
   find(correlation: string, now: Date): HttpRequest;
   create(draft: TicketDraft, now: Date): HttpRequest;
   read(ticketId: string, now: Date): HttpRequest;
-  /** Asks for what `has` looks through. */
-  look(ticketId: string, key: string, now: Date): HttpRequest;
+  /** Asks for what `has` looks through: one page of it, from 0, where there are pages. */
+  look(ticketId: string, key: string, now: Date, page: number): HttpRequest;
   add(ticketId: string, entry: TicketEntry, now: Date): HttpRequest;
   setStatus(ticketId: string, status: TicketStatus, now: Date): HttpRequest;
   /** Changes nothing. */
@@ -31,7 +31,8 @@ export interface TicketAnswers {
   /** The id of what was made. */
   created(answer: HttpAnswer): string | undefined;
   ticket(answer: HttpAnswer): SeenTicket | undefined;
-  has(answer: HttpAnswer, key: string): boolean | undefined;
+  /** `further` when it may stand on a later page. */
+  has(answer: HttpAnswer, key: string): boolean | 'further' | undefined;
   /** Whether a failure holds for this request alone, and for ever. */
   isRefusal(answer: HttpAnswer): boolean;
   /** What is wrong with the answer to a probe that was a success. */

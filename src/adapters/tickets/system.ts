@@ -13,6 +13,7 @@ export interface TicketSystemSettings {
 
 /** A ticket's notes in one answer. */
 const MOST_READ = 2 * 1024 * 1024;
+const MOST_PAGES = 20;
 
 /** Writes, and reads back what was written: the same for every ticket system. */
 export function createTicketSystem(api: TicketApi, { clock, timeoutMs = 8_000 }: TicketSystemSettings): TicketSystem {
@@ -42,8 +43,13 @@ export function createTicketSystem(api: TicketApi, { clock, timeoutMs = 8_000 }:
   }
 
   async function has(ticketId: string, { key }: TicketEntry): Promise<boolean | TicketRefusal> {
-    const answer = await ask(requests.look(ticketId, key, clock.now()));
-    return 'refused' in answer ? answer : read(answer, (each) => answers.has(each, key));
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const answer = await ask(requests.look(ticketId, key, clock.now(), page));
+      if ('refused' in answer) return answer;
+      const found = read(answer, (each) => answers.has(each, key));
+      if (found !== 'further') return found;
+    }
+    throw passing('has more pages of notes than are read');
   }
 
   const isIn = (status: TicketStatus, seen: SeenTicket): boolean =>

@@ -50,7 +50,8 @@ export function createPoster(parts: PosterParts) {
         const result = await parts.connector.send(to, activity);
         if ('id' in result) continue;
         parts.report(new Error(`Teams: ${'refused' in result ? result.refused : result.unknown}`));
-        if ('refused' in result && LOST.has(result.refused)) await parts.lost(conversationId);
+        // Apart: a case that changed in between must not have the rest posted again.
+        if ('refused' in result && LOST.has(result.refused)) work.afterCommit(() => track(parts.lost(conversationId)));
       } catch (error) {
         if (!isFault(error, 'delivery-failed')) throw error;
         parts.report(error);

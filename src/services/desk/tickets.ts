@@ -36,8 +36,8 @@ export interface TicketParts extends SummaryParts {
   readonly report: (error: Fault, reference: string) => void;
 }
 
-/** Longer than the slowest step: three requests. It begins anew with each. */
-const BUSY_MS = 30_000;
+/** Longer than the slowest step: some requests of eight seconds, and a database that is busy. It begins anew with each. */
+const BUSY_MS = 60_000;
 const PAGE = 200;
 
 /**

@@ -6,7 +6,7 @@ import { closeDoubles } from '../../messages/providers/double.ts';
 import { INTEGRATION, serviceNowDouble } from '../../doubles/tickets/servicenow.ts';
 import { CALLER, OPERATOR, topdeskDouble } from '../../doubles/tickets/topdesk.ts';
 import { SECRET, ticketWebhookDouble } from '../../doubles/tickets/webhook.ts';
-import { draft, makes, ticketContract } from './contract.ts';
+import { draft, entry, makes, ticketContract } from './contract.ts';
 import { lineTo } from './line.ts';
 
 const clock = { now: () => new Date() };
@@ -128,6 +128,24 @@ ticketContract({
       count: async (correlation) => receiver.tickets.filter((each) => each.correlation === correlation).length,
     };
   },
+});
+
+describe('a long ticket in TOPdesk, a double', () => {
+  afterEach(closeDoubles);
+
+  it('is read to its end: what stands on a later page is not written again', async () => {
+    // Fails without: `page_size`, `start` and `further` in topdesk, and the pages in system.ts.
+    const topdesk = await topdeskDouble();
+    const system = systemOf({ system: 'topdesk', baseUrl: topdesk.url, caller: CALLER, ...OPERATOR });
+    const asked = draft();
+    const { id } = await makes(system, asked);
+    const actions = topdesk.incidents[0]?.actions ?? [];
+    for (let n = 0; n < 230; n++) actions.push({ memoText: `van een ander ${n}`, invisibleForCaller: true });
+    const last = entry(asked.correlation, 1);
+    expect(await system.add(id, last)).to.equal('done');
+    expect(await system.add(id, last)).to.equal('done');
+    expect(actions).to.have.length(231);
+  });
 });
 
 describe('what ServiceNow, a double, says and does not do', () => {

@@ -1,5 +1,5 @@
 // A double of TOPdesk's incident API, as its documentation has it: an operator's application password, a registered
-// caller, 80 and 60 characters, names of statuses, 204 for an empty list. It refuses what the real one refuses.
+// caller, 80 and 60 characters, names of statuses, 204 for an empty list, pages. It refuses what the real one refuses.
 import { double, type Double, type Got, type Reply } from '../../messages/providers/double.ts';
 
 export const OPERATOR = { user: 'sleutel', password: 'abcde-fghij-klmno-pqrst-uvwxy' };
@@ -38,10 +38,19 @@ function answer(incidents: Incident[], { method, path, headers, body }: Got): Re
   if (url.pathname === '/tas/api/incidents' && method === 'POST') return create(incidents, JSON.parse(body) as Fields);
   const incident = incidents.find((each) => each.id === id);
   if (incident === undefined) return refusal(404, 'The requested incident does not exist.');
-  if (actions !== undefined)
-    return incident.actions.length === 0 ? { status: 204, body: '' } : { status: 200, body: incident.actions };
+  if (actions !== undefined) return page(incident.actions, url.searchParams);
   if (method === 'PATCH') return change(incident, JSON.parse(body) as Fields);
   return { status: 200, body: shown(incident) };
+}
+
+/** Ten, unless more are asked for by the right name; 206 as long as it is not the last page. */
+function page(all: readonly object[], asked: URLSearchParams): Reply {
+  const start = Number(asked.get('start') ?? 0);
+  const size = Number(asked.get('page_size') ?? 10);
+  if (!(size >= 1 && size <= 100)) return refusal(400, 'page_size: 1 to 100.');
+  const some = all.slice(start, start + size);
+  if (some.length === 0) return { status: 204, body: '' };
+  return { status: start + size < all.length ? 206 : 200, body: some };
 }
 
 type Fields = Record<string, unknown>;

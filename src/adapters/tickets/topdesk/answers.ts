@@ -34,8 +34,11 @@ export function topdeskAnswers({ baseUrl, statuses }: TopdeskSettings): TicketAn
       const seen = Incident.safeParse(json).data;
       return seen && shown(seen);
     },
-    has: ({ status, json }, key) =>
-      status === 204 ? false : Actions.safeParse(json).data?.some(({ memoText }) => memoText?.includes(mark(key))),
+    has({ status, json }, key) {
+      if (status === 204) return false;
+      const found = Actions.safeParse(json).data?.some(({ memoText }) => memoText?.includes(mark(key)));
+      return found === false && status === 206 ? 'further' : found;
+    },
     isRefusal: isLasting,
     problem({ json }) {
       const known = Statuses.safeParse(json).data?.map(({ name }) => name.toLowerCase());

@@ -19,6 +19,8 @@ export interface TopdeskSettings {
 
 /** The API's `briefDescription` has at most 80 characters, its `externalNumber` 60. */
 const LONGEST_SUBJECT = 80;
+/** The most actions in one answer; ten, unless it is asked for more. */
+const PAGE = 100;
 export const KNOWN_FIELDS = 'id,number,externalNumber,processingStatus';
 
 /** The incident API of TOPdesk. The correlation id is the external number; an entry is known by the mark at its end. */
@@ -53,7 +55,7 @@ export function topdeskRequests(settings: TopdeskSettings): TicketRequests {
         externalNumber: correlation,
       }),
     read: (id) => get(one(id)),
-    look: (id) => get(`${one(id)}/actions?pageSize=100`),
+    look: (id, _key, _now, page) => get(`${one(id)}/actions?page_size=${PAGE}&start=${page * PAGE}`),
     add: (id, { key, text, isPublic }) =>
       send('PATCH', one(id), { action: asHtml(`${text}\n${mark(key)}`), actionInvisibleForCaller: !isPublic }),
     setStatus: (id, status) => send('PATCH', one(id), { processingStatus: { name: statuses[status] } }),
