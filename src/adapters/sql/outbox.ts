@@ -31,6 +31,10 @@ const settleParcel = prepared((on, state: 'sent', sealed: string, id: string) =>
   on.updateTable('outbox').set({ state, sealed }).where('id', '=', id),
 );
 
+const waitingBetween = prepared((on, from: string, to: string, state: 'waiting') =>
+  on.selectFrom('outbox').select('id').where('id', '>=', from).where('id', '<', to).where('state', '=', state),
+);
+
 /** Rows first, deliveries later. Payloads are sealed, and live secrets are in the vault on top of that. */
 export function createSqlOutbox(
   db: Database,
@@ -69,6 +73,7 @@ export function createSqlOutbox(
         givesUpAt: new Date(row.gives_up_at),
       }));
     },
+    waits: async (from, to) => (await waitingBetween(db, from, to, 'waiting')).rows.length > 0,
     async open(id) {
       const row = await db.selectFrom('outbox').select('sealed').where('id', '=', id).executeTakeFirst();
       if (row === undefined || row.sealed === '') return undefined;
