@@ -46,7 +46,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const delivery = createDelivery({
     queue,
     outbox: foundation.stores.outbox,
-    post: (parcel) => teams.poster.deliver(parcel),
+    post: (parcel, id) => teams.poster.deliver(id, parcel),
     senders,
     work,
     clock,

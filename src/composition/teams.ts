@@ -51,12 +51,14 @@ export function openTeams(
     box: {
       add: (id, post, givesUpAt, heldUntil) => stores.outbox.add(id, post, givesUpAt, heldUntil),
       settle: (id) => queue.settleHeld(id),
+      waits: (from, to) => queue.waits(from, to),
     },
     // Teams counts by the real time; the double takes all.
     pace: teams.double === undefined ? createPace(createClock()) : { turn: () => Promise.resolve() },
     wake: () => foundation.postman.wake(),
     work,
     clock,
+    fingerprint,
     lost: (conversationId) => services.helpdesk.live.lost(conversationId),
     report,
   });

@@ -15,6 +15,8 @@ export interface ParcelQueue {
   nextAt(): Promise<Date | undefined>;
   /** Takes a parcel until then; `false` when another worker has it. */
   claim(parcel: DueParcel, until: Date): Promise<boolean>;
+  /** Whether a parcel waits whose id sorts from there, up to but not including there. */
+  waits(from: string, to: string): Promise<boolean>;
   /** `undefined` when a secret in it is no longer valid: there is nothing left to deliver. */
   open(id: string): Promise<Parcel | undefined>;
   /** Delivered or given up: what it said is wiped. */

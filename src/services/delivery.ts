@@ -25,7 +25,10 @@ export interface DeliveryParts {
       }
     | undefined;
   /** Posts to Teams; gives what could not be posted yet, and when to go on. */
-  readonly post: (parcel: TeamsParcel) => Promise<{ readonly rest: TeamsParcel['activities']; readonly at: Date }>;
+  readonly post: (
+    parcel: TeamsParcel,
+    id: string,
+  ) => Promise<{ readonly rest: TeamsParcel['activities']; readonly at: Date }>;
   readonly outbox: Outbox;
   readonly work: UnitOfWork;
   readonly clock: Clock;
@@ -188,7 +191,7 @@ async function hand(
 
 /** What was posted is done; the rest is a parcel of its own, so that nothing is posted twice. */
 async function goOn({ post, outbox }: DeliveryParts, parcel: TeamsParcel, due: DueParcel): Promise<Settled> {
-  const { rest, at } = await post(parcel);
+  const { rest, at } = await post(parcel, due.id);
   if (rest.length > 0) await outbox.add(`${due.id}+${due.tries}`, { ...parcel, activities: rest }, due.givesUpAt, at);
   return SENT;
 }

@@ -48,6 +48,14 @@ describe('the outbox', () => {
     expect(await here.queue.open('m1')).to.deep.equal({ kind: 'message', message });
   });
 
+  it('knows whether one waits among some ids, the last of them left out', async () => {
+    for (const id of ['a 1', 'a 2', 'b 1']) await add(id);
+    await here.queue.settle('a 1', 'sent');
+    expect(await here.queue.waits('a', 'a 2')).to.equal(false);
+    expect(await here.queue.waits('a', 'a 3')).to.equal(true);
+    expect(await here.queue.waits('a 3', 'b 1')).to.equal(false);
+  });
+
   // Off: leave `onConflict` out of `add`.
   it('takes an id once: what comes later under it is not added', async () => {
     await add('p1', note('first'));

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { TestClock } from '../support/app.ts';
 import { codeFor, inbox } from '../support/chat.ts';
-import { buttons, labels, startTeams, TENANT, type TeamsApp, type TeamsPerson } from '../teams/support.ts';
+import { buttons, labels, startTeams, TeamsPerson, TENANT, type TeamsApp } from '../teams/support.ts';
 
 const said = (person: TeamsPerson): unknown[] => labels(person.seen().map(({ activity }) => activity));
 const press = (data: object | undefined): object => ({
@@ -218,6 +218,32 @@ describe('attacks through the Teams channel', () => {
         await anna.post(anna.activity({ text: 'hallo' }));
         await app.until(() => anna.seen().some((posted) => posted.status === 201));
         expect(anna.seen().map((posted) => posted.status)).to.deep.equal([status, 201]);
+      });
+    }
+
+    for (const where of ['here', 'in another process']) {
+      // Fails without: `box.waits` in teams/poster.ts.
+      it(`C8: what is said later, ${where}, is posted after an answer that waits`, async function () {
+        this.timeout(20_000);
+        const anna = app.person('anna');
+        app.framework.answers.push({ status: 429, headers: { 'retry-after': '1' } });
+        await anna.post(anna.activity({ text: 'wachtwoord vergeten' }));
+        await app.until(() => anna.seen().length === 1);
+        const twin = where === 'here' ? undefined : await app.twin();
+        const there = new TeamsPerson(twin?.url ?? app.url, app.framework, 'anna', anna.base);
+        app.clock.advance(50);
+        await there.post(there.activity({ text: 'help' }));
+        const posted = () => anna.seen().filter(({ status }) => status === 201);
+        await app.until(() => {
+          app.clock.advance(50);
+          return posted().length === 3;
+        });
+        await twin?.stop();
+        expect(labels(posted().map(({ activity }) => activity))).to.deep.equal([
+          'verify.choose-method',
+          'help',
+          'verify.choose-method',
+        ]);
       });
     }
 

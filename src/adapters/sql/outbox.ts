@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Fault, isFault } from '../../core/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Keyring } from '../../ports/keyring.ts';
@@ -29,6 +30,16 @@ type NewParcel = [
 ];
 const settleParcel = prepared((on, state: 'sent', sealed: string, id: string) =>
   on.updateTable('outbox').set({ state, sealed }).where('id', '=', id),
+);
+
+/** By the ids, which are few: all that waits may be much, and is what `state` alone would have it look through. */
+const waitingBetween = prepared((on, from: string, to: string, state: 'waiting') =>
+  on
+    .selectFrom('outbox')
+    .select('id')
+    .where('id', '>=', from)
+    .where('id', '<', to)
+    .where(sql`+state`, '=', state),
 );
 
 /** Rows first, deliveries later. Payloads are sealed, and live secrets are in the vault on top of that. */
@@ -69,6 +80,7 @@ export function createSqlOutbox(
         givesUpAt: new Date(row.gives_up_at),
       }));
     },
+    waits: async (from, to) => (await waitingBetween(db, from, to, 'waiting')).rows.length > 0,
     async open(id) {
       const row = await db.selectFrom('outbox').select('sealed').where('id', '=', id).executeTakeFirst();
       if (row === undefined || row.sealed === '') return undefined;

@@ -180,7 +180,7 @@ export function createTeamsChat(parts: TeamsChatParts) {
     id = newId(),
   ): Promise<void> {
     const to = { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id };
-    await parts.poster.post(`teams-${id}`, { kind: 'teams', conversationId: idOf(activity), to, activities });
+    await parts.poster.post(id, { kind: 'teams', conversationId: idOf(activity), to, activities });
   }
 
   /** A channel that delivers again may give the same thing a new id, but not another moment. */
@@ -206,7 +206,7 @@ export function createTeamsChat(parts: TeamsChatParts) {
     const answers = sentIn(context).map((one) => toPerson(forTeams(one, card), to));
     await parts.log.append(conversationId, answers.map(botSide));
     const activities = answers.map(({ id: _id, ...posted }) => posted);
-    await parts.poster.post(`teams-${card}`, { kind: 'teams', conversationId, to: addressOf(to), activities });
+    await parts.poster.post(card, { kind: 'teams', conversationId, to: addressOf(to), activities });
     return true;
   }
 

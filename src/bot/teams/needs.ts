@@ -36,6 +36,8 @@ export interface PostBox {
   add(id: string, post: TeamsPost, givesUpAt: Date, heldUntil: Date): Promise<void>;
   /** It was posted. */
   settle(id: string): Promise<void>;
+  /** Whether one waits whose id sorts from there, up to but not including there. */
+  waits(from: string, to: string): Promise<boolean>;
 }
 
 export interface TeamsPeople {
