@@ -34,10 +34,12 @@ export async function answerAside(dc: DialogContext, { recogniser, needs }: Asid
   if (!isQuestion(text)) return false;
   const { language } = turnOf(context);
   const { decision, intent } = recogniser.recognise(text, language);
-  if (decision !== 'act') return false;
+  // "Why do you ask?" is about the question that is open.
+  const reason = WHY.test(text) ? needs.knowledge.byId(WHY_PROOF, language) : undefined;
+  if (decision !== 'act') return reason !== undefined && tell(context, reason);
   switch (intent) {
     case 'knowledge': {
-      const [found] = needs.knowledge.search(text, language);
+      const [found = reason] = needs.knowledge.search(text, language);
       return found !== undefined && tell(context, found);
     }
     case 'expiry_policy':
@@ -45,8 +47,6 @@ export async function answerAside(dc: DialogContext, { recogniser, needs }: Asid
       await sayRule(context, needs);
       return true;
     case 'out_of_scope': {
-      // "Why do you ask?" is about the question that is open.
-      const reason = WHY.test(text) ? needs.knowledge.byId(WHY_PROOF, language) : undefined;
       if (reason !== undefined) return tell(context, reason);
       await say(context, 'out-of-scope');
       return true;
