@@ -21,6 +21,7 @@ import { MASK } from '../core/redact.ts';
 import { claimIn } from './alarms.ts';
 import { answerAside } from './aside.ts';
 import { askAgain, commandIn, interrupt, recoveryIn, stopAll, type Command } from './interrupts.ts';
+import { inert } from './inert.ts';
 import { answerInGroup } from './in-group.ts';
 import { standBy, type LiveNeeds } from './live.ts';
 import { MENU, menuFor, SPOKEN } from './menu.ts';
@@ -107,7 +108,7 @@ export class SleutelBot extends ActivityHandler {
     const name = accountId === undefined ? undefined : await this.#parts.needs.people.displayName(accountId);
     if (name === undefined) return say(context, 'welcome', {}, { choices: MENU });
     const roles = accountId === undefined ? [] : await this.#parts.needs.people.roles(accountId);
-    return say(context, 'welcome/signed-in', { name: asWords(name) }, { choices: menuFor(roles.length > 0) });
+    return say(context, 'welcome/signed-in', { name: inert(name) }, { choices: menuFor(roles.length > 0) });
   }
 
   async #answer(context: TurnContext): Promise<void> {
@@ -210,9 +211,6 @@ async function offerNext(dc: DialogContext, talk: Talk): Promise<void> {
 /** Words of any kind are the answer. */
 const takesWords = (question: Question | undefined): boolean =>
   question?.accepts === 'words' || question?.accepts === 'answer';
-
-/** A name from the directory, where Markdown would be read. */
-const asWords = (name: string): string => name.replace(/[\\`*_{}[\]()#+!|<>~]/gu, (sign) => `\\${sign}`);
 
 const isGroup = ({ activity: { conversation } }: TurnContext): boolean =>
   conversation.isGroup || ['groupChat', 'channel'].includes(conversation.conversationType ?? '');

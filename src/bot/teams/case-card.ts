@@ -1,7 +1,9 @@
 import { CardFactory, type Activity } from 'botbuilder';
+import { CASE_STATE_WORDS } from '../../core/case-state-words.ts';
 import { Fault } from '../../core/errors.ts';
 import { LOCALES, type Language } from '../../core/language.ts';
 import type { CaseCard, ChannelCards } from '../../ports/channel-cards.ts';
+import { inert } from '../inert.ts';
 import type { Connector } from './connector.ts';
 import type { HelpdeskChannel } from './helpdesk-channel.ts';
 
@@ -52,7 +54,7 @@ export function caseCard(card: CaseCard, { language, timeZone }: Reading, notice
   const words = WORDS[language];
   const opened = new Intl.DateTimeFormat(LOCALES[language], { timeZone, dateStyle: 'short', timeStyle: 'short' });
   const facts = [
-    [words.state, words.states[card.state]],
+    [words.state, CASE_STATE_WORDS[language][card.state]],
     [words.agent, card.agent === undefined ? words.nobody : inert(card.agent)],
     [words.verified, card.verified ? words.yes : words.no],
     [words.language, card.language.toUpperCase()],
@@ -84,9 +86,6 @@ function actionsFor({ caseId, state }: CaseCard, words: Words): object[] {
   return ['assigned', 'active', 'waiting'].includes(state) ? [action('resolve', words.resolve)] : [];
 }
 
-/** Adaptive Cards read Markdown. */
-export const inert = (name: string): string => name.replace(/[\\`*_{}[\]()#+!|<>~]/gu, (sign) => `\\${sign}`);
-
 const NL = {
   urgent: 'DRINGEND',
   title: 'Hulpvraag',
@@ -101,17 +100,6 @@ const NL = {
   claim: 'Pak op',
   open: 'Open',
   resolve: 'Opgelost',
-  states: {
-    queued: 'wacht',
-    assigned: 'opgepakt',
-    active: 'in gesprek',
-    waiting: 'wacht op medewerker',
-    resolved: 'opgelost',
-    reopened: 'heropend',
-    expired: 'verlopen',
-    withdrawn: 'ingetrokken',
-    failed: 'niet bereikbaar',
-  },
 };
 type Words = typeof NL;
 
@@ -129,17 +117,6 @@ const EN: Words = {
   claim: 'Pick up',
   open: 'Open',
   resolve: 'Resolved',
-  states: {
-    queued: 'waiting',
-    assigned: 'picked up',
-    active: 'in conversation',
-    waiting: 'waiting for employee',
-    resolved: 'resolved',
-    reopened: 'reopened',
-    expired: 'expired',
-    withdrawn: 'withdrawn',
-    failed: 'cannot be reached',
-  },
 };
 
 const WORDS: Readonly<Record<Language, Words>> = { nl: NL, en: EN };

@@ -1,3 +1,4 @@
+import { CASE_STATE_WORDS } from '../../../core/case-state-words.ts';
 import type { helpdeskNl } from './helpdesk-nl.ts';
 
 /** The English of the console. */
@@ -21,17 +22,7 @@ export const helpdeskEn: typeof helpdeskNl = {
   empty: 'Everything is picked up. A new request shows up here by itself.',
   pick: 'Choose a request on the left to look at it.',
   back: 'Back to the list',
-  state: {
-    queued: 'waiting',
-    assigned: 'picked up',
-    active: 'in conversation',
-    waiting: 'waiting for employee',
-    resolved: 'resolved',
-    reopened: 'reopened',
-    expired: 'expired',
-    withdrawn: 'withdrawn',
-    failed: 'cannot be reached',
-  },
+  state: CASE_STATE_WORDS.en,
   urgent: 'Urgent',
   verified: 'Proven',
   unverified: 'Not proven',

@@ -1,3 +1,4 @@
+import { CASE_STATE_WORDS } from '../../../core/case-state-words.ts';
 /** The Dutch of the console. */
 export const helpdeskNl = {
   title: 'Helpdesk',
@@ -20,17 +21,7 @@ export const helpdeskNl = {
   empty: 'Alles is opgepakt. Een nieuwe hulpvraag verschijnt hier vanzelf.',
   pick: 'Kies links een hulpvraag om hem te bekijken.',
   back: 'Terug naar de lijst',
-  state: {
-    queued: 'wacht',
-    assigned: 'opgepakt',
-    active: 'in gesprek',
-    waiting: 'wacht op medewerker',
-    resolved: 'opgelost',
-    reopened: 'heropend',
-    expired: 'verlopen',
-    withdrawn: 'ingetrokken',
-    failed: 'niet bereikbaar',
-  },
+  state: CASE_STATE_WORDS.nl,
   urgent: 'Dringend',
   verified: 'Bewezen',
   unverified: 'Niet bewezen',
