@@ -3,20 +3,22 @@ import type {
   DemoDesk,
   CompanyRefusal,
   CompanySignInDesk,
-  EnrolmentDesk,
   InboxMessage,
   NotMeDesk,
   PasswordDesk,
   PasswordForm,
   PasswordOutcome,
   PasswordPageState,
+  SignInDesk,
+} from '../../src/channels/needs.ts';
+import type {
+  EnrolmentDesk,
   AppRemoval,
   SecurityState,
-  SignInDesk,
   Visitor,
   VouchDesk,
   VouchState,
-} from '../../src/channels/needs.ts';
+} from '../../src/channels/proof-needs.ts';
 import type {
   ApprovalDesk,
   ApprovalState,

@@ -2,7 +2,7 @@ import type restify from 'restify';
 import { redirect, type Answer } from '../http/answer.ts';
 import { notFound } from '../http/http-error.ts';
 import type { Call } from '../http/route.ts';
-import type { FrozenAccount, UnfreezeResult } from '../needs.ts';
+import type { FrozenAccount, UnfreezeResult } from '../proof-needs.ts';
 import { mount } from './errors.ts';
 import { personalFrame, SESSION_COOKIE } from './frame.ts';
 import type { PageNeeds } from './needs.ts';

@@ -2,17 +2,8 @@ import type { Language } from '../../core/language.ts';
 import type { Organisation } from '../../core/organisation.ts';
 import type { Clock, Random } from '../../ports/clock.ts';
 import type { Log } from '../http/log.ts';
-import type {
-  CompanySignInDesk,
-  DemoDesk,
-  EnrolmentDesk,
-  FrozenDesk,
-  NotMeDesk,
-  PasswordDesk,
-  PasswordSignInDesk,
-  SignInDesk,
-  VouchDesk,
-} from '../needs.ts';
+import type { CompanySignInDesk, DemoDesk, NotMeDesk, PasswordDesk, PasswordSignInDesk, SignInDesk } from '../needs.ts';
+import type { EnrolmentDesk, FrozenDesk, VouchDesk } from '../proof-needs.ts';
 import type { ApprovalDesk, InvitationDesk, ReminderDesk } from '../staff-needs.ts';
 
 /** The built front end: its files by hashed name, and which of them an entry became. */

@@ -3,7 +3,7 @@ import type restify from 'restify';
 import { METHODS, type MethodId } from '../../core/policy.ts';
 import { redirect, type Answer } from '../http/answer.ts';
 import type { Call } from '../http/route.ts';
-import type { EnrolmentDesk, Visitor } from '../needs.ts';
+import type { EnrolmentDesk, Visitor } from '../proof-needs.ts';
 import { mount } from './errors.ts';
 import { languageCookie, personalFrame, SESSION_COOKIE } from './frame.ts';
 import type { PageNeeds } from './needs.ts';

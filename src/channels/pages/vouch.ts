@@ -1,7 +1,7 @@
 import type restify from 'restify';
 import type { Answer } from '../http/answer.ts';
 import type { Call } from '../http/route.ts';
-import type { VouchState } from '../needs.ts';
+import type { VouchState } from '../proof-needs.ts';
 import { mount } from './errors.ts';
 import { linkFrame, SESSION_COOKIE } from './frame.ts';
 import type { PageNeeds } from './needs.ts';

@@ -1,4 +1,4 @@
-import type { FrozenAccount, UnfreezeResult } from '../../needs.ts';
+import type { FrozenAccount, UnfreezeResult } from '../../proof-needs.ts';
 import { html, type Html } from '../html.ts';
 import type { Page } from '../layout.ts';
 import type { Frame } from '../needs.ts';

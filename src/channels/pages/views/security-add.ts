@@ -1,5 +1,5 @@
 import type { MethodId } from '../../../core/policy.ts';
-import type { AppRemoval, SecurityState } from '../../needs.ts';
+import type { AppRemoval, SecurityState } from '../../proof-needs.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { helpdeskRoute } from '../layout.ts';

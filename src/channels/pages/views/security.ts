@@ -1,5 +1,5 @@
 import type { MethodId } from '../../../core/policy.ts';
-import type { SecurityState, SetupState } from '../../needs.ts';
+import type { SecurityState, SetupState } from '../../proof-needs.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { helpdeskRoute } from '../layout.ts';

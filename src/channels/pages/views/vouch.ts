@@ -1,4 +1,4 @@
-import type { VouchState } from '../../needs.ts';
+import type { VouchState } from '../../proof-needs.ts';
 import { html } from '../html.ts';
 import type { Page } from '../layout.ts';
 import type { Frame } from '../needs.ts';
