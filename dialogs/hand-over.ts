@@ -86,7 +86,7 @@ function sayQueued(
 }
 
 /** A day and a time, in the time zone of the organisation. */
-const moment = (at: Date, language: Language, timeZone: string): string =>
+export const moment = (at: Date, language: Language, timeZone: string): string =>
   new Intl.DateTimeFormat(LOCALES[language], {
     timeZone,
     weekday: 'long',

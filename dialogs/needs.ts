@@ -1,3 +1,4 @@
+import type { CaseState } from '../src/core/case.ts';
 import type { Diagnosis, FindingNote, WayOn, Wish } from '../src/core/diagnosis.ts';
 import type { Language } from '../src/core/language.ts';
 import type { Organisation } from '../src/core/organisation.ts';
@@ -82,6 +83,20 @@ export interface HelpNeeds {
   }): Promise<{ readonly reference: string; readonly outlook: Outlook }>;
   /** The person of an open case wants to be called; `false` when there is none. */
   callBack(conversationId: string): Promise<boolean>;
+  /** How the newest case of a conversation stands, or else an open one of whoever is signed in. */
+  standing(conversationId: string, accountId: string | undefined): Promise<CaseStanding | undefined>;
+}
+
+/** A case as its own employee may see it. */
+export interface CaseStanding {
+  readonly reference: string;
+  readonly state: CaseState;
+  /** They will be called. */
+  readonly callBack: boolean;
+  /** It was asked in this conversation. */
+  readonly here: boolean;
+  /** While it waits for its first answer. */
+  readonly outlook: Outlook | { readonly kind: 'late' } | undefined;
 }
 
 /** When somebody will answer. */

@@ -229,6 +229,25 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'handoff.call-back':
     'All right. The helpdesk will call you on a number that they have on record. They do so during their opening hours.',
   'handoff.call-back/none': 'You have no open question at the helpdesk right now. Say "agent", and I will pass it on.',
+  'handoff.status/queued':
+    'Your question {reference} is with the helpdesk and still waits for a colleague.{when}{call}',
+  'handoff.status/reopened':
+    'Your question {reference} was opened again and waits for a colleague of the helpdesk.{when}{call}',
+  'handoff.status/assigned':
+    'A colleague of the helpdesk has your question {reference}. You will hear from them in the chat where you asked it.',
+  'handoff.status/active':
+    'A colleague of the helpdesk is talking with you about {reference}, in the chat where you asked it.',
+  'handoff.status/waiting': 'The helpdesk waits for your answer about {reference}, in the chat where you asked it.',
+  'handoff.status/resolved': 'Your question {reference} is closed. Is it not solved after all? Then say "agent".',
+  'handoff.status/expired':
+    'Your question {reference} has expired, because nothing happened for too long. Say "agent" and I pass it on again.',
+  'handoff.status/withdrawn': 'You stopped with your question {reference}. Say "agent" if you want help after all.',
+  'handoff.status/failed':
+    'The helpdesk could not reach you here about {reference}. Say "agent", so that they know you are back.',
+  'handoff.when/soon': ' A colleague reads along within about {wait}.',
+  'handoff.when/later': ' You get an answer around {at}.',
+  'handoff.when/late': ' It takes longer than promised. The helpdesk sees that too.',
+  'handoff.called': ' They will call you on a number that they already have.',
   'choice.call-back': 'Call me back',
   'handoff.joined':
     '{agent} of the helpdesk is with you now. I stay silent while you talk. Type "stop" to go on with me.',

@@ -241,6 +241,25 @@ export const nl = {
     'Goed. De helpdesk belt je op een nummer dat bij hen bekend is. Dat doen ze tijdens de openingstijden.',
   'handoff.call-back/none':
     'Er staat nu geen vraag voor je open bij de helpdesk. Zeg "medewerker", dan geef ik het door.',
+  'handoff.status/queued': 'Je vraag {reference} ligt bij de helpdesk en wacht nog op een collega.{when}{call}',
+  'handoff.status/reopened':
+    'Je vraag {reference} is heropend en wacht weer op een collega van de helpdesk.{when}{call}',
+  'handoff.status/assigned':
+    'Een collega van de helpdesk heeft je vraag {reference} opgepakt. Je hoort van ze in het gesprek waarin je hem stelde.',
+  'handoff.status/active':
+    'Een collega van de helpdesk praat met je over vraag {reference}, in het gesprek waarin je hem stelde.',
+  'handoff.status/waiting':
+    'De helpdesk wacht op jouw antwoord over vraag {reference}, in het gesprek waarin je hem stelde.',
+  'handoff.status/resolved': 'Je vraag {reference} is afgerond. Is het toch niet opgelost? Zeg dan "medewerker".',
+  'handoff.status/expired':
+    'Je vraag {reference} is verlopen, want er gebeurde te lang niets. Zeg "medewerker", dan geef ik hem opnieuw door.',
+  'handoff.status/withdrawn': 'Met je vraag {reference} ben je gestopt. Zeg "medewerker" als je toch hulp wilt.',
+  'handoff.status/failed':
+    'De helpdesk kon je hier niet bereiken over vraag {reference}. Zeg "medewerker", dan weten ze dat je er weer bent.',
+  'handoff.when/soon': ' Een collega leest binnen ongeveer {wait} met je mee.',
+  'handoff.when/later': ' Je krijgt antwoord rond {at}.',
+  'handoff.when/late': ' Het duurt langer dan beloofd. Dat ziet de helpdesk ook.',
+  'handoff.called': ' Ze bellen je op een nummer dat bij hen bekend is.',
   'choice.call-back': 'Bel mij terug',
   'handoff.joined':
     '{agent} van de helpdesk leest nu met je mee. Ik ben stil zolang jullie praten. Typ "stop" om weer met mij verder te gaan.',

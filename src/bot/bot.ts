@@ -19,6 +19,7 @@ import { turnOf } from '../../dialogs/turn.ts';
 import type { Recogniser } from '../core/intent.ts';
 import { MASK } from '../core/redact.ts';
 import { claimIn } from './alarms.ts';
+import { answerStatus } from './case-status.ts';
 import { answerAside } from './aside.ts';
 import { askAgain, commandIn, interrupt, recoveryIn, stopAll, type Command } from './interrupts.ts';
 import { inert } from './inert.ts';
@@ -148,10 +149,17 @@ export class SleutelBot extends ActivityHandler {
       await stopAll(dc, talk, cancel);
       return void (await dc.beginDialog(ALARM, { claim }));
     }
-    if (question === undefined) return followWish(dc, talk, this.#parts);
+    const { needs } = this.#parts;
+    if (question === undefined)
+      return (await answerStatus(dc, talk, needs, false)) ? undefined : followWish(dc, talk, this.#parts);
     if (answers(turnOf(context).rawText, question)) talk.misses = 0;
     else {
-      if (!(await this.#mayYield(dc, question)) && (await answerAside(dc, this.#parts))) {
+      const mayYield = await this.#mayYield(dc, question);
+      if (await answerStatus(dc, talk, needs, !mayYield)) {
+        understood(dc);
+        return askAgain(dc);
+      }
+      if (!mayYield && (await answerAside(dc, this.#parts))) {
         understood(dc);
         return askAgain(dc);
       }

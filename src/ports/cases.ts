@@ -6,6 +6,10 @@ export interface CaseStore {
   read(id: string): Promise<Case | undefined>;
   /** The open case of a conversation. */
   openIn(conversationId: string): Promise<Case | undefined>;
+  /** The newest case of a conversation, in whatever state. */
+  lastIn(conversationId: string): Promise<Case | undefined>;
+  /** The newest case about somebody that waits or that an agent has. */
+  openOf(accountId: string): Promise<Case | undefined>;
   /** Urgent ones first, then the oldest. */
   inStates(states: readonly CaseState[], most: number): Promise<Case[]>;
   /** The latest that were closed. */

@@ -9,6 +9,7 @@ import type { CaseStore } from '../ports/cases.ts';
 import type { AuditLog, RecoveryStore } from '../ports/stores.ts';
 import type { CaseTold } from './desk/told.ts';
 import { outlook, type Outlook, type OutlookParts } from './desk/outlook.ts';
+import { caseStanding, type CaseStanding } from './desk/standing.ts';
 import { subjectOf } from './recovery/parts.ts';
 import { newId, newReference } from './references.ts';
 
@@ -38,6 +39,8 @@ export interface Escalation {
   open(request: EscalationRequest): Promise<Opened>;
   /** The person of an open case wants to be called, on a number that is on record. */
   callBack(conversationId: string): Promise<boolean>;
+  /** How it stands, for whoever asked for it. */
+  standing(conversationId: string, accountId: string | undefined): Promise<CaseStanding | undefined>;
 }
 
 export interface EscalationParts extends OutlookParts {
@@ -80,6 +83,7 @@ export function createEscalation(parts: EscalationParts): Escalation {
       await parts.told.written(wanted);
       return true;
     },
+    standing: (conversationId, accountId) => caseStanding(parts, conversationId, accountId),
   };
 }
 

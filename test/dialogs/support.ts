@@ -8,7 +8,15 @@ import {
 } from 'botbuilder-dialogs';
 import { DialogTestClient } from 'botbuilder-testing';
 import { Ask } from '../../dialogs/ask.ts';
-import type { DialogNeeds, Outlook, RecoveryNeeds, Setup, ShownAnswer, StaffNeeds } from '../../dialogs/needs.ts';
+import type {
+  CaseStanding,
+  DialogNeeds,
+  Outlook,
+  RecoveryNeeds,
+  Setup,
+  ShownAnswer,
+  StaffNeeds,
+} from '../../dialogs/needs.ts';
 import { dialog } from '../../dialogs/steps.ts';
 import { setTurn, type Turn } from '../../dialogs/turn.ts';
 import type { Role } from '../../src/core/account.ts';
@@ -37,6 +45,7 @@ export interface World {
   readonly setup?: Setup;
   readonly articles?: readonly ShownAnswer[];
   readonly outlook?: Outlook;
+  readonly standing?: CaseStanding;
   readonly helpdesk?: DialogNeeds['organisation']['helpdesk'];
 }
 
@@ -104,6 +113,7 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
           outlook: world.outlook ?? { kind: 'soon', minutes: 60 },
         }),
       callBack: (id) => answer(`call-back ${id}`, true),
+      standing: () => answer('status', world.standing),
     },
     protect: {
       freeze: ({ accountId }) => answer(`freeze ${accountId}`, { reference: 'SL-BCDF-GHJK' }),

@@ -1,4 +1,4 @@
-import type { Case, CaseState } from '../../core/case.ts';
+import { CASE_STATES, isFree, isTaken, type Case, type CaseState } from '../../core/case.ts';
 import type { CaseEvent } from '../../core/case-event.ts';
 import { Fault } from '../../core/errors.ts';
 import type { CaseStore, News } from '../../ports/cases.ts';
@@ -9,6 +9,7 @@ import { isDuplicate } from './sqlite-errors.ts';
 import type { SqlWork } from './work.ts';
 
 const FINAL: readonly CaseState[] = ['resolved', 'expired', 'withdrawn'];
+const UNDER_WAY = CASE_STATES.filter((state) => isFree(state) || isTaken(state));
 export const CASES = 'cases';
 
 interface Remembered {
@@ -34,6 +35,7 @@ export function createCaseStore(db: Database, work: SqlWork, news: Pick<News, 't
     return opened;
   };
   const rows = () => db.selectFrom('cases').select(['body', 'version']);
+  const newest = () => rows().orderBy('opened_at', 'desc').limit(1);
   const told = () => work.afterCommit(() => news.tell(CASES));
 
   return {
@@ -45,6 +47,14 @@ export function createCaseStore(db: Database, work: SqlWork, news: Pick<News, 't
     },
     async openIn(conversationId) {
       const [row] = (await findOpen(db, conversationId, ...FINAL)).rows;
+      return row && remember(row);
+    },
+    async lastIn(conversationId) {
+      const row = await newest().where('conversation_id', '=', conversationId).executeTakeFirst();
+      return row && remember(row);
+    },
+    async openOf(accountId) {
+      const row = await newest().where('state', 'in', UNDER_WAY).where('account_id', '=', accountId).executeTakeFirst();
       return row && remember(row);
     },
     async inStates(states, most) {

@@ -21,10 +21,16 @@ export interface OutlookParts {
   readonly clock: Clock;
 }
 
-export async function outlook({ presence, level, hours, clock }: OutlookParts, urgent: boolean): Promise<Outlook> {
+export async function outlook(parts: OutlookParts, urgent: boolean): Promise<Outlook> {
+  const { level, hours, clock } = parts;
   const now = clock.now();
   const minutes = urgent ? level.answerWithin.urgent : level.answerWithin.normal;
-  const open = isOpenAt(hours, now);
-  if (open && (await presence.count(new Date(now.getTime() - THERE_MS))) > 0) return { kind: 'soon', minutes };
-  return { kind: 'later', open, at: after(hours, now, minutes * MINUTE) };
+  if (await isSomebodyThere(parts)) return { kind: 'soon', minutes };
+  return { kind: 'later', open: isOpenAt(hours, now), at: after(hours, now, minutes * MINUTE) };
+}
+
+/** The helpdesk is open, and somebody has the console before them. */
+export async function isSomebodyThere({ presence, hours, clock }: OutlookParts): Promise<boolean> {
+  const now = clock.now();
+  return isOpenAt(hours, now) && (await presence.count(new Date(now.getTime() - THERE_MS))) > 0;
 }

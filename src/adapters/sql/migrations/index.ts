@@ -11,6 +11,7 @@ import * as knowledgeGaps from './009-knowledge-gaps.ts';
 import * as tickets from './010-tickets.ts';
 import * as teamsServices from './011-teams-services.ts';
 import * as sessionTokens from './012-session-tokens.ts';
+import * as casesByConversation from './013-cases-by-conversation.ts';
 
 /** In the order of their names; one that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '010-tickets': tickets,
   '011-teams-services': teamsServices,
   '012-session-tokens': sessionTokens,
+  '013-cases-by-conversation': casesByConversation,
 };
