@@ -72,6 +72,19 @@ const ASKED = [
   'what happened to my request',
   'who is handling my case',
   'eta?',
+  'hello, anybody there??',
+  'when will they help me',
+  'still nothing?',
+  'so nobody is coming?',
+  'can you tell me how my case is going',
+  'do you know how long it will take',
+  'is somebody going to help me?',
+  'nog niets?',
+  'komt er niemand?',
+  'kun je zeggen hoe het ermee staat',
+  'weet je hoe lang het nog duurt',
+  'ik wil weten hoe het met mijn vraag staat',
+  'iemand daar?',
 ] as const;
 
 /** About something else, whatever case there is. */
@@ -95,6 +108,8 @@ const OTHERWISE = [
   'is anyone able to see my password',
   'what is happening with office',
   'how are you',
+  'still nothing received',
+  'nobody knows',
   'are you a robot',
   'has someone been in my mailbox',
   'is iemand anders ingelogd',
