@@ -14,6 +14,8 @@ export interface DidYouMeanOptions {
   readonly wishes: readonly string[];
   /** What the knowledge base would answer. */
   readonly article?: Choice | undefined;
+  /** Which account was named beside the doubt, as typed. */
+  readonly named?: string | undefined;
 }
 
 /** The wishes that can be offered, with the words of the menu. */
@@ -34,10 +36,14 @@ export const offer = (wishes: readonly string[]): Choice[] =>
 
 /**
  * "A or B?", with a way out. What is chosen starts at once.
- * @param start begins the dialog of a wish in place of this one
+ * @param start begins the dialog of a wish in place of this one, with the account that was named
  */
 export const didYouMean = (
-  start: (step: WaterfallStepContext<DidYouMeanOptions>, wish: OfferedWish) => Promise<DialogTurnResult>,
+  start: (
+    step: WaterfallStepContext<DidYouMeanOptions>,
+    wish: OfferedWish,
+    named?: string,
+  ) => Promise<DialogTurnResult>,
 ): WaterfallDialog<DidYouMeanOptions> =>
   dialog<DidYouMeanOptions>(DID_YOU_MEAN, {
     choose(step) {
@@ -58,7 +64,7 @@ export const didYouMean = (
     go(step) {
       const answer = step.result as Answer;
       const value = answer.kind === 'choice' ? answer.value : '';
-      if (isOffered(value)) return start(step, value);
+      if (isOffered(value)) return start(step, value, step.options.named);
       const article = chosenArticle(value);
       if (article !== undefined) return step.replaceDialog(ANSWER, { article, score: 1 });
       return step.replaceDialog(HAND_OVER, { why: 'unclear' });

@@ -29,7 +29,8 @@ import { MENU, menuFor, SPOKEN } from './menu.ts';
 import { secretsIn } from './middleware/redact.ts';
 import { isChangeOfMind } from './change-of-mind.ts';
 import { talkOf, type Talk, type TalkAccessor } from './talk.ts';
-import { decideLanguage, followWish, startWish } from './wishes.ts';
+import { carriedIn, startWish } from './wish-dialogs.ts';
+import { decideLanguage, followWish } from './wishes.ts';
 
 export interface BotParts {
   readonly needs: DialogNeeds;
@@ -165,8 +166,9 @@ export class SleutelBot extends ActivityHandler {
       }
       const meant = await this.#meantInstead(dc, question);
       if (meant === 'wish') {
+        const carried = carriedIn(dc);
         await stopAll(dc, talk, cancel);
-        return followWish(dc, talk, this.#parts);
+        return followWish(dc, talk, this.#parts, carried);
       }
       if (meant !== undefined) return interrupt(meant, dc, talk, cancel);
     }

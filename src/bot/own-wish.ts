@@ -27,6 +27,7 @@ export function ownFirst(
   if (!isMine && COMMANDS.test(text) && OBJECT.test(before)) return whole;
   const rest = read(`${before.replace(OF, ' ')} ${after}`);
   if (rest.decision === 'act' && OWN.includes(rest.intent)) return { ...rest, text };
+  if (rest.decision === 'choose' && OWN.includes(rest.intent)) return orSomebodyElses({ ...rest, text });
   return isMine ? doubtful({ ...rest, text }) : whole;
 }
 
@@ -34,6 +35,12 @@ export function ownFirst(
 function doubtful(understanding: Understanding): Understanding {
   const alternatives = (['locked_out', 'admin_reset'] as const).map((intent) => ({ intent, confidence: 0 }));
   return { ...understanding, decision: 'choose', intent: 'forgot_password', alternatives };
+}
+
+/** What is wrong was in doubt before the address was: that it may be a colleague's is asked as well. */
+function orSomebodyElses(understanding: Understanding): Understanding {
+  const own = understanding.alternatives.filter(({ intent }) => OWN.includes(intent)).slice(0, 1);
+  return { ...understanding, alternatives: [...own, { intent: 'admin_reset', confidence: 0 }] };
 }
 
 /** An account and nothing else, which is of no language either. */

@@ -1,11 +1,9 @@
-import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext } from 'botbuilder-dialogs';
 import { ANSWER, articleChoice } from '../../dialogs/article-choice.ts';
 import { chosen } from '../../dialogs/choose.ts';
-import { DID_YOU_MEAN, isOffered, type OfferedWish } from '../../dialogs/did-you-mean.ts';
-import { EXPIRY } from '../../dialogs/expiry.ts';
+import { DID_YOU_MEAN, isOffered } from '../../dialogs/did-you-mean.ts';
 import { HAND_OVER, YES_NO } from '../../dialogs/hand-over.ts';
 import type { KnowledgeNeeds, ShownAnswer } from '../../dialogs/needs.ts';
-import { RECOVER } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
 import { SETUP } from '../../dialogs/setup.ts';
 import { STAFF_RESET } from '../../dialogs/staff-reset.ts';
@@ -15,6 +13,7 @@ import type { Intent, Recogniser, Understanding } from '../core/intent.ts';
 import { MENU, SPOKEN } from './menu.ts';
 import { isBare, OWN, ownFirst } from './own-wish.ts';
 import { wishesIn } from './several.ts';
+import { beginWish, onlyOne, withCarried } from './wish-dialogs.ts';
 import type { Talk } from './talk.ts';
 
 const MOST_MISSES = 2;
@@ -24,8 +23,16 @@ export interface WishParts {
   readonly needs: { readonly knowledge: KnowledgeNeeds };
 }
 
-/** Understands a wish and starts what it asks for. */
-export async function followWish(dc: DialogContext, talk: Talk, { recogniser, needs }: WishParts): Promise<void> {
+/**
+ * Understands a wish and starts what it asks for.
+ * @param carried the account that was named just before, while it was in doubt what was wrong with it
+ */
+export async function followWish(
+  dc: DialogContext,
+  talk: Talk,
+  { recogniser, needs }: WishParts,
+  carried?: string,
+): Promise<void> {
   const { text } = dc.context.activity;
   // Marks alone, such as "???", say nothing.
   const said = text.replace(/^[\p{P}\s]+$/u, '');
@@ -33,6 +40,7 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   if (second !== undefined) talk.next = second.wish;
   const wanted = second === undefined ? said : (first?.text ?? said);
   const entities = findEntities(text);
+  const about = withCarried(entities, carried);
   const known = talk.languageDecided ? talk.language : undefined;
   const read = (words: string): Understanding => recogniser.recognise(words, known);
   const isStaffPossible = turnOf(dc.context).accountId !== undefined;
@@ -45,7 +53,7 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   if (!isWish && chosen(text, YES_NO, false) !== undefined) return say(dc.context, 'menu.ask', {}, { choices: MENU });
   // A button sends its value, which is of no language.
   if (picked !== text && !isBare(said, entities.userIds[0])) decideLanguage(dc, talk, understanding);
-  if (picked !== undefined && isOffered(picked)) return begin(dc, DIALOGS[picked].id, DIALOGS[picked].options);
+  if (picked !== undefined && isOffered(picked)) return beginWish(dc, picked, carried);
   const asks = wantsAnswer(understanding, entities) || isAboutManual(text, intent, entities);
   const [found] = asks && said !== '' ? needs.knowledge.search(text, turnOf(dc.context).language) : [];
   if (found !== undefined || (decision === 'act' && intent !== 'knowledge')) talk.misses = 0;
@@ -54,8 +62,8 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   if (found !== undefined)
     return begin(dc, ANSWER, { article: found.article, score: found.score, live: isAboutError(topic, found) });
   if (asks) await needs.knowledge.missed(text, turnOf(dc.context).language);
-  if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, entities, topic);
-  return ask(dc, talk, understanding, entities, needs.knowledge);
+  if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, about, topic);
+  return ask(dc, talk, understanding, about, needs.knowledge);
 }
 
 /**
@@ -87,7 +95,7 @@ async function ask(
   dc: DialogContext,
   talk: Talk,
   { text, decision, intent, alternatives }: Understanding,
-  { someoneElse }: Entities,
+  entities: Entities,
   knowledge: KnowledgeNeeds,
 ): Promise<void> {
   talk.misses += 1;
@@ -95,30 +103,17 @@ async function ask(
     talk.misses = 0;
     return begin(dc, HAND_OVER, { why: 'unclear' });
   }
-  if (decision !== 'choose') return begin(dc, DID_YOU_MEAN, { wishes: [] });
-  const others: Intent[] = someoneElse ? ['admin_reset'] : [];
+  const named = onlyOne(entities);
+  if (decision !== 'choose') return begin(dc, DID_YOU_MEAN, { wishes: [], named });
+  const others: Intent[] = entities.someoneElse ? ['admin_reset'] : [];
   const close = [...new Set([intent, ...others, ...alternatives.map((other) => other.intent)])].slice(0, 3);
   const [article] = close.includes('knowledge') ? knowledge.search(text, turnOf(dc.context).language) : [];
   return begin(dc, DID_YOU_MEAN, {
     wishes: close,
+    named,
     article: article && articleChoice(knowledge, article.article),
   });
 }
-
-/** Which dialog carries out a wish. */
-const DIALOGS: Readonly<Record<OfferedWish, { readonly id: string; readonly options?: object }>> = {
-  forgot_password: { id: RECOVER, options: { wish: 'forgot' } },
-  locked_out: { id: RECOVER, options: { wish: 'locked' } },
-  change_password: { id: RECOVER, options: { wish: 'change' } },
-  expiry_policy: { id: EXPIRY },
-  escalate: { id: HAND_OVER, options: { why: 'asked' } },
-  admin_reset: { id: STAFF_RESET, options: {} },
-  check_setup: { id: SETUP },
-};
-
-/** In place of the dialog that offered it. */
-export const startWish = (step: Pick<DialogContext, 'replaceDialog'>, wish: OfferedWish): Promise<DialogTurnResult> =>
-  step.replaceDialog(DIALOGS[wish].id, DIALOGS[wish].options);
 
 /** The first message that shows a language decides; afterwards only the person does. */
 export function decideLanguage(dc: DialogContext, talk: Talk, { text, language }: Understanding): void {
@@ -131,10 +126,9 @@ export function decideLanguage(dc: DialogContext, talk: Talk, { text, language }
 }
 
 async function start(dc: DialogContext, intent: Intent, entities: Entities, topic: string | undefined): Promise<void> {
-  const [userId, ...more] = entities.userIds;
   switch (intent) {
     case 'admin_reset':
-      return begin(dc, STAFF_RESET, { named: userId ?? entities.firstName });
+      return begin(dc, STAFF_RESET, { named: entities.userIds[0] ?? entities.firstName });
     case 'knowledge':
       return begin(dc, HAND_OVER, { why: 'general' });
     case 'out_of_scope':
@@ -144,13 +138,10 @@ async function start(dc: DialogContext, intent: Intent, entities: Entities, topi
     case 'forgot_password':
     case 'locked_out':
     case 'change_password':
-      return begin(dc, DIALOGS[intent].id, {
-        ...DIALOGS[intent].options,
-        named: more.length === 0 ? userId : undefined,
-      });
+      return beginWish(dc, intent, onlyOne(entities));
     case 'expiry_policy':
     case 'escalate':
-      return begin(dc, DIALOGS[intent].id, DIALOGS[intent].options);
+      return beginWish(dc, intent);
   }
 }
 

@@ -69,6 +69,43 @@ describe('a wish', () => {
     expect(await room.say('2')).to.deep.equal(['ask.user-id']);
   });
 
+  for (const said of ['2', 'Account geblokkeerd', 'mijn account is geblokkeerd'] as const) {
+    // Off: leave `named` out of `ask` or `startWish` in wishes.ts, and for whole sentences `carriedIn` out of bot.ts.
+    it(`of which there is doubt keeps the account that was named: ${said}`, async () => {
+      const room = openRoom();
+      expect(await room.say('ik twijfel of ik het vergeten ben, account anna@voorbeeld.example')).to.deep.equal([
+        'did-you-mean',
+      ]);
+      expect(await room.say(said)).to.deep.equal(['ask.user-id']);
+      expect(room.last[0]?.text).to.include('anna@voorbeeld.example');
+      expect(room.last[0]?.choices).to.deep.equal(['yes', 'no']);
+      await room.say('ja');
+      expect(room.asked).to.include('begin locked for anna@voorbeeld.example');
+    });
+  }
+
+  it('of which there is doubt keeps no account when two were named, or another one afterwards', async () => {
+    const two = openRoom();
+    await walk(two, ['ik twijfel of ik het vergeten ben: anna@voorbeeld.example of bas@voorbeeld.example', '2']);
+    expect(two.last[0]?.choices).to.deep.equal(['unknown']);
+    const other = openRoom();
+    await walk(other, [
+      'ik twijfel of ik het vergeten ben, account anna@voorbeeld.example',
+      'mijn account is geblokkeerd: bas@voorbeeld.example',
+    ]);
+    expect(other.last[0]?.text).to.include('bas@voorbeeld.example').and.not.to.include('anna@');
+  });
+
+  it('of which there is doubt keeps the account through a second doubt, and not after a stop', async () => {
+    const room = openRoom();
+    const doubt = 'ik twijfel of ik het vergeten ben';
+    await walk(room, [`${doubt}, account anna@voorbeeld.example`, doubt]);
+    expect(await room.say('2')).to.deep.equal(['ask.user-id']);
+    expect(room.last[0]?.text).to.include('anna@voorbeeld.example');
+    await walk(room, ['stop', doubt, '2']);
+    expect(room.last[0]?.choices).to.deep.equal(['unknown']);
+  });
+
   it('may be said in other words instead of choosing', async () => {
     const room = openRoom();
     await room.say('???');

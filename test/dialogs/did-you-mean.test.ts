@@ -38,7 +38,7 @@ describe('did you mean', () => {
   });
 
   it('starts what is chosen, by title or number', async () => {
-    for (const said of ['Account geblokkeerd', '2']) {
+    for (const said of ['Account geblokkeerd', 'geblokkeerd', 'Locked', '2']) {
       const talk = await asking(['forgot_password', 'locked_out']);
       await talk.say(said);
       expect(talk.result, said).to.equal('locked_out');
