@@ -154,6 +154,8 @@ export interface PersonNeeds {
   /** What is wrong with the account now. */
   diagnosis(accountId: string): Promise<Diagnosis | undefined>;
   displayName(accountId: string): Promise<string | undefined>;
+  /** Whether a user name, as typed, is a name of this account. */
+  isOwn(accountId: string, typed: string): Promise<boolean>;
   /** "Will reset work for me?" */
   setup(accountId: string): Promise<Setup | undefined>;
   /** Days that a password is valid; absent: it does not expire. */

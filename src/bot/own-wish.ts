@@ -31,6 +31,25 @@ export function ownFirst(
   return isMine ? doubtful({ ...rest, text }) : whole;
 }
 
+/** Whoever is signed in and names their own account alone means themselves, in whatever words. */
+export function forOneself(text: string, { userIds }: Entities, read: (text: string) => Understanding): Understanding {
+  const rest = userIds.reduce((left, userId) => {
+    const [before = '', ...after] = left.split(userId);
+    return `${before.replace(OF, ' ')} ${after.join(' ')}`;
+  }, text);
+  const { alternatives, ...meant } = read(rest);
+  if (meant.decision === 'unsure' || meant.intent === 'admin_reset')
+    return withoutOthers(doubtful({ ...meant, alternatives, text }));
+  // Of the wishes there is but one left: that an address is named makes it no other.
+  const isOnly = OWN.includes(meant.intent) && !alternatives.some(({ intent }) => OWN.includes(intent));
+  return withoutOthers({ ...meant, alternatives, text, decision: isOnly ? 'act' : meant.decision });
+}
+
+const withoutOthers = (understanding: Understanding): Understanding => ({
+  ...understanding,
+  alternatives: understanding.alternatives.filter(({ intent }) => intent !== 'admin_reset'),
+});
+
 /** It is theirs, and what is wrong with it is for them to say. */
 function doubtful(understanding: Understanding): Understanding {
   const alternatives = (['locked_out', 'admin_reset'] as const).map((intent) => ({ intent, confidence: 0 }));

@@ -3,7 +3,7 @@ import { ANSWER, articleChoice } from '../../dialogs/article-choice.ts';
 import { chosen } from '../../dialogs/choose.ts';
 import { DID_YOU_MEAN, isOffered } from '../../dialogs/did-you-mean.ts';
 import { HAND_OVER, YES_NO } from '../../dialogs/hand-over.ts';
-import type { KnowledgeNeeds, ShownAnswer } from '../../dialogs/needs.ts';
+import type { KnowledgeNeeds, PersonNeeds, ShownAnswer } from '../../dialogs/needs.ts';
 import { say } from '../../dialogs/say.ts';
 import { SETUP } from '../../dialogs/setup.ts';
 import { STAFF_RESET } from '../../dialogs/staff-reset.ts';
@@ -11,7 +11,7 @@ import { turnOf } from '../../dialogs/turn.ts';
 import { findEntities, type Entities } from '../core/entities.ts';
 import type { Intent, Recogniser, Understanding } from '../core/intent.ts';
 import { MENU, SPOKEN } from './menu.ts';
-import { isBare, OWN, ownFirst } from './own-wish.ts';
+import { forOneself, isBare, OWN, ownFirst } from './own-wish.ts';
 import { wishesIn } from './several.ts';
 import { beginWish, onlyOne, withCarried } from './wish-dialogs.ts';
 import type { Talk } from './talk.ts';
@@ -20,7 +20,7 @@ const MOST_MISSES = 2;
 
 export interface WishParts {
   readonly recogniser: Recogniser;
-  readonly needs: { readonly knowledge: KnowledgeNeeds };
+  readonly needs: { readonly knowledge: KnowledgeNeeds; readonly people: Pick<PersonNeeds, 'isOwn'> };
 }
 
 /**
@@ -43,8 +43,13 @@ export async function followWish(
   const about = withCarried(entities, carried);
   const known = talk.languageDecided ? talk.language : undefined;
   const read = (words: string): Understanding => recogniser.recognise(words, known);
-  const isStaffPossible = turnOf(dc.context).accountId !== undefined;
-  const understanding = isStaffPossible ? read(wanted) : ownFirst(wanted, entities, read);
+  const { accountId } = turnOf(dc.context);
+  const understanding =
+    accountId === undefined
+      ? ownFirst(wanted, entities, read)
+      : (await namesThemselves(accountId, entities, needs.people))
+        ? forOneself(wanted, entities, read)
+        : read(wanted);
   const { decision, intent, topic } = understanding;
   const picked = chosen(text, SPOKEN, false);
   // A yes or no to nothing, such as one that was sent twice, is no wish and shows no language.
@@ -64,6 +69,17 @@ export async function followWish(
   if (asks) await needs.knowledge.missed(text, turnOf(dc.context).language);
   if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, about, topic);
   return ask(dc, talk, understanding, about, needs.knowledge);
+}
+
+/** All that is named is the account of whoever is signed in. */
+async function namesThemselves(
+  accountId: string,
+  { userIds, someoneElse }: Entities,
+  { isOwn }: Pick<PersonNeeds, 'isOwn'>,
+): Promise<boolean> {
+  if (someoneElse || userIds.length === 0) return false;
+  const own = await Promise.all(userIds.map((userId) => isOwn(accountId, userId)));
+  return own.every(Boolean);
 }
 
 /**

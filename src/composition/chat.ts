@@ -13,6 +13,7 @@ import { talkAccessor } from '../bot/talk.ts';
 import { WebAdapter } from '../bot/web-adapter.ts';
 import { createWebChat } from '../bot/web-chat.ts';
 import { diagnose } from '../core/diagnosis.ts';
+import { normaliseUserId } from '../core/identity.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import { newReference } from '../services/references.ts';
@@ -73,6 +74,7 @@ export type Chat = ReturnType<typeof openChat>;
 const peopleOf = (directory: Directory, clock: Clock) => ({
   roles: async (accountId: string) => (await directory.read(accountId))?.roles ?? [],
   displayName: async (accountId: string) => (await directory.read(accountId))?.displayName,
+  isOwn: async (accountId: string, typed: string) => (await directory.find(normaliseUserId(typed)))?.id === accountId,
   maxAgeDays: async () => (await directory.passwordPolicy()).maxAgeDays,
   async diagnosis(accountId: string) {
     const account = await directory.read(accountId);

@@ -134,6 +134,7 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
       roles: () => Promise.resolve(world.roles ?? []),
       diagnosis: () => Promise.resolve(world.diagnosis),
       displayName: () => Promise.resolve('Anna de Vries'),
+      isOwn: () => Promise.resolve(false),
       setup: () => Promise.resolve(world.setup),
       maxAgeDays: () => Promise.resolve(world.maxAgeDays),
       expiry: () => Promise.resolve(world.expiry ?? { kind: 'never' }),

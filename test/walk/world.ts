@@ -88,6 +88,7 @@ export async function openWorld() {
     const people = {
       roles: async (id: string) => (await directory.read(id))?.roles ?? [],
       displayName: async (id: string) => (await directory.read(id))?.displayName,
+      isOwn: () => Promise.resolve(false),
       maxAgeDays: () => Promise.resolve(undefined),
       expiry: () => Promise.resolve({ kind: 'never' } as const),
       setup: () => Promise.resolve(undefined),
