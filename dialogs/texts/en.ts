@@ -181,6 +181,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'staff.expired':
     'The time for this request is over. Nothing has changed. Feel free to begin again.\n\nReference: {reference}',
   'staff.done': 'It worked: your colleague has chosen a new password.\n\nReference: {reference}',
+  'staff.done/pass':
+    'It worked: your colleague has a temporary access pass. Only they have seen it.\n\nReference: {reference}',
 
   'expiry.policy/never':
     'At {organisation} passwords do not expire by themselves. You only need a new one when somebody knows yours.',

@@ -189,6 +189,8 @@ export const nl = {
   'staff.expired':
     'De tijd voor deze aanvraag is voorbij. Er is niets gewijzigd. Begin gerust opnieuw.\n\nReferentie: {reference}',
   'staff.done': 'Het is gelukt: de collega heeft zelf een nieuw wachtwoord gekozen.\n\nReferentie: {reference}',
+  'staff.done/pass':
+    'Het is gelukt: de collega heeft een tijdelijke toegangspas. Alleen die persoon heeft hem gezien.\n\nReferentie: {reference}',
 
   'expiry.policy/never':
     'Bij {organisation} verlopen wachtwoorden niet vanzelf. Je hoeft alleen te wijzigen als iemand je wachtwoord kent.',

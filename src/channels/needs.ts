@@ -54,6 +54,8 @@ export type PasswordPageState =
       readonly userId: string;
       readonly expiresAt: Date;
       readonly mayExtend: boolean;
+      /** Whether a temporary pass can be had in place of a password. */
+      readonly mayHavePass: boolean;
       readonly rules: { readonly minLength: number; readonly maxLength: number };
     };
 
@@ -71,6 +73,12 @@ export type PasswordOutcome =
   | { readonly kind: 'gone' }
   | { readonly kind: 'refused'; readonly reasons: readonly PasswordReason[] };
 
+/** A pass in place of a password. */
+export type PassOutcome =
+  | { readonly kind: 'issued'; readonly language: Language; readonly pass: string; readonly validUntil: Date }
+  | { readonly kind: 'no-pass' }
+  | { readonly kind: 'match-code' | 'gone' | 'pending'; readonly language: Language };
+
 /** The password page's side of a recovery. */
 export interface PasswordDesk {
   look(token: string, browser: string | undefined): Promise<PasswordPageState>;
@@ -86,6 +94,8 @@ export interface PasswordDesk {
     matchCode: string,
     newPassword: string,
   ): Promise<readonly PasswordReason[] | undefined>;
+  /** Shown to whoever asks, once; kept nowhere. */
+  pass(token: string, browser: string | undefined, matchCode: string): Promise<PassOutcome>;
 }
 
 /** Who is behind a session cookie. */

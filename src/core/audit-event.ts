@@ -15,6 +15,7 @@ export const AUDIT_EVENTS = [
   'recovery.reset',
   'recovery.changed',
   'recovery.unlocked',
+  'recovery.pass-issued',
   'recovery.refused',
   'recovery.outcome-unknown',
   'message.undelivered',

@@ -34,6 +34,7 @@ export interface MessageModels {
   'notice.reset': NoticeModel;
   'notice.change': NoticeModel;
   'notice.unlock': NoticeModel;
+  'notice.pass': NoticeModel;
   /** Recovery works again after "this was not me". */
   'notice.unfrozen': NoticeModel;
   /** After several wrong codes. */

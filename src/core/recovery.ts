@@ -87,7 +87,7 @@ export type Purpose = (typeof PURPOSES)[number];
 export const endsInEffect = (purpose: Purpose): boolean => purpose === 'recover' || purpose === 'staff';
 
 /** What will be done to the account. */
-export type Effect = 'reset' | 'unlock' | 'change';
+export type Effect = 'reset' | 'unlock' | 'change' | 'pass';
 
 /** The one-time link to the page; only fingerprints of its secrets are kept. */
 export interface Link {

@@ -1,5 +1,6 @@
 import type { Account, Contacts } from '../core/account.ts';
 import { MESSAGE_CHANNELS, type MessageChannel, type NoticeModel, type OutboundMessage } from '../core/message.ts';
+import type { Effect } from '../core/recovery.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Outbox } from '../ports/stores.ts';
 import { NOWHERE } from './nowhere.ts';
@@ -9,7 +10,7 @@ const DAY = 86_400_000;
 
 /** Tells a person, by every registered contact, what happened to the account. Notices never count against limits. */
 export interface Notifications {
-  effect(account: Account, effect: 'reset' | 'change' | 'unlock', id: string, reference: string): Promise<void>;
+  effect(account: Account, effect: Effect, id: string, reference: string): Promise<void>;
   /** Without an account as many rows are written, so that three wrong codes look the same for nobody. */
   failures(account: Account | undefined, id: string, reference: string): Promise<void>;
   linkBurnt(account: Account, id: string, reference: string): Promise<void>;

@@ -49,7 +49,7 @@ export async function forgiveTries(
   accountId: string,
   effect: Effect,
 ): Promise<void> {
-  if (effect === 'change') return;
+  if (effect === 'change' || effect === 'pass') return;
   await attempts.clear('sign-in', triedFor(accountId));
   if (effect === 'reset') await attempts.clear('wrong-current', triedFor(accountId));
 }

@@ -11,6 +11,7 @@ const SOURCES = [
   'chat.ts',
   'robot-worker.ts',
   'password.ts',
+  'pass.ts',
   'framed.ts',
   'security.ts',
   'inbox.ts',

@@ -171,7 +171,7 @@ describe('the link', () => {
   });
 
   it('B2: is good for ten minutes', async () => {
-    // Fails without: `link.expiresAt <= parts.clock.now()` in page.ts.
+    // Fails without: `link.expiresAt <= parts.clock.now()` in open-link.ts.
     const { path, matchCode } = await link();
     app.clock.advance(10 * 60_000 - 1);
     expect((await call(`${app.url}${path}`, 'GET')).status).to.equal(403);

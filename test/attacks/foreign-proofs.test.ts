@@ -39,7 +39,7 @@ describe('a proof of somebody else', () => {
   });
 
   it('A6: the match code of another link is wrong and counted', async () => {
-    // Fails without: the comparison with this link's own match code (page.ts looks among those of all links instead).
+    // Fails without: the comparison with this link's own match code (open-link.ts looks among those of all links instead).
     const mine = await linkByMail(app.url, await Chat.open(app.url), ANNA, ANNA_MAIL);
     const other = await linkByMail(app.url, await Chat.open(app.url), BAS, BAS_MAIL);
     expect((await choosePassword(app.url, other.path, { matchCode: mine.matchCode })).status).to.equal(403);

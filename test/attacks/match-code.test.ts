@@ -23,7 +23,7 @@ describe('a link that somebody else opens', () => {
     (await fetch(`${app.url}${path}`, { ...init, headers: { accept: 'text/html' } })).text();
 
   it('B4: asks for the match code', async () => {
-    // Fails without: `enter` in page.ts.
+    // Fails without: `enter` in open-link.ts.
     expect(await look()).to.deep.equal(ASKED);
     expect(await submit('')).to.deep.equal(ASKED);
   });
@@ -35,7 +35,7 @@ describe('a link that somebody else opens', () => {
   });
 
   it('B4: is dead after five wrong ones: the fifth is still 403, all after it 410', async () => {
-    // Fails without: `wrongMatches < parts.policy.link.matchCodeTries` in page.ts.
+    // Fails without: `wrongMatches < parts.policy.link.matchCodeTries` in open-link.ts.
     for (let tries = 0; tries < 5; tries++) expect(await submit(WRONG)).to.deep.equal(ASKED);
     expect(await submit(WRONG)).to.deep.equal(GONE);
     expect(await submit(matchCode)).to.deep.equal(GONE);
@@ -44,14 +44,14 @@ describe('a link that somebody else opens', () => {
   });
 
   it('B4: counts malformed ones too', async () => {
-    // Fails without: counting whatever is not empty in `enter` of page.ts (count only what has the right shape).
+    // Fails without: counting whatever is not empty in `enter` of open-link.ts (count only what has the right shape).
     const malformed = ['-', 'x', '<script>alert(1)</script>', 'B'.repeat(5_000), '💥', '0'];
     for (const code of malformed.slice(0, 5)) expect(await submit(code), code.slice(0, 20)).to.deep.equal(ASKED);
     expect(await submit(matchCode)).to.deep.equal(GONE);
   });
 
   it('B4: never counts an empty one', async () => {
-    // Fails without: `typed.trim() === ''` in `enter` of page.ts.
+    // Fails without: `typed.trim() === ''` in `enter` of open-link.ts.
     for (let tries = 0; tries < 10; tries++) {
       expect(await submit('')).to.deep.equal(ASKED);
       expect((await call(`${app.url}${path}`, 'POST', {})).status).to.equal(403);
@@ -69,7 +69,7 @@ describe('a link that somebody else opens', () => {
   });
 
   it('B4: counts over a restart', async () => {
-    // Fails without: `wrongMatches` in the row (carry-out.ts, page.ts).
+    // Fails without: `wrongMatches` in the row (carry-out.ts, open-link.ts).
     for (let tries = 0; tries < 3; tries++) await submit(WRONG);
     await app.restart();
     for (let tries = 0; tries < 2; tries++) await submit(WRONG);
@@ -82,7 +82,7 @@ describe('a link that somebody else opens', () => {
   });
 
   it('B4: tells its owner in the chat and by every contact when it dies', async () => {
-    // Fails without: `linkBurnt` and the parcel after it in `enter` of page.ts.
+    // Fails without: `linkBurnt` and the parcel after it in `enter` of open-link.ts.
     for (let tries = 0; tries < 5; tries++) await submit(WRONG);
     await chat.waitFor('link.burnt');
     await settled(app.data);
@@ -118,7 +118,7 @@ describe('a link in the browser that holds the chat', () => {
       ?.split(';')[0] ?? '';
 
   it('B4: opens without a match code, and only there', async () => {
-    // Fails without: `same(browser, recovery.browser)` in `enter` of page.ts; "only there" without the comparison.
+    // Fails without: `same(browser, recovery.browser)` in `enter` of open-link.ts; "only there" without the comparison.
     const [mine, other] = [await browser(), await browser()];
     const { path } = await linkByMail(app.url, await Chat.open(app.url, { cookie: mine }), ANNA, ANNA_MAIL);
     const statusWith = async (cookie: string) => (await call(`${app.url}${path}`, 'GET', undefined, { cookie })).status;

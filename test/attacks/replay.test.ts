@@ -36,7 +36,7 @@ describe('something that was used before', () => {
     });
 
     it(`A4: a link is gone for everybody, ${when}`, async () => {
-      // Fails without: `recovery?.state !== 'linked'` in `find` of page.ts, with `sameTime` in `stillGood`.
+      // Fails without: `recovery?.state !== 'linked'` in `findLink` of open-link.ts, with `sameTime` in `stillGood`.
       const { path, matchCode } = await linkByMail(app.url, await Chat.open(app.url), ANNA, ANNA_MAIL);
       expect((await choosePassword(app.url, path, { matchCode })).status).to.equal(200);
       await between();

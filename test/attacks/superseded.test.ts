@@ -34,7 +34,7 @@ describe('an older link', () => {
   };
   for (const [why, change] of Object.entries(changes)) {
     it(`B6: dies when ${why}`, async () => {
-      // Fails without: its own part of `stillGood` in page.ts (for a role also the gates in carry-out.ts).
+      // Fails without: its own part of `stillGood` in open-link.ts (for a role also the gates in carry-out.ts).
       const given = await link();
       expect((await call(`${app.url}${given.path}`, 'GET')).status).to.equal(403);
       tamper(app.data, `update accounts set ${change} where user_id = ?`, ANNA);
@@ -44,7 +44,7 @@ describe('an older link', () => {
   }
 
   it('B6: of somebody with a role dies when a higher one comes', async () => {
-    // Fails without: `sameRoles` in `stillGood` of page.ts.
+    // Fails without: `sameRoles` in `stillGood` of open-link.ts.
     tamper(app.data, `update accounts set roles = '["helpdesk"]' where user_id = ?`, ANNA);
     const chat = await askCode(app.url, ANNA);
     await chat.say(await codeFor(app.url, ANNA_MAIL));
@@ -59,7 +59,7 @@ describe('an older link', () => {
   });
 
   it('B6: dies when another recovery of the account has reset the password', async () => {
-    // Fails without: `stopOlderLinks` in carry-out.ts together with `sameTime` in page.ts.
+    // Fails without: `stopOlderLinks` in carry-out.ts together with `sameTime` in open-link.ts.
     const first = await link();
     const second = await link();
     await choosePassword(app.url, second.path, { matchCode: second.matchCode });

@@ -141,6 +141,38 @@ const STATES: readonly State[] = [
       await own.page.getByRole('heading', { name: 'We weten het nog niet zeker' }).waitFor();
     },
   },
+  {
+    title: 'a password or a temporary pass',
+    path: LINK,
+    given: async (app, own) => {
+      app.password.mayHavePass = true;
+      await inOwnBrowser(app, own);
+    },
+  },
+  {
+    title: 'a temporary pass',
+    path: `${LINK}?lang=en`,
+    given: async (app, own) => {
+      app.password.mayHavePass = true;
+      await inOwnBrowser(app, own);
+    },
+    when: async ({ page }) => {
+      await page.getByRole('button', { name: 'Show me a temporary access pass' }).click();
+      await page.getByRole('button', { name: 'Copy the pass' }).waitFor();
+    },
+  },
+  {
+    title: 'no temporary pass after all',
+    path: LINK,
+    given: async (app, own) => {
+      Object.assign(app.password, { mayHavePass: true, hasPass: false });
+      await inOwnBrowser(app, own);
+    },
+    when: async ({ page }) => {
+      await page.getByRole('button', { name: 'Toon mij een tijdelijke toegangspas' }).click();
+      await page.getByText('kan nu niet').waitFor();
+    },
+  },
   { title: 'a link that is gone', path: '/password/unknown' },
   { title: 'privacy', path: '/privacy' },
   { title: 'the terms of use', path: '/terms' },

@@ -5,6 +5,7 @@ import type {
   CompanySignInDesk,
   InboxMessage,
   NotMeDesk,
+  PassOutcome,
   PasswordDesk,
   PasswordForm,
   PasswordOutcome,
@@ -46,6 +47,9 @@ export class OneLinkDesk implements PasswordDesk {
   browser: string | undefined;
   expiresAt = new Date(Date.now() + 9.5 * 60_000);
   mayExtend = true;
+  mayHavePass = false;
+  /** The directory gives one. */
+  hasPass = true;
   isGone = false;
   wrong = 0;
   answer: PasswordOutcome = { kind: 'done' };
@@ -61,6 +65,7 @@ export class OneLinkDesk implements PasswordDesk {
       userId: USER_ID,
       expiresAt,
       mayExtend,
+      mayHavePass: this.mayHavePass,
       rules: { minLength: 10, maxLength: 256 },
     };
   }
@@ -103,6 +108,15 @@ export class OneLinkDesk implements PasswordDesk {
     this.mayExtend = false;
     const state = await this.look(token, browser);
     return state.kind === 'match-code' && this.#match(matchCode) ? this.#state(true) : state;
+  }
+
+  async pass(token: string, browser: string | undefined): Promise<PassOutcome> {
+    this.calls.push('pass');
+    const { language, kind } = await this.look(token, browser);
+    if (kind !== 'open') return { kind, language };
+    if (!this.mayHavePass || !this.hasPass) return { kind: 'no-pass' };
+    this.isGone = true;
+    return { kind: 'issued', language, pass: 'Zq7<k>9', validUntil: new Date('2026-11-02T08:30:00Z') };
   }
 
   async check(token: string, browser: string | undefined, matchCode: string, newPassword: string) {

@@ -47,6 +47,21 @@ export class Visitor {
     this.#url = url;
   }
 
+  /** As a person sees it. */
+  async page(
+    method: 'GET' | 'POST',
+    path: string,
+    headers: Record<string, string> = {},
+    fields: Record<string, string> = {},
+  ): Promise<{ status: number; headers: Headers; text: string }> {
+    const response = await fetch(`${this.#url}${path}`, {
+      method,
+      headers: { accept: 'text/html', ...(this.#cookie === undefined ? {} : { cookie: this.#cookie }), ...headers },
+      ...(method === 'POST' ? { body: new URLSearchParams(fields) } : {}),
+    });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  }
+
   async post(path: string, fields: Record<string, string>): Promise<{ status: number; body: Record<string, unknown> }> {
     const response = await fetch(`${this.#url}${path}`, {
       method: 'POST',

@@ -20,7 +20,7 @@ try {
 
 /** Prints what they did, in one line. */
 async function some(numRuns: number, from: number): Promise<void> {
-  const figures = { walks: 0, acts: 0, reset: 0, change: 0, unlock: 0, seed: from };
+  const figures = { walks: 0, acts: 0, reset: 0, change: 0, unlock: 0, pass: 0, seed: from };
   const started = performance.now();
   const world = await openWorld();
   try {

@@ -17,6 +17,7 @@ import { noticeFailures } from './templates/notice-failures.ts';
 import { noticeLinkBurnt } from './templates/notice-link-burnt.ts';
 import { noticeReset } from './templates/notice-reset.ts';
 import { noticeUnfrozen } from './templates/notice-unfrozen.ts';
+import { noticePass } from './templates/notice-pass.ts';
 import { noticeUnlock } from './templates/notice-unlock.ts';
 import { staffApproval } from './templates/staff-approval.ts';
 import { staffLink } from './templates/staff-link.ts';
@@ -67,6 +68,8 @@ function letterOf(message: OutboundMessage, setting: Setting): Letter {
       return noticeChange(message.model, setting);
     case 'notice.unlock':
       return noticeUnlock(message.model, setting);
+    case 'notice.pass':
+      return noticePass(message.model, setting);
     case 'notice.unfrozen':
       return noticeUnfrozen(message.model, setting);
     case 'notice.failures':

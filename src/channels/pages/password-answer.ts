@@ -8,6 +8,7 @@ import type { Page } from './layout.ts';
 import type { Frame, PageNeeds } from './needs.ts';
 import { languageFor, wantsJson } from './request.ts';
 import { pageAnswer } from './respond.ts';
+import { passPage } from './views/pass.ts';
 import { passwordPage } from './views/password.ts';
 import { donePage, gonePage, matchCodePage, pendingPage } from './views/password-results.ts';
 
@@ -22,10 +23,21 @@ export type Result =
       readonly matchCode: string;
       readonly reasons: readonly PasswordReason[];
     }
+  | { readonly kind: 'no-pass'; readonly state: Open; readonly matchCode: string }
+  | { readonly kind: 'issued'; readonly language: Language; readonly pass: string; readonly validUntil: Date }
   | { readonly kind: 'match-code'; readonly problem?: 'wrong' | 'empty' | undefined; readonly language?: Language }
   | { readonly kind: 'done' | 'pending' | 'gone'; readonly language?: Language };
 
-const STATUS = { open: 200, done: 200, pending: 202, 'match-code': 403, gone: 410, refused: 422 } as const;
+const STATUS = {
+  open: 200,
+  done: 200,
+  issued: 200,
+  pending: 202,
+  'match-code': 403,
+  gone: 410,
+  refused: 422,
+  'no-pass': 422,
+} as const;
 
 /** The same result for programs and for people; the statuses are part of the surface. */
 export function answerResult(call: Call, needs: PageNeeds, result: Result): Answer {
@@ -46,6 +58,7 @@ const languageOf = (result: Result): Language | undefined =>
 
 function inJson(result: Result, now: Date): object {
   if (result.kind === 'refused') return { status: 'refused', reasons: result.reasons };
+  if (result.kind === 'issued') return { status: 'pass', pass: result.pass, validUntil: result.validUntil };
   if (result.kind !== 'open') return { status: result.kind };
   const { effect, expiresAt, mayExtend } = result.state;
   return { status: 'open', effect, expiresAt, secondsLeft: secondsLeft(result.state, now), mayExtend };
@@ -60,6 +73,16 @@ function pageOf(frame: Frame, result: Result, path: string, now: Date): Page {
       return passwordPage(frame, { ...result, path, reasons: [], secondsLeft: secondsLeft(result.state, now) });
     case 'refused':
       return passwordPage(frame, { ...result, path, secondsLeft: secondsLeft(result.state, now) });
+    case 'no-pass':
+      return passwordPage(frame, {
+        ...result,
+        path,
+        reasons: [],
+        noPass: true,
+        secondsLeft: secondsLeft(result.state, now),
+      });
+    case 'issued':
+      return passPage(frame, result);
     case 'match-code':
       return matchCodePage(frame, path, result.problem);
     case 'done':

@@ -2,7 +2,7 @@ import type restify from 'restify';
 import type { PasswordReason } from '../../core/outcome.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Call } from '../http/route.ts';
-import type { PasswordPageState } from '../needs.ts';
+import type { PasswordPageState, PassOutcome } from '../needs.ts';
 import { browserOf } from './browser.ts';
 import { mount } from './errors.ts';
 import type { PageNeeds } from './needs.ts';
@@ -21,6 +21,7 @@ export function mountPassword(server: restify.Server, needs: PageNeeds): void {
   });
   mount(server, needs, 'POST', '/password/:token', (call) => post(call, needs));
   mount(server, needs, 'POST', '/password/:token/extend', (call) => extend(call, needs));
+  mount(server, needs, 'POST', '/password/:token/pass', (call) => pass(call, needs));
   mount(server, needs, 'POST', '/password/:token/check', (call) => check(call, needs));
 }
 
@@ -65,6 +66,20 @@ async function extend(call: Call, needs: PageNeeds): Promise<Answer> {
   const { matchCode = '' } = await ownFields(call, needs);
   const state = await needs.password.extend(tokenOf(call), browserOf(call), matchCode);
   return answerResult(call, needs, shown(state, matchCode));
+}
+
+/** A pass in place of a password; where there is none, the form for a password as it was. */
+async function pass(call: Call, needs: PageNeeds): Promise<Answer> {
+  const { matchCode = '' } = await ownFields(call, needs);
+  const outcome = await needs.password.pass(tokenOf(call), browserOf(call), matchCode);
+  if (outcome.kind !== 'no-pass') return answerResult(call, needs, resultOfPass(outcome, matchCode));
+  const state = await opened(call, needs, matchCode);
+  return answerResult(call, needs, state.kind === 'open' ? { ...outcome, state, matchCode } : shown(state, matchCode));
+}
+
+function resultOfPass(outcome: Exclude<PassOutcome, { kind: 'no-pass' }>, matchCode: string): Result {
+  if (outcome.kind !== 'match-code') return outcome;
+  return { ...outcome, problem: matchCode === '' ? 'empty' : 'wrong' };
 }
 
 /** The rules a password breaks while it is being typed, by the code that decides in the end. */

@@ -22,7 +22,12 @@ export interface EffectRunner {
   idle(): Promise<void>;
 }
 
-const DONE_EVENT = { reset: 'recovery.reset', change: 'recovery.changed', unlock: 'recovery.unlocked' } as const;
+const DONE_EVENT = {
+  reset: 'recovery.reset',
+  change: 'recovery.changed',
+  unlock: 'recovery.unlocked',
+  pass: 'recovery.pass-issued',
+} as const;
 const DONE_KEY = { reset: 'reset.done', change: 'change.done', unlock: 'unlock.done' } as const;
 const DAY = 86_400_000;
 /** A password that is written back may show late. */
@@ -78,6 +83,8 @@ async function record(parts: RecoveryParts, recoveryId: string, outcome: EffectO
     case 'disabled':
     case 'not-permitted':
     case 'managed-elsewhere':
+      // Who gets no pass can still choose a password.
+      if (effectOf(recovery) === 'pass') return refuse(parts, recovery, ['directory']);
       return giveUp(parts, recovery, outcome.kind);
   }
 }
@@ -94,12 +101,13 @@ async function finish(parts: RecoveryParts, recovery: Recovery): Promise<EffectR
   const account = await accountOf(parts, recovery);
   if (account && effect === 'unlock') await parts.attempts.add('unlock', unlockSubject(account.id));
   if (account) await forgiveTries(parts, account.id, effect);
-  if (account && effect !== 'unlock') await parts.sessions.closeAll(account.id);
+  if (account && (effect === 'reset' || effect === 'change')) await parts.sessions.closeAll(account.id);
   if (account) await parts.notifications.effect(account, effect, `notice-${recovery.id}`, recovery.reference);
   await parts.alarms.privileged(account, effect, `alarm-${recovery.id}`, recovery.reference);
   if (recovery.purpose === 'staff') await parts.staff.finished(recovery);
   // In an agent's name a password always has to be changed at the next sign-in.
-  else await tellChat(parts, recovery, recovery.agentId === undefined ? DONE_KEY[effect] : 'reset.done/must-change');
+  else if (effect !== 'pass')
+    await tellChat(parts, recovery, recovery.agentId === undefined ? DONE_KEY[effect] : 'reset.done/must-change');
   return { kind: 'done' };
 }
 
@@ -171,8 +179,10 @@ async function reconcile(parts: RecoveryParts, recoveryId: string): Promise<void
   if (recovery?.intention === undefined || !['executing', 'uncertain'].includes(recovery.state)) return;
   const account = await accountOf(parts, recovery);
   const before = recovery.intention.passwordSetAt?.getTime() ?? 0;
+  // Nobody shows a pass again: it is as if there were none.
   const happened =
     account !== undefined &&
+    recovery.intention.effect !== 'pass' &&
     (recovery.intention.effect === 'unlock' ? !account.locked : (account.passwordSetAt?.getTime() ?? 0) > before);
   if (happened) return void (await finish(parts, recovery));
   const since = parts.clock.now().getTime() - recovery.intention.startedAt.getTime();

@@ -2,12 +2,13 @@ import type { Account } from '../../core/account.ts';
 import type { Language } from '../../core/language.ts';
 import type { EffectOutcome, PasswordReason } from '../../core/outcome.ts';
 import { brokenRules, MAX_LENGTH, type RuleContext } from '../../core/password-rules.ts';
-import { transition, type Link, type Recovery } from '../../core/recovery.ts';
+import { transition, type Recovery } from '../../core/recovery.ts';
 import { isTriedOut } from '../password-tries.ts';
-import { normaliseMatchCode } from '../references.ts';
-import { mayProceed, stopLink } from './carry-out.ts';
+import { stopLink } from './carry-out.ts';
 import type { EffectRunner } from './effects.ts';
-import { accountOf, same, sha256, subjectOf, type RecoveryParts } from './parts.ts';
+import { enter, findLink, type Found, type Live } from './open-link.ts';
+import { subjectOf, type RecoveryParts } from './parts.ts';
+import { givePass, mayHavePass, type PassOutcome } from './pass.ts';
 
 export interface PasswordFormInput {
   readonly newPassword: string;
@@ -25,6 +26,8 @@ export type PageState =
       readonly userId: string;
       readonly expiresAt: Date;
       readonly mayExtend: boolean;
+      /** Whether a temporary pass can be had in place of a password. */
+      readonly mayHavePass: boolean;
       readonly rules: { readonly minLength: number; readonly maxLength: number };
     };
 
@@ -32,47 +35,27 @@ export type SubmitOutcome =
   | { readonly kind: 'done' | 'pending' | 'match-code' | 'gone' }
   | { readonly kind: 'refused'; readonly reasons: readonly PasswordReason[] };
 
-/** A link that works now, with the account it is for. */
-interface Live {
-  readonly recovery: Recovery;
-  readonly link: Link;
-  readonly account: Account;
-}
-type Found =
-  Live | { readonly gone: true; readonly language: Language; readonly pending: boolean; readonly done: boolean };
-
 /** The password page's side of a recovery. Looking never changes anything; only an accepted password uses the link up. */
 export function createPasswordDesk(
   parts: RecoveryParts,
   effects: EffectRunner,
   rulesFor: (account: Account) => Promise<RuleContext>,
 ) {
-  const find = async (token: string): Promise<Found> => {
-    const recovery = await parts.recoveries.byLink(sha256(token));
-    const link = recovery?.link;
-    const pending = recovery?.state === 'executing' || recovery?.state === 'uncertain';
-    const gone = {
-      gone: true,
-      language: recovery?.language ?? 'nl',
-      pending,
-      done: recovery?.state === 'done',
-    } as const;
-    if (recovery?.state !== 'linked' || link === undefined || link.expiresAt <= parts.clock.now()) return gone;
-    const account = await accountOf(parts, recovery);
-    return account !== undefined && (await stillGood(parts, recovery, link, account))
-      ? { recovery, link, account }
-      : gone;
-  };
+  const find = (token: string): Promise<Found> => findLink(parts, token);
 
-  const opened = async ({ recovery, link, account }: Live): Promise<PageState> => ({
-    kind: 'open',
-    language: recovery.language,
-    effect: link.effect,
-    userId: account.userId,
-    expiresAt: link.expiresAt,
-    mayExtend: !link.extended,
-    rules: { minLength: (await rulesFor(account)).minLength, maxLength: MAX_LENGTH },
-  });
+  const opened = async (live: Live): Promise<PageState> => {
+    const { recovery, link, account } = live;
+    return {
+      kind: 'open',
+      language: recovery.language,
+      effect: link.effect,
+      userId: account.userId,
+      expiresAt: link.expiresAt,
+      mayExtend: !link.extended,
+      mayHavePass: await mayHavePass(parts, live),
+      rules: { minLength: (await rulesFor(account)).minLength, maxLength: MAX_LENGTH },
+    };
+  };
 
   const page = async (token: string, browser: string | undefined, typed: string): Promise<PageState> => {
     const found = await find(token);
@@ -115,6 +98,10 @@ export function createPasswordDesk(
       if (result.kind === 'done') await parts.directory.revokeSessions(account.id).catch(() => {});
       return result.kind === 'stopped' ? { kind: 'gone' } : result;
     },
+
+    /** In place of a password, where that may be; whoever asks sees it, once. */
+    pass: (token: string, browser: string | undefined, matchCode: string): Promise<PassOutcome> =>
+      givePass(parts, effects, token, browser, matchCode),
   };
 }
 
@@ -172,45 +159,4 @@ async function refusals(
   if (link.effect === 'change' && form.currentPassword === '') return ['wrong-current'] as const;
   if (form.newPassword !== form.confirmPassword) return ['different'] as const;
   return brokenRules(form.newPassword, await rulesFor(account));
-}
-
-/** Another reset, a disabled account, a raised role, a freeze, a burnt budget: each kills the link. */
-async function stillGood(parts: RecoveryParts, recovery: Recovery, link: Link, account: Account): Promise<boolean> {
-  const sameRoles = account.roles.every((role) => link.roles.includes(role));
-  const sameTime = account.passwordSetAt?.getTime() === link.passwordSetAt?.getTime();
-  if (!account.enabled || account.guest || !sameRoles || !sameTime) return false;
-  // What an agent lent their name for is over when the agent signs out or lets go of the case.
-  if (recovery.agentId !== undefined && (await parts.borrowed.take(recovery)) === undefined) return false;
-  return mayProceed(parts, recovery, account);
-}
-
-/** The chat's own browser, or the match code from the chat. Five wrong codes end the link, and its owner is told. */
-async function enter(
-  parts: RecoveryParts,
-  live: Live,
-  browser: string | undefined,
-  typed: string,
-): Promise<'open' | 'closed'> {
-  const { recovery, link, account } = live;
-  if (browser !== undefined && recovery.browser !== undefined && same(browser, recovery.browser)) return 'open';
-  const code = normaliseMatchCode(typed);
-  if (typed.trim() === '') return 'closed';
-  if (same(parts.keyring.fingerprint('code', `${recovery.id} ${code}`), link.matchHash)) return 'open';
-  const wrongMatches = link.wrongMatches + 1;
-  const counted: Recovery = { ...recovery, link: { ...link, wrongMatches } };
-  await parts.audit.append({ event: 'recovery.link-refused', subject: subjectOf(recovery), details: { wrongMatches } });
-  if (wrongMatches < parts.policy.link.matchCodeTries) {
-    await parts.recoveries.save(counted);
-    return 'closed';
-  }
-  await stopLink(parts, counted);
-  await parts.notifications.linkBurnt(account, `burnt-${recovery.id}`, recovery.reference);
-  const parcel = {
-    kind: 'chat',
-    conversationId: recovery.conversationId,
-    key: 'link.burnt',
-    params: { reference: recovery.reference },
-  } as const;
-  await parts.outbox.add(`chat-${recovery.id}-burnt`, parcel, new Date(parts.clock.now().getTime() + 86_400_000));
-  return 'closed';
 }

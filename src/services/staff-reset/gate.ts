@@ -7,6 +7,8 @@ import { tellAdministrators, tellRequester, type StaffResetParts } from './parts
 export interface StaffGate {
   /** Two proofs by different contacts, and people whose roles are still enough. */
   permits(recovery: Recovery, target: Account): Promise<boolean>;
+  /** Not in place of a password that somebody else knows. */
+  mayHavePass(recovery: Recovery): Promise<boolean>;
   finished(recovery: Recovery): Promise<void>;
 }
 
@@ -25,12 +27,16 @@ export function createStaffGate(parts: GateParts): StaffGate {
       if (reset === undefined || contacts.size < LEAST_CONTACTS) return false;
       return isStillAllowed(parts, reset, target);
     },
-    async finished({ id }) {
+    async mayHavePass({ id }) {
+      const reset = await parts.staffResets.read(id);
+      return reset !== undefined && reset.reason !== 'known-to-others';
+    },
+    async finished({ id, intention }) {
       const reset = await parts.staffResets.read(id);
       const done = reset && advance(reset, 'done');
       if (done === undefined) return;
       await parts.staffResets.save(done);
-      await tellRequester(parts, done, 'staff.done');
+      await tellRequester(parts, done, intention?.effect === 'pass' ? 'staff.done/pass' : 'staff.done');
       await tellAdministrators(parts, done, 'done');
     },
   };

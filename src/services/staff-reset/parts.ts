@@ -48,7 +48,7 @@ export const invitationRef = ({ id }: Pick<StaffReset, 'id'>): string => `invita
 export async function tellRequester(
   { outbox, clock }: Pick<StaffResetParts, 'outbox' | 'clock'>,
   { id, reference, conversationId }: StaffReset,
-  key: 'staff.link' | 'staff.done' | 'staff.declined' | 'staff.expired',
+  key: 'staff.link' | 'staff.done' | 'staff.done/pass' | 'staff.declined' | 'staff.expired',
 ): Promise<void> {
   const parcel = { kind: 'chat', conversationId, key, params: { reference } } as const;
   await outbox.add(`chat-${id}-${key}`, parcel, new Date(clock.now().getTime() + DAY));

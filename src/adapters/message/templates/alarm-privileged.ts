@@ -13,12 +13,14 @@ const NL: Readonly<Record<Model['what'], string>> = {
   reset: 'Een account met een beheerrol heeft een nieuw wachtwoord gekregen.',
   change: 'Bij een account met een beheerrol is het wachtwoord gewijzigd.',
   unlock: 'Een account met een beheerrol is ontgrendeld.',
+  pass: 'Voor een account met een beheerrol is een tijdelijke toegangspas gemaakt.',
   failures: 'Bij een account met een beheerrol zijn meerdere foute codes ingevuld.',
 };
 const EN: typeof NL = {
   reset: 'An account with an administrative role was given a new password.',
   change: 'The password of an account with an administrative role was changed.',
   unlock: 'An account with an administrative role was unlocked.',
+  pass: 'A temporary access pass was made for an account with an administrative role.',
   failures: 'Several wrong codes were entered for an account with an administrative role.',
 };
 

@@ -145,6 +145,18 @@ export const nl = {
     gone: 'De link is gebruikt, te oud, of er is een nieuwere. Je hebt niets verkeerd gedaan.',
     goneHow: 'Ga terug naar de chat en typ: ik wil een nieuwe link.',
     goneDone: 'Had je net een nieuw wachtwoord gekozen? Dan werkt dat gewoon.',
+    passHeading: 'Of neem een tijdelijke toegangspas',
+    passLead: 'Daarmee meld je je één keer aan, zonder wachtwoord. Je wachtwoord blijft hetzelfde.',
+    passAsk: 'Toon mij een tijdelijke toegangspas',
+    passRefused: 'Een tijdelijke toegangspas kan nu niet. Kies een nieuw wachtwoord.',
+    passTitle: 'Je tijdelijke toegangspas',
+    passOnce: 'Je ziet deze pas nu één keer. Geef hem aan niemand, ook niet aan de helpdesk.',
+    passLabel: 'Toegangspas',
+    passUntil: (time: string) => `Hij werkt één keer, tot ${time} uur.`,
+    passHow:
+      'Meld je aan zoals altijd. Vul de pas in als daarom wordt gevraagd. Stel daarna meteen een nieuwe manier van aanmelden in.',
+    passCopy: 'Kopieer de pas',
+    passCopied: 'De pas is gekopieerd.',
   },
   signIn: {
     title: 'Aanmelden',

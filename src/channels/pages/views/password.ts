@@ -5,6 +5,7 @@ import type { Html } from '../html.ts';
 import type { Page } from '../layout.ts';
 import type { Frame } from '../needs.ts';
 import { textsIn } from '../texts/index.ts';
+import { passForm } from './pass.ts';
 import type { Texts } from '../texts/index.ts';
 
 type Open = Extract<PasswordPageState, { kind: 'open' }>;
@@ -16,6 +17,8 @@ export interface PasswordModel {
   /** Carried along where it was what let the person in. */
   readonly matchCode: string;
   readonly reasons: readonly PasswordReason[];
+  /** A temporary pass was asked for, and there is none. */
+  readonly noPass?: boolean;
   /** Until the link ends, by our clock. */
   readonly secondsLeft: number;
 }
@@ -44,6 +47,7 @@ export function passwordPage(frame: Frame, model: PasswordModel): Page {
     >
       <h1>${texts.password.title[state.effect]}</h1>
       <p class="lead">${texts.password.lead}</p>
+      ${model.noPass === true && html`<div class="notice error" role="alert"><p>${texts.password.passRefused}</p></div>`}
       ${timeLeft(model, frame, texts)} ${errors(model.reasons, texts)} ${rules(state, texts)}
       <form id="password-form" class="stack" method="post" action="${path}?lang=${frame.language}" autocomplete="on">
         <input type="hidden" name="matchCode" value="${matchCode}" />
@@ -56,6 +60,7 @@ export function passwordPage(frame: Frame, model: PasswordModel): Page {
         ${field('confirmPassword', 'new-password', texts.password.confirm, model, texts)}
         <button class="button primary wide" type="submit">${texts.password.submit}</button>
       </form>
+      ${state.mayHavePass && model.noPass !== true && passForm(frame, path, matchCode)}
       <p class="visually-hidden" id="announce" role="status"></p>
       <p class="visually-hidden" id="announce-strength" role="status"></p>
     </div>`,
