@@ -18,8 +18,7 @@ describe('signing in with the password of Active Directory, from outside', () =>
   let app: TestApp;
   let browser: PlainBrowser;
 
-  beforeEach(async () => {
-    double = await WindowsDouble.start();
+  const open = (): Promise<TestApp> => {
     const directory = {
       kind: 'active-directory',
       urls: [double.url],
@@ -30,7 +29,13 @@ describe('signing in with the password of Active Directory, from outside', () =>
       baseDn: 'DC=corp,DC=test',
       roles: { [DESK]: 'helpdesk' },
     };
-    app = await startApp({ file: { directory, organisation: { name: 'Voorbeeld BV', domain: 'corp.test' } } });
+    return startApp({ file: { directory, organisation: { name: 'Voorbeeld BV', domain: 'corp.test' } } });
+  };
+
+  beforeEach(async () => {
+    double = await WindowsDouble.start();
+    double.lockedAfter = 10;
+    app = await open();
     browser = new PlainBrowser(app.url);
   });
   afterEach(async () => {
@@ -105,7 +110,7 @@ describe('signing in with the password of Active Directory, from outside', () =>
     expect(wrong).to.include('401').and.include('Aanmelden lukt niet');
     expect(await told('nobody@corp.test')).to.equal(wrong);
     expect(double.binds).to.have.length(2);
-    double.wrong = 5;
+    double.wrong = 10;
     expect(await told('anna@corp.test')).to.equal(wrong);
     // The first one also signs the service account in, and reads the rules.
     expect(asked[1]).to.equal(asked[2]);
@@ -134,6 +139,81 @@ describe('signing in with the password of Active Directory, from outside', () =>
     expect(double.wrong).to.equal(3);
     app.clock.advance(DAY);
     expect((await signIn()).status).to.equal(200);
+  });
+
+  describe('in a browser in which its owner signed in before', () => {
+    const stranger = () => new PlainBrowser(app.url);
+    const useUp = async () => {
+      for (let times = 0; times < 6; times++)
+        expect((await stranger().post('/sign-in', WRONG)).status, 'a stranger').to.equal(401);
+    };
+
+    // Off: leave `isOwn` out of `takeTry`, and the owner is kept out with the strangers.
+    it('A14: still signs in when strangers have used up the tries of the day', async () => {
+      await signIn();
+      await useUp();
+      expect(double.wrong).to.equal(3);
+      expect((await stranger().post('/sign-in', RIGHT)).status).to.equal(401);
+      expect((await signIn(WRONG)).status).to.equal(401);
+      expect((await signIn()).status).to.equal(200);
+      expect(await isIn()).to.equal(true);
+    });
+
+    // Off: leave `own` out of `takeTry`: whoever has the browser then guesses on.
+    it('A14: has three tries a day of its own, and after those no more for anybody', async () => {
+      await signIn();
+      for (let times = 0; times < 5; times++) expect((await signIn(WRONG)).status).to.equal(401);
+      expect(double.wrong).to.equal(3);
+      expect((await signIn()).status).to.equal(401);
+      await useUp();
+      expect(double.wrong).to.equal(6);
+      app.clock.advance(DAY);
+      expect((await signIn()).status).to.equal(200);
+    });
+
+    // Off: take `wrongBudget(undefined)` for every account, or add the two budgets up to more than `all`.
+    it('A14: never locks the account with strangers and owner together, whatever locks it', async () => {
+      for (const lockedAfter of [2, 3, 4, 5, 7, 10]) {
+        Object.assign(double, { lockedAfter, wrong: 0 });
+        await app.stop();
+        await app.remove();
+        app = await open();
+        browser = new PlainBrowser(app.url);
+        expect((await signIn()).status, `a first time, ${lockedAfter} lock`).to.equal(200);
+        await useUp();
+        for (let times = 0; times < 4; times++) await signIn(WRONG);
+        expect(double.wrong, `${lockedAfter} lock`).to.be.below(lockedAfter);
+      }
+    }).timeout(60_000);
+
+    // Off: leave the account out of the fingerprint in known-browsers.ts.
+    it('A6: is a stranger for every other account', async () => {
+      await signIn();
+      const cookie = browser.cookie('sleutel_known') ?? '';
+      expect(cookie).not.to.equal('');
+      double.anna = { ...ANNA, objectGUID: [Buffer.alloc(16, 7)], userPrincipalName: ['hanna@corp.test'] };
+      for (let times = 0; times < 5; times++) await signIn(WRONG);
+      const tries = rows<{ subject: string }>(app.data, `select subject from attempts where kind = 'sign-in'`);
+      expect(tries.filter(({ subject }) => subject.endsWith(' own'))).to.be.empty;
+    });
+
+    it('is told so by a cookie that scripts and other sites do not get, for three months', async () => {
+      const { headers } = await signIn();
+      const set = headers.getSetCookie().find((each) => each.startsWith('sleutel_known='));
+      expect(set).to.include('HttpOnly').and.include('SameSite=Strict').and.include('Path=/sign-in');
+      expect(set).to.include(`Max-Age=${90 * 24 * 60 * 60}`);
+      expect((await signIn(WRONG)).headers.getSetCookie().join()).not.to.include('sleutel_known');
+    });
+
+    // Off: leave `own` out of `clear` in forgiveTries.
+    it('starts afresh when it got in', async () => {
+      await signIn();
+      for (let day = 0; day < 3; day++) {
+        await signIn(WRONG);
+        await signIn(WRONG);
+        expect((await signIn()).status).to.equal(200);
+      }
+    });
   });
 
   // Off: count a try only after the directory has answered.

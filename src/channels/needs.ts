@@ -129,8 +129,10 @@ export interface PasswordSignInDesk {
     readonly password: string;
     readonly source: string;
     readonly former: string | undefined;
+    /** What the browser shows of earlier times. */
+    readonly known: string | undefined;
   }): Promise<
-    | { readonly kind: 'ok'; readonly session: string; readonly displayName: string }
+    | { readonly kind: 'ok'; readonly session: string; readonly displayName: string; readonly known: string }
     /** `failed` says no more than that; what else there is, is told only to who has the password. */
     | { readonly kind: 'failed' | 'busy' | 'disabled' | 'expired' | 'must-change' }
   >;

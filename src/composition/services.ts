@@ -15,6 +15,7 @@ import { enrolGiven } from '../services/enrolment/given.ts';
 import { createCompanySignIn } from '../services/company-sign-in.ts';
 import { createBorrowedTokens } from '../services/borrowed-tokens.ts';
 import { createProtection } from '../services/freeze.ts';
+import { createKnownBrowsers } from '../services/known-browsers.ts';
 import { createNotMeDesk, createNotMeLinks } from '../services/not-me.ts';
 import { createNotifications } from '../services/notifications.ts';
 import { createReceiptDesk } from '../services/receipts.ts';
@@ -182,7 +183,13 @@ export function furnish(config: Config, foundation: Foundation, cards?: ChannelC
           })
         : undefined,
     passwordSignIn: checksPasswords(config)
-      ? createPasswordSignIn({ ...stores, ...tools, directory, sessions })
+      ? createPasswordSignIn({
+          ...stores,
+          ...tools,
+          directory,
+          sessions,
+          knownBrowsers: createKnownBrowsers(keyring, clock),
+        })
       : undefined,
     robotCheck: createRobotCheck({ key: keyring.key('robot'), used, clock, random }),
   };

@@ -1,4 +1,21 @@
-const MOST = 3;
+/** So many wrong passwords of an account may reach the directory in a day. */
+export interface WrongBudget {
+  /** By every way together: fewer than lock the account there, unless one does. */
+  readonly all: number;
+  /** On the sign-in page, in browsers in which its owner signed in before. */
+  readonly own: number;
+  /** On the sign-in page, in any other browser; with `own` no more than `all`. */
+  readonly stranger: number;
+  /** On the page where a password is changed, by who has proven who they are. */
+  readonly page: number;
+}
 
-/** So many wrong passwords of an account reach the directory in a day: fewer than lock it there, unless one does. */
-export const mostWrong = (lockoutThreshold = Infinity): number => Math.max(1, Math.min(MOST, lockoutThreshold - 1));
+/** For each way, and for all of them where nobody says after how many an account locks. */
+const EACH = 3;
+
+export function wrongBudget(lockoutThreshold: number | undefined): WrongBudget {
+  const most = lockoutThreshold === undefined ? EACH : Math.min(2 * EACH, lockoutThreshold - 1);
+  const all = Math.max(1, most);
+  const own = Math.floor(all / 2);
+  return { all, own, stranger: all - own, page: Math.min(EACH, all) };
+}

@@ -1,6 +1,17 @@
 /** What a key may be used for; each use has a key of its own, derived from the sealing key. */
 export type KeyPurpose =
-  'seal' | 'code' | 'destination' | 'subject' | 'token' | 'stream' | 'notice' | 'audit' | 'robot' | 'proof' | 'vouch';
+  | 'seal'
+  | 'code'
+  | 'destination'
+  | 'subject'
+  | 'token'
+  | 'stream'
+  | 'notice'
+  | 'audit'
+  | 'robot'
+  | 'proof'
+  | 'vouch'
+  | 'browser';
 
 /** The sealing key and all that derives from it. It lives outside the database. */
 export interface Keyring {

@@ -1,18 +1,20 @@
 import { Fault } from '../core/errors.ts';
 import { normaliseUserId } from '../core/identity.ts';
-import { mostWrong } from '../core/wrong-passwords.ts';
+import { wrongBudget } from '../core/wrong-passwords.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, PasswordCheck } from '../ports/directory.ts';
 import type { Keyring } from '../ports/keyring.ts';
 import type { AttemptStore, AuditLog } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/work.ts';
-import { triedFor, triesOf } from './password-tries.ts';
+import type { KnownBrowsers } from './known-browsers.ts';
+import { startAfresh, takeTry, triedFor } from './password-tries.ts';
 import type { SessionDesk } from './sessions.ts';
 import { NOBODY } from './verification/method.ts';
 
 export interface PasswordSignInParts {
   readonly directory: Pick<Directory, 'find' | 'passwordPolicy' | 'verifyPassword'>;
   readonly sessions: Pick<SessionDesk, 'open'>;
+  readonly knownBrowsers: KnownBrowsers;
   readonly attempts: AttemptStore;
   readonly audit: AuditLog;
   readonly work: UnitOfWork;
@@ -27,10 +29,18 @@ export interface TypedSignIn {
   readonly source: string;
   /** The browser's cookie until now; it is worth nothing afterwards. */
   readonly former: string | undefined;
+  /** What the browser shows of earlier times. */
+  readonly known: string | undefined;
 }
 
 export type PasswordSignIn =
-  | { readonly kind: 'ok'; readonly session: string; readonly displayName: string }
+  | {
+      readonly kind: 'ok';
+      readonly session: string;
+      readonly displayName: string;
+      /** What it shows next time. */
+      readonly known: string;
+    }
   | { readonly kind: 'failed' | 'busy' | 'disabled' | 'expired' | 'must-change' };
 
 const LONGEST_NAME = 320;
@@ -43,7 +53,7 @@ const IS_RIGHT: ReadonlySet<PasswordCheck> = new Set(['right', 'disabled', 'expi
 
 /** Signing in with the password of the directory, checked there and nowhere else. */
 export function createPasswordSignIn(parts: PasswordSignInParts) {
-  const { directory, sessions, audit, work } = parts;
+  const { directory, sessions, knownBrowsers, audit, work } = parts;
 
   /** What is wrong is told only to who has the password; a lock is not, for it shows without one. */
   const refuse = (subject: string, why: PasswordCheck | 'guest', source: string) =>
@@ -56,7 +66,7 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
     });
 
   return {
-    async signIn({ userId, password, source, former }: TypedSignIn): Promise<PasswordSignIn> {
+    async signIn({ userId, password, source, former, known }: TypedSignIn): Promise<PasswordSignIn> {
       const typed = normaliseUserId(userId).slice(0, LONGEST_NAME);
       if (await isTooMuch(parts, source)) return { kind: 'busy' };
       // Many a directory takes an empty password for nobody at all, and says that it is right.
@@ -64,25 +74,18 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
       const account = await directory.find(typed);
       // Whatever was typed there, it may be a password.
       const subject = account === undefined ? parts.keyring.fingerprint('subject', typed) : triedFor(account.id);
-      const most = mostWrong((await directory.passwordPolicy(account)).lockoutThreshold);
-      const mayTry = await takeTry(parts, subject, most);
+      const isOwn = knownBrowsers.knows(known, account?.id ?? NOBODY);
+      const budget = wrongBudget((await directory.passwordPolicy(account)).lockoutThreshold);
+      const mayTry = await work.run(() => takeTry(parts, subject, budget, isOwn));
       const check = await verify(directory, mayTry ? account?.id : undefined, password);
-      if (IS_RIGHT.has(check)) await work.run(() => parts.attempts.clear('sign-in', subject));
+      if (IS_RIGHT.has(check)) await work.run(() => startAfresh(parts, subject));
       if (account === undefined || check !== 'right') return refuse(account?.id ?? subject, check, source);
       if (!account.enabled || account.guest) return refuse(account.id, account.guest ? 'guest' : 'disabled', source);
       const session = await sessions.open(account, { roles: account.roles, former });
-      return { kind: 'ok', session, displayName: account.displayName };
+      const { id, displayName } = account;
+      return { kind: 'ok', session, displayName, known: knownBrowsers.remember(known, id) };
     },
   };
-}
-
-/** Counted before it is tried, so that of many at once no more than these reach the directory. */
-function takeTry(parts: PasswordSignInParts, subject: string, most: number): Promise<boolean> {
-  return parts.work.run(async () => {
-    if ((await triesOf(parts, subject)) >= most) return false;
-    await parts.attempts.add('sign-in', subject);
-    return true;
-  });
 }
 
 async function isTooMuch({ attempts, clock }: PasswordSignInParts, source: string): Promise<boolean> {

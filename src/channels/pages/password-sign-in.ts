@@ -2,8 +2,9 @@ import type restify from 'restify';
 import { ownPath } from '../../core/own-path.ts';
 import type { Answer } from '../http/answer.ts';
 import type { PasswordSignInDesk } from '../needs.ts';
+import { writeCookie } from '../http/cookies.ts';
 import { mount } from './errors.ts';
-import { plainFrame, SESSION_COOKIE, sessionCookie } from './frame.ts';
+import { isHttps, plainFrame, SESSION_COOKIE, sessionCookie } from './frame.ts';
 import type { PageNeeds } from './needs.ts';
 import { refuseForeign } from './request.ts';
 import { pageAnswer } from './respond.ts';
@@ -12,13 +13,25 @@ import { goOnPage, signInPage } from './views/sign-in.ts';
 export const PASSWORD = '/sign-in';
 const STATUS = { failed: 401, busy: 429, disabled: 403, expired: 403, 'must-change': 403 } as const;
 
+const KNOWN_COOKIE = 'sleutel_known';
+const KNOWN_SECONDS = 90 * 24 * 60 * 60;
+/** For the form of this page alone; it stays when somebody signs out. */
+const knownCookie = (value: string, needs: Pick<PageNeeds, 'publicUrl'>): string =>
+  writeCookie(KNOWN_COOKIE, value, {
+    path: PASSWORD,
+    sameSite: 'Strict',
+    secure: isHttps(needs),
+    maxAge: KNOWN_SECONDS,
+  });
+
 /** Signing in with the password of the directory, where there is no screen of the company's own for it. */
 export function mountPasswordSignIn(server: restify.Server, needs: PageNeeds, desk: PasswordSignInDesk): void {
   mount(server, needs, 'POST', PASSWORD, async (call): Promise<Answer> => {
     refuseForeign(call, needs.publicUrl);
     const { userId = '', password = '', return: wanted } = await call.fields();
     const former = call.cookie(SESSION_COOKIE);
-    const outcome = await desk.signIn({ userId, password, source: call.source, former });
+    const known = call.cookie(KNOWN_COOKIE);
+    const outcome = await desk.signIn({ userId, password, source: call.source, former, known });
     const frame = plainFrame(call, needs);
     const returnTo = ownPath(wanted);
     if (outcome.kind !== 'ok') {
@@ -27,6 +40,7 @@ export function mountPasswordSignIn(server: restify.Server, needs: PageNeeds, de
     }
     const { displayName, session } = outcome;
     const page = goOnPage(frame, displayName, returnTo);
-    return pageAnswer({ ...frame, account: { displayName } }, page, { cookies: [sessionCookie(session, needs)] });
+    const cookies = [sessionCookie(session, needs), knownCookie(outcome.known, needs)];
+    return pageAnswer({ ...frame, account: { displayName } }, page, { cookies });
   });
 }

@@ -1,7 +1,7 @@
 import type { EffectOutcome, PasswordReason } from '../../core/outcome.ts';
 import { transition, type Effect, type Recovery } from '../../core/recovery.ts';
 import { isFault } from '../../core/errors.ts';
-import { forgiveTries, mostTriesOf, triedFor, triesOf } from '../password-tries.ts';
+import { budgetFor, forgiveTries, isPageSpent, triedFor, triesOf } from '../password-tries.ts';
 import { accountOf, linkRefs, subjectOf, unlockSubject, type RecoveryParts } from './parts.ts';
 
 /** How an effect ended, as far as anybody knows. */
@@ -130,10 +130,11 @@ async function refuse(
 /** A page that says "wrong" without end would be an oracle, and would lock the account. */
 async function wrongCurrent(parts: RecoveryParts, recovery: Recovery, reason: PasswordReason): Promise<EffectResult> {
   const subject = triedFor(recovery.accountId ?? '');
-  const before = await triesOf(parts, subject);
+  const { all, own, page } = await triesOf(parts, subject);
   await parts.attempts.add('wrong-current', subject);
   const account = await accountOf(parts, recovery).catch(() => undefined);
-  if (before + 1 >= (await mostTriesOf(parts, account))) return giveUp(parts, recovery, 'wrong-current');
+  const tries = { all: all + 1, own, page: page + 1 };
+  if (isPageSpent(tries, await budgetFor(parts, account))) return giveUp(parts, recovery, 'wrong-current');
   return refuse(parts, recovery, [reason]);
 }
 

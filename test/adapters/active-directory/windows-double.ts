@@ -15,7 +15,6 @@ const CONTROLS = 0xa0;
 const SUBTREE = 2;
 const SERVICE = 'svc@corp.test';
 const ANNA_DN = 'CN=anna,OU=Staff,DC=corp,DC=test';
-const LOCKED_AFTER = 5;
 
 export const GUID = '33221100-5544-7766-8899-aabbccddeeff';
 /** `GUID` in the order of bytes that Active Directory keeps it in. */
@@ -67,6 +66,8 @@ export class WindowsDouble {
   /** Whatever was looked for. */
   searches = 0;
   wrong = 0;
+  /** So many wrong passwords lock the account; the domain says so. */
+  lockedAfter = 5;
   /** What the account has otherwise. */
   anna: Values = ANNA;
 
@@ -131,7 +132,7 @@ export class WindowsDouble {
 
   /** A lock shows to everybody; anything else only to who has the password. */
   #judge(password: string): string | undefined {
-    if (this.wrong >= LOCKED_AFTER) return '775';
+    if (this.wrong >= this.lockedAfter) return '775';
     const isRight = password === this.password;
     this.wrong = isRight ? 0 : this.wrong + 1;
     return isRight ? this.standing : '52e';
@@ -146,7 +147,12 @@ export class WindowsDouble {
       if (/anna(?:@corp\.test)?[^a-z]/u.test(bytes.toString('latin1'))) socket.write(entry(id, ANNA_DN, this.anna));
       return void socket.write(result(id, ANSWER.done, 0, ''));
     }
-    const found = base === '' ? ROOT : base.startsWith('<GUID=') ? this.anna : DOMAIN;
+    const found =
+      base === ''
+        ? ROOT
+        : base.startsWith('<GUID=')
+          ? this.anna
+          : { ...DOMAIN, lockoutThreshold: [String(this.lockedAfter)] };
     const isKnown = !base.startsWith('<GUID=') || base === `<GUID=${GUID}>`;
     if (isKnown) socket.write(entry(id, base === '' ? '' : ANNA_DN, found));
     socket.write(
