@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Directory } from '../src/ports/directory.ts';
 import { ANNA, ANNA_MAIL, rows, sayAll, sessionOf, tamper, useApp } from './attacks/support.ts';
 import { Chat, choosePassword, codeFor } from './support/chat.ts';
 
@@ -46,11 +47,48 @@ describe('a password of now that is wrong too often', () => {
     expect(rows(app.data, `select * from attempts where kind in ('sign-in', 'wrong-current')`)).to.be.empty;
   });
 
-  // Off: leave `isTriedOut` out of decide in page.ts, or what was tried at the sign-in page out of triesOf.
+  // Off: leave `takeTry` out of decide in page.ts, or `all` out of isSpent.
   it('counts together with what was tried at the sign-in page meanwhile', async () => {
     const link = await askLink();
     tryToSignIn();
     expect(await post(link, PASSWORD)).to.equal(410);
     expect(asked()).to.equal(0);
+  });
+
+  it('is kept counted no longer when it was right, or the directory refused the new one', async () => {
+    // Off: leave `countNot` out of record in effects.ts.
+    const link = await askLink();
+    for (const newPassword of [PASSWORD, 'vier blauwe fietsen 7'])
+      await choosePassword(app.url, link.path, {
+        matchCode: link.matchCode,
+        currentPassword: PASSWORD,
+        newPassword,
+        confirmPassword: newPassword,
+      });
+    expect(rows(app.data, `select * from attempts where kind in ('sign-in', 'wrong-current')`)).to.be.empty;
+  });
+});
+
+describe('a password of now, on its way to the directory', () => {
+  const seen: number[] = [];
+  const watching = (directory: Directory): Directory => ({
+    ...directory,
+    change(...asked) {
+      seen.push(rows(app.data, `select * from attempts where kind = 'wrong-current'`).length);
+      return directory.change(...asked);
+    },
+  });
+  const app = useApp({ directory: watching });
+
+  it('A3: is counted before it gets there, so that the sign-in page knows of it', async () => {
+    // Off: leave `takeTry` out of decide in page.ts.
+    const chat = await Chat.open(app.url, { cookie: await sessionOf(app.url, ANNA, PASSWORD) });
+    await sayAll(chat, ['wachtwoord wijzigen', 'email']);
+    await chat.say(await codeFor(app.url, ANNA_MAIL));
+    const { url = '', matchCode = '' } =
+      (await chat.say('ja')).find(({ label }) => label === 'change.link')?.value ?? {};
+    const path = new URL(url).pathname;
+    await choosePassword(app.url, path, { matchCode, currentPassword: 'geraden wachtwoord' });
+    expect(seen).to.deep.equal([1]);
   });
 });

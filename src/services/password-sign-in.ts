@@ -74,9 +74,9 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
       const account = await directory.find(typed);
       // Whatever was typed there, it may be a password.
       const subject = account === undefined ? parts.keyring.fingerprint('subject', typed) : triedFor(account.id);
-      const isOwn = knownBrowsers.knows(known, account?.id ?? NOBODY);
+      const door = knownBrowsers.knows(known, account?.id ?? NOBODY) ? 'own' : 'stranger';
       const budget = wrongBudget((await directory.passwordPolicy(account)).lockoutThreshold);
-      const mayTry = await work.run(() => takeTry(parts, subject, budget, isOwn));
+      const mayTry = await work.run(() => takeTry(parts, subject, budget, door));
       const check = await verify(directory, mayTry ? account?.id : undefined, password);
       if (IS_RIGHT.has(check)) await work.run(() => startAfresh(parts, subject));
       if (account === undefined || check !== 'right') return refuse(account?.id ?? subject, check, source);

@@ -3,7 +3,7 @@ import { wrongBudget, type WrongBudget } from '../core/wrong-passwords.ts';
 import type { Effect } from '../core/recovery.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
-import type { AttemptStore } from '../ports/stores.ts';
+import type { AttemptKind, AttemptStore } from '../ports/stores.ts';
 
 const DAY = 86_400_000;
 
@@ -15,25 +15,31 @@ export interface PasswordTriesParts {
 
 /** Under which name tries of the password of an account are counted. */
 export const triedFor = (accountId: string): string => `account ${accountId}`;
-/** Where those of the owner's own browsers are counted once more. */
-const ownOf = (subject: string): string => `${subject} own`;
 
-/** How often a password was tried within a day: `all` where people sign in and where they change it, together. */
-export interface Tries {
-  readonly all: number;
-  readonly own: number;
-  readonly page: number;
-}
+/** Where a password is typed: in a browser of its owner's or any other, or on the page where it is changed. */
+export const DOORS = ['own', 'stranger', 'page'] as const;
+export type Door = (typeof DOORS)[number];
+
+/** How often a password was tried within a day: `all` at every door together. */
+export type Tries = Readonly<Record<Door | 'all', number>>;
+
+/** Each is counted for all of them, where two at once are seen, and for its door. */
+const counted = (subject: string, door: Door): readonly [AttemptKind, string] =>
+  door === 'page' ? ['wrong-current', subject] : ['sign-in', `${subject} ${door}`];
 
 export async function triesOf(
   { attempts, clock }: Pick<PasswordTriesParts, 'attempts' | 'clock'>,
   subject: string,
 ): Promise<Tries> {
   const since = new Date(clock.now().getTime() - DAY);
-  const typed = await attempts.since('sign-in', subject, since);
-  const own = await attempts.since('sign-in', ownOf(subject), since);
-  const page = await attempts.since('wrong-current', subject, since);
-  return { all: typed.length + page.length, own: own.length, page: page.length };
+  const count = async (kind: AttemptKind, name: string): Promise<number> =>
+    (await attempts.since(kind, name, since)).length;
+  return {
+    all: await count('sign-in', subject),
+    own: await count(...counted(subject, 'own')),
+    stranger: await count(...counted(subject, 'stranger')),
+    page: await count(...counted(subject, 'page')),
+  };
 }
 
 export async function budgetFor(
@@ -44,6 +50,10 @@ export async function budgetFor(
   return wrongBudget(policy?.lockoutThreshold);
 }
 
+/** No password goes to the directory from there any more. */
+export const isSpent = (tries: Tries, budget: WrongBudget, door: Door): boolean =>
+  tries[door] >= budget[door] || tries.all >= budget.all;
+
 /**
  * Counted before it is tried, so that of many at once no more than these reach the directory. Whoever uses up
  * what strangers have leaves the owner's own browsers theirs, and the other way around.
@@ -52,28 +62,34 @@ export async function takeTry(
   parts: Pick<PasswordTriesParts, 'attempts' | 'clock'>,
   subject: string,
   budget: WrongBudget,
-  isOwn: boolean,
+  door: Door,
 ): Promise<boolean> {
-  const { all, own, page } = await triesOf(parts, subject);
-  const isSpent = isOwn ? own >= budget.own : all - own - page >= budget.stranger;
-  if (isSpent || all >= budget.all) return false;
+  if (isSpent(await triesOf(parts, subject), budget, door)) return false;
   await parts.attempts.add('sign-in', subject);
-  if (isOwn) await parts.attempts.add('sign-in', ownOf(subject));
+  await parts.attempts.add(...counted(subject, door));
   return true;
 }
 
-/** No password goes to the directory from the page to change one any more. */
-export const isPageSpent = ({ all, page }: Tries, budget: WrongBudget): boolean =>
-  page >= budget.page || all >= budget.all;
+/** One that the directory did not count, or that was right after all. */
+export async function giveBack(
+  { attempts, clock }: Pick<PasswordTriesParts, 'attempts' | 'clock'>,
+  subject: string,
+  door: Door,
+): Promise<void> {
+  if ((await triesOf({ attempts, clock }, subject))[door] === 0) return;
+  await attempts.takeBack('sign-in', subject);
+  await attempts.takeBack(...counted(subject, door));
+}
 
-/** No password of this account goes to the directory from that page any more today. */
+/** No password of this account goes to the directory from the page to change it any more today. */
 export const isTriedOut = async (parts: PasswordTriesParts, account: Account): Promise<boolean> =>
-  isPageSpent(await triesOf(parts, triedFor(account.id)), await budgetFor(parts, account));
+  isSpent(await triesOf(parts, triedFor(account.id)), await budgetFor(parts, account), 'page');
 
 /** The directory counts anew once somebody is in, and so does this. */
 export async function startAfresh({ attempts }: Pick<PasswordTriesParts, 'attempts'>, subject: string): Promise<void> {
   await attempts.clear('sign-in', subject);
-  await attempts.clear('sign-in', ownOf(subject));
+  await attempts.clear(...counted(subject, 'own'));
+  await attempts.clear(...counted(subject, 'stranger'));
 }
 
 /**

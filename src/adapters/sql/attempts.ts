@@ -51,6 +51,17 @@ export function createAttemptStore(db: Database, work: SqlWork, clock: Clock): A
         if (count !== known.found + known.added + 1) throw new Fault('conflict', 'A limit was used in between.');
       });
     },
+    async takeBack(kind, subject) {
+      work.memo.delete(key(kind, subject));
+      await work.enlist(async (trx) => {
+        const latest = trx
+          .selectFrom('attempts')
+          .select(({ fn }) => fn.max('id').as('id'))
+          .where('subject', '=', subject)
+          .where('kind', '=', kind);
+        await trx.deleteFrom('attempts').where('id', '=', latest).execute();
+      });
+    },
     async clear(kind, subject) {
       work.memo.delete(key(kind, subject));
       await work.enlist(async (trx) => {

@@ -1,7 +1,7 @@
 import type { EffectOutcome, PasswordReason } from '../../core/outcome.ts';
 import { transition, type Effect, type Recovery } from '../../core/recovery.ts';
 import { isFault } from '../../core/errors.ts';
-import { budgetFor, forgiveTries, isPageSpent, triedFor, triesOf } from '../password-tries.ts';
+import { budgetFor, forgiveTries, giveBack, isSpent, triedFor, triesOf } from '../password-tries.ts';
 import { accountOf, linkRefs, subjectOf, unlockSubject, type RecoveryParts } from './parts.ts';
 
 /** How an effect ended, as far as anybody knows. */
@@ -72,6 +72,7 @@ export function createEffectRunner(parts: RecoveryParts, report: (error: unknown
 async function record(parts: RecoveryParts, recoveryId: string, outcome: EffectOutcome): Promise<EffectResult> {
   const recovery = await parts.recoveries.read(recoveryId);
   if (recovery === undefined) return { kind: 'stopped' };
+  if (outcome.kind !== 'wrong-current') await countNot(parts, recovery);
   switch (outcome.kind) {
     case 'done':
       return finish(parts, recovery);
@@ -127,15 +128,17 @@ async function refuse(
   return { kind: 'refused', reasons };
 }
 
-/** A page that says "wrong" without end would be an oracle, and would lock the account. */
+/** A page that says "wrong" without end would be an oracle, and would lock the account. It was counted before. */
 async function wrongCurrent(parts: RecoveryParts, recovery: Recovery, reason: PasswordReason): Promise<EffectResult> {
-  const subject = triedFor(recovery.accountId ?? '');
-  const { all, own, page } = await triesOf(parts, subject);
-  await parts.attempts.add('wrong-current', subject);
   const account = await accountOf(parts, recovery).catch(() => undefined);
-  const tries = { all: all + 1, own, page: page + 1 };
-  if (isPageSpent(tries, await budgetFor(parts, account))) return giveUp(parts, recovery, 'wrong-current');
+  const tries = await triesOf(parts, triedFor(recovery.accountId ?? ''));
+  if (isSpent(tries, await budgetFor(parts, account), 'page')) return giveUp(parts, recovery, 'wrong-current');
   return refuse(parts, recovery, [reason]);
+}
+
+/** Only what was wrong, or may have been, stays counted. */
+async function countNot(parts: RecoveryParts, recovery: Recovery): Promise<void> {
+  if (recovery.intention?.effect === 'change') await giveBack(parts, triedFor(recovery.accountId ?? ''), 'page');
 }
 
 async function giveUp(parts: RecoveryParts, recovery: Recovery, why: string): Promise<EffectResult> {
@@ -153,6 +156,7 @@ async function notDone(parts: RecoveryParts, recoveryId: string, cause: unknown)
   await parts.work.run(async () => {
     const recovery = await parts.recoveries.read(recoveryId);
     if (recovery === undefined) return;
+    await countNot(parts, recovery);
     if (recovery.link) await refuse(parts, recovery, ['directory']);
     else await giveUp(parts, recovery, 'unavailable');
   });

@@ -3,7 +3,7 @@ import type { Language } from '../../core/language.ts';
 import type { EffectOutcome, PasswordReason } from '../../core/outcome.ts';
 import { brokenRules, MAX_LENGTH, type RuleContext } from '../../core/password-rules.ts';
 import { transition, type Recovery } from '../../core/recovery.ts';
-import { isTriedOut } from '../password-tries.ts';
+import { budgetFor, takeTry, triedFor } from '../password-tries.ts';
 import { stopLink } from './carry-out.ts';
 import type { EffectRunner } from './effects.ts';
 import { enter, findLink, type Found, type Live } from './open-link.ts';
@@ -134,7 +134,10 @@ async function decide(
   if (reasons.length > 0) return { kind: 'refused', reasons };
   const { recovery, account, link } = found;
   // Tries may have been used up elsewhere since the link was given; another one then asks for no password.
-  if (link.effect === 'change' && (await isTriedOut(parts, account))) {
+  if (
+    link.effect === 'change' &&
+    !(await takeTry(parts, triedFor(account.id), await budgetFor(parts, account), 'page'))
+  ) {
     await stopLink(parts, recovery);
     return { kind: 'gone' };
   }
