@@ -262,9 +262,73 @@ describe('signing in with the password of Active Directory, from outside', () =>
   it('E6: while the directory does not answer, says so and signs nobody in', async () => {
     const { url } = double;
     await double.close();
-    expect((await signIn()).status).to.equal(503);
+    const { status, text, headers } = await signIn();
+    expect([status, text.includes('Het ligt aan ons')]).to.deep.equal([503, true]);
+    expect(headers.get('retry-after')).to.equal('10');
+    expect(text).to.include('value="anna@corp.test"').and.not.include(RIGHT.password);
     expect(await isIn()).to.equal(false);
     double = await WindowsDouble.start();
     expect(double.url).not.to.equal(url);
+  });
+
+  describe('E6: a controller that fails in the middle', () => {
+    const tries = () => rows<{ subject: string }>(app.data, `select subject from attempts where kind = 'sign-in'`);
+    const page = async (userId: string): Promise<string> => {
+      const { status, text } = await signIn({ ...WRONG, userId });
+      return `${status} ${text.replaceAll(userId, 'NAME')}`;
+    };
+    beforeEach(async () => {
+      // From here on a line of the service account is open.
+      await signIn();
+      browser = new PlainBrowser(app.url);
+    });
+
+    // Off: leave `giveBack` out of signIn.
+    it('takes no try for a password that never reached it', async () => {
+      double.trouble = 'refuses';
+      for (let times = 0; times < 5; times++) {
+        const { status, text } = await signIn(WRONG);
+        expect([status, text.includes('Het ligt aan ons')]).to.deep.equal([503, true]);
+      }
+      expect([double.wrong, tries()]).to.deep.equal([0, []]);
+      double.trouble = undefined;
+      expect((await signIn()).status).to.equal(200);
+    });
+
+    // Off: take every fault of `verifyPassword` for one that never reached it, in signIn or in verify.ts.
+    it('keeps the try of a password that may have counted there, and still says whose fault it is', async () => {
+      double.trouble = 'cuts';
+      for (let times = 0; times < 5; times++) {
+        const { status, text } = await signIn(WRONG);
+        expect([status, text.includes('Het ligt aan ons')]).to.deep.equal([503, true]);
+      }
+      const asked = double.binds.filter((name) => name.includes('CN=anna')).length;
+      expect(asked).to.equal(4);
+      double.trouble = undefined;
+      expect((await signIn()).status, 'three tries are gone').to.equal(401);
+      app.clock.advance(DAY);
+      expect((await signIn()).status).to.equal(200);
+    });
+
+    // Off: leave `mayTry` out of where the try is given back.
+    it('gives nothing back to who had no try left', async () => {
+      for (let times = 0; times < 4; times++) await signIn(WRONG);
+      double.trouble = 'refuses';
+      for (let times = 0; times < 4; times++) expect((await signIn(WRONG)).status).to.equal(503);
+      double.trouble = undefined;
+      expect((await signIn()).status).to.equal(401);
+      expect(double.wrong).to.equal(3);
+    });
+
+    it('A17: says the same of a name that nobody has, and counts as much', async () => {
+      for (const trouble of ['refuses', 'cuts'] as const) {
+        double.trouble = trouble;
+        const before = tries().length;
+        const known = await page('anna@corp.test');
+        const between = tries().length;
+        expect(await page('nobody@corp.test'), trouble).to.equal(known);
+        expect(tries().length - between, trouble).to.equal(between - before);
+      }
+    });
   });
 });

@@ -80,6 +80,7 @@ export interface AccountWriter {
   /** The next sign-in asks for another password. */
   requireChange(accountId: string): Promise<EffectOutcome>;
   issueTemporaryPass(accountId: string, minutes: number): Promise<TemporaryPassOutcome>;
+  /** Throws `directory-unavailable` only where the password surely did not get there, and so cannot have counted. */
   verifyPassword(accountId: string, password: string): Promise<PasswordCheck>;
   /** Ends every session that was signed in with the old password. */
   revokeSessions(accountId: string): Promise<void>;

@@ -35,8 +35,8 @@ export interface AttemptStore {
   /** Times of the attempts of a subject since a moment, oldest first. */
   since(kind: AttemptKind, subject: string, since: Date): Promise<Date[]>;
   add(kind: AttemptKind, subject: string): Promise<void>;
-  /** Forgets the latest one of a subject. */
-  takeBack(kind: AttemptKind, subject: string): Promise<void>;
+  /** Forgets the latest one of a subject that was counted by then. */
+  takeBack(kind: AttemptKind, subject: string, by: Date): Promise<void>;
   /** Forgets those of a subject. */
   clear(kind: AttemptKind, subject: string): Promise<void>;
 }

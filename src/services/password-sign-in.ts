@@ -1,4 +1,4 @@
-import { Fault } from '../core/errors.ts';
+import { Fault, isFault } from '../core/errors.ts';
 import { normaliseUserId } from '../core/identity.ts';
 import { wrongBudget } from '../core/wrong-passwords.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -7,7 +7,7 @@ import type { Keyring } from '../ports/keyring.ts';
 import type { AttemptStore, AuditLog } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/work.ts';
 import type { KnownBrowsers } from './known-browsers.ts';
-import { startAfresh, takeTry, triedFor } from './password-tries.ts';
+import { giveBack, startAfresh, takeTry, triedFor } from './password-tries.ts';
 import type { SessionDesk } from './sessions.ts';
 import { NOBODY } from './verification/method.ts';
 
@@ -65,7 +65,15 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
       return { kind: 'failed' };
     });
 
+  /** Nobody is asked for where there is nobody to ask for, and takes as long. */
+  const verify = (accountId = NOBODY, password: string): Promise<PasswordCheck> =>
+    directory.verifyPassword(accountId, password).catch((error: unknown) => {
+      if (isFault(error, 'directory-unavailable')) throw error;
+      throw new Fault('directory-unknown-outcome', 'The directory does not say whether the password is right.', error);
+    });
+
   return {
+    /** Throws what the directory throws; a try that surely did not count there is given back. */
     async signIn({ userId, password, source, former, known }: TypedSignIn): Promise<PasswordSignIn> {
       const typed = normaliseUserId(userId).slice(0, LONGEST_NAME);
       if (await isTooMuch(parts, source)) return { kind: 'busy' };
@@ -77,7 +85,12 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
       const door = knownBrowsers.knows(known, account?.id ?? NOBODY) ? 'own' : 'stranger';
       const budget = wrongBudget((await directory.passwordPolicy(account)).lockoutThreshold);
       const mayTry = await work.run(() => takeTry(parts, subject, budget, door));
-      const check = await verify(directory, mayTry ? account?.id : undefined, password);
+      const taken = parts.clock.now();
+      const check = await verify(mayTry ? account?.id : undefined, password).catch(async (error: unknown) => {
+        if (mayTry && isFault(error, 'directory-unavailable'))
+          await work.run(() => giveBack(parts, subject, door, taken));
+        throw error;
+      });
       if (IS_RIGHT.has(check)) await work.run(() => startAfresh(parts, subject));
       if (account === undefined || check !== 'right') return refuse(account?.id ?? subject, check, source);
       if (!account.enabled || account.guest) return refuse(account.id, account.guest ? 'guest' : 'disabled', source);
@@ -91,13 +104,4 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
 async function isTooMuch({ attempts, clock }: PasswordSignInParts, source: string): Promise<boolean> {
   const since = new Date(clock.now().getTime() - SOURCE_MS);
   return (await attempts.since('sign-in', source, since)).length >= MOST_WRONG_FROM_SOURCE;
-}
-
-/** Nobody is asked for where there is nobody to ask for, and takes as long. */
-async function verify(directory: Pick<Directory, 'verifyPassword'>, accountId = NOBODY, password: string) {
-  try {
-    return await directory.verifyPassword(accountId, password);
-  } catch (error) {
-    throw new Fault('directory-unavailable', 'The directory does not check the password.', error);
-  }
 }

@@ -70,15 +70,18 @@ export async function takeTry(
   return true;
 }
 
-/** One that the directory did not count, or that was right after all. */
+/**
+ * One that the directory did not count, or that was right after all.
+ * @param by when it was taken: where all started afresh since, those of others stay counted
+ */
 export async function giveBack(
-  { attempts, clock }: Pick<PasswordTriesParts, 'attempts' | 'clock'>,
+  { attempts }: Pick<PasswordTriesParts, 'attempts'>,
   subject: string,
   door: Door,
+  by: Date,
 ): Promise<void> {
-  if ((await triesOf({ attempts, clock }, subject))[door] === 0) return;
-  await attempts.takeBack('sign-in', subject);
-  await attempts.takeBack(...counted(subject, door));
+  await attempts.takeBack('sign-in', subject, by);
+  await attempts.takeBack(...counted(subject, door), by);
 }
 
 /** No password of this account goes to the directory from the page to change it any more today. */

@@ -51,14 +51,15 @@ export function createAttemptStore(db: Database, work: SqlWork, clock: Clock): A
         if (count !== known.found + known.added + 1) throw new Fault('conflict', 'A limit was used in between.');
       });
     },
-    async takeBack(kind, subject) {
+    async takeBack(kind, subject, by) {
       work.memo.delete(key(kind, subject));
       await work.enlist(async (trx) => {
         const latest = trx
           .selectFrom('attempts')
           .select(({ fn }) => fn.max('id').as('id'))
           .where('subject', '=', subject)
-          .where('kind', '=', kind);
+          .where('kind', '=', kind)
+          .where('at', '<=', by.getTime());
         await trx.deleteFrom('attempts').where('id', '=', latest).execute();
       });
     },

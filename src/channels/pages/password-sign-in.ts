@@ -1,4 +1,5 @@
 import type restify from 'restify';
+import { isFault } from '../../core/errors.ts';
 import { ownPath } from '../../core/own-path.ts';
 import type { Answer } from '../http/answer.ts';
 import type { PasswordSignInDesk } from '../needs.ts';
@@ -11,7 +12,8 @@ import { pageAnswer } from './respond.ts';
 import { goOnPage, signInPage } from './views/sign-in.ts';
 
 export const PASSWORD = '/sign-in';
-const STATUS = { failed: 401, busy: 429, disabled: 403, expired: 403, 'must-change': 403 } as const;
+const STATUS = { failed: 401, busy: 429, disabled: 403, expired: 403, 'must-change': 403, unavailable: 503 } as const;
+const AGAIN_SECONDS = 10;
 
 const KNOWN_COOKIE = 'sleutel_known';
 const KNOWN_SECONDS = 90 * 24 * 60 * 60;
@@ -31,16 +33,26 @@ export function mountPasswordSignIn(server: restify.Server, needs: PageNeeds, de
     const { userId = '', password = '', return: wanted } = await call.fields();
     const former = call.cookie(SESSION_COOKIE);
     const known = call.cookie(KNOWN_COOKIE);
-    const outcome = await desk.signIn({ userId, password, source: call.source, former, known });
+    const outcome = await desk
+      .signIn({ userId, password, source: call.source, former, known })
+      .catch((error: unknown) => ourFault(error, needs));
     const frame = plainFrame(call, needs);
     const returnTo = ownPath(wanted);
     if (outcome.kind !== 'ok') {
       const model = { companySignIn: undefined, form: PASSWORD, userId, returnTo, problem: outcome.kind };
-      return pageAnswer(frame, signInPage(frame, model), { status: STATUS[outcome.kind] });
+      const retryAfter = outcome.kind === 'unavailable' ? AGAIN_SECONDS : undefined;
+      return pageAnswer(frame, signInPage(frame, model), { status: STATUS[outcome.kind], retryAfter });
     }
     const { displayName, session } = outcome;
     const page = goOnPage(frame, displayName, returnTo);
     const cookies = [sessionCookie(session, needs), knownCookie(outcome.known, needs)];
     return pageAnswer({ ...frame, account: { displayName } }, page, { cookies });
   });
+}
+
+/** The form once more, with the name that was typed: it may be right, and the password too. */
+function ourFault(error: unknown, { log }: Pick<PageNeeds, 'log'>): { readonly kind: 'unavailable' } {
+  if (!isFault(error, 'directory-unavailable') && !isFault(error, 'directory-unknown-outcome')) throw error;
+  log.warn({ route: `POST ${PASSWORD}`, code: error.code, error }, 'the directory did not answer');
+  return { kind: 'unavailable' };
 }

@@ -6,6 +6,8 @@ import type { Frame } from './needs.ts';
 export interface PageOptions {
   readonly status?: number;
   readonly cookies?: readonly string[];
+  /** Seconds after which it may go better. */
+  readonly retryAfter?: number | undefined;
   /** The address holds a secret: it is told to nobody, not even to ourselves. */
   readonly secretAddress?: boolean;
   /** Whose frames it may stand in, besides nobody's. */
@@ -47,6 +49,7 @@ export function pageAnswer(frame: Frame, page: Page, options: PageOptions = {}):
       'referrer-policy': options.secretAddress === true ? 'no-referrer' : 'same-origin',
       'content-language': frame.language,
       vary: 'Accept, Accept-Language, Cookie',
+      ...(options.retryAfter !== undefined && { 'retry-after': String(options.retryAfter) }),
       ...(options.cookies !== undefined && options.cookies.length > 0 && { 'set-cookie': options.cookies }),
     },
   };

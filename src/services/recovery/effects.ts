@@ -137,8 +137,8 @@ async function wrongCurrent(parts: RecoveryParts, recovery: Recovery, reason: Pa
 }
 
 /** Only what was wrong, or may have been, stays counted. */
-async function countNot(parts: RecoveryParts, recovery: Recovery): Promise<void> {
-  if (recovery.intention?.effect === 'change') await giveBack(parts, triedFor(recovery.accountId ?? ''), 'page');
+async function countNot(parts: RecoveryParts, { accountId = '', intention }: Recovery): Promise<void> {
+  if (intention?.effect === 'change') await giveBack(parts, triedFor(accountId), 'page', intention.startedAt);
 }
 
 async function giveUp(parts: RecoveryParts, recovery: Recovery, why: string): Promise<EffectResult> {

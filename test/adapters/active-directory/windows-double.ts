@@ -66,6 +66,8 @@ export class WindowsDouble {
   /** Whatever was looked for. */
   searches = 0;
   wrong = 0;
+  /** What becomes of sign-ins: a new line is refused, or cut when the password is there. */
+  trouble: 'refuses' | 'cuts' | undefined;
   /** So many wrong passwords lock the account; the domain says so. */
   lockedAfter = 5;
   /** What the account has otherwise. */
@@ -102,6 +104,7 @@ export class WindowsDouble {
   }
 
   #serve(socket: TLSSocket): void {
+    if (this.trouble === 'refuses') return void socket.destroy();
     this.#sockets.add(socket);
     socket.on('error', () => {});
     socket.on('close', () => this.#sockets.delete(socket));
@@ -125,6 +128,7 @@ export class WindowsDouble {
     const password = reader.readString(0x80) ?? '';
     if (name === SERVICE || password === '') return void socket.write(result(id, ANSWER.bind, 0, ''));
     this.binds.push(name);
+    if (this.trouble === 'cuts') return void socket.destroy();
     const why = name === ANNA_DN ? this.#judge(password) : '52e';
     const text = `80090308: LdapErr: DSID-0C09050F, comment: AcceptSecurityContext error, data ${why ?? ''}, v4563`;
     socket.write(why === undefined ? result(id, ANSWER.bind, 0, '') : result(id, ANSWER.bind, 49, text));

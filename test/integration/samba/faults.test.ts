@@ -203,8 +203,18 @@ describe('Active Directory on a real Samba domain controller: when things go wro
     const directory = connect({ urls: [line.url], timeouts: { connectMs: 1000, operationMs: 1000 } });
     const { id, dn } = await add(directory);
     line.loseAnswerToNext('bind');
-    expect(await faultOf(() => directory.verifyPassword(id, 'not-this-one'))).to.equal('directory-unavailable');
+    expect(await faultOf(() => directory.verifyPassword(id, 'not-this-one'))).to.equal('directory-unknown-outcome');
     expect(await badTries(dn)).to.equal(1);
+  });
+
+  // Off: call every fault of verify.ts `directory-unavailable`, or none.
+  it('a password for which there was no line has not been tried, and that is said', async () => {
+    const line = await proxy();
+    const directory = connect({ urls: [line.url], timeouts: { connectMs: 1000, operationMs: 1000 } });
+    const { id, dn } = await add(directory);
+    await line.close();
+    expect(await faultOf(() => directory.verifyPassword(id, 'not-this-one'))).to.equal('directory-unavailable');
+    expect(await badTries(dn)).to.equal(0);
   });
 
   it('the password of the service account may be in a file, and an empty one is refused', async () => {

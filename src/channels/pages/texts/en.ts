@@ -171,7 +171,9 @@ export const en: Texts = {
     ok: (name) => `Welcome, ${name}. You are signed in.`,
     wrong: 'The user name or the password is not right.',
     failed:
-      'Signing in does not work with this name and this password. After three mistakes in a day, it takes a day. The chat helps you on.',
+      'Signing in does not work with this name and this password. After a few mistakes in a day, it takes a day. A browser in which you signed in before counts apart. The chat helps you on.',
+    unavailable:
+      'This is our fault: we cannot check your password right now. It says nothing about your name or your password. Try again in a few minutes.',
     busy: 'It went wrong often from this network. Try again in a quarter of an hour.',
     locked: 'This account is locked. There were too many wrong passwords. The chat can open it.',
     disabled: 'This account is switched off. Ask the helpdesk.',

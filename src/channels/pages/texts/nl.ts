@@ -174,7 +174,9 @@ export const nl = {
     ok: (name: string) => `Welkom, ${name}. Je bent aangemeld.`,
     wrong: 'De gebruikersnaam of het wachtwoord klopt niet.',
     failed:
-      'Aanmelden lukt niet met deze naam en dit wachtwoord. Na drie fouten op een dag kan het pas een dag later weer. De chat helpt je verder.',
+      'Aanmelden lukt niet met deze naam en dit wachtwoord. Na een paar fouten op een dag kan het pas een dag later weer. Een browser waarin je eerder was aangemeld, telt apart. De chat helpt je verder.',
+    unavailable:
+      'Het ligt aan ons: we kunnen je wachtwoord nu niet controleren. Dat zegt niets over je naam of je wachtwoord. Probeer het over een paar minuten opnieuw.',
     busy: 'Vanaf dit netwerk ging het vaak mis. Probeer het over een kwartier opnieuw.',
     locked: 'Dit account is op slot. Er was te vaak een fout wachtwoord. De chat kan het openmaken.',
     disabled: 'Dit account is uitgezet. Vraag het de helpdesk.',

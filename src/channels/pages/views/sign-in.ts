@@ -16,7 +16,8 @@ export interface SignInModel {
   readonly userId: string;
   /** A page of our own, where it goes on afterwards. */
   readonly returnTo: string;
-  readonly problem: 'wrong' | 'failed' | 'busy' | 'disabled' | 'expired' | 'must-change' | 'locked' | undefined;
+  readonly problem:
+    'wrong' | 'failed' | 'busy' | 'disabled' | 'expired' | 'must-change' | 'locked' | 'unavailable' | undefined;
   /** Where a user name and a password go to; absent where they are asked for elsewhere. */
   readonly form?: string | undefined;
 }
