@@ -21,9 +21,9 @@ const SOMEBODY_EN = '(?:nobody|no one|anyone|anybody|someone|somebody|the help ?
 const BY_NOW = '(?: (?:al|nu|nog|inmiddels|eindelijk|er|daar|hier))*';
 /** All that may stand around somebody who looks at it. */
 const LOOKS_NL =
-  '(?: (?:al|nu|nog|eens|inmiddels|van|de|helpdesk|die|er|daar|hier|naar|mij|me|mee|mijn|aan|het|kan|gaat|wil|is|heeft|bezig|beschikbaar|online|helpen|helpt|kijken|kijkt|gekeken|meekijkt|meekijken|meeleest|leest|gelezen|gereageerd|reageert|geantwoord|bellen|belt|opgepakt|terug))*';
+  '(?: (?:al|nu|nog|eens|inmiddels|van|de|helpdesk|die|er|daar|hier|naar|mij|me|mee|mijn|aan|het|kan|gaat|wil|is|heeft|bezig|beschikbaar|online|helpen|helpt|kijken|kijkt|gekeken|meekijkt|meekijken|meeleest|leest|gelezen|gereageerd|reageert|vraag|melding|ticket|geantwoord|bellen|belt|opgepakt|terug))*';
 const LOOKS_EN =
-  '(?: (?:yet|now|still|already|there|here|out|from|at|on|into|it|this|that|me|my|to|back|the|help ?desk|going|coming|come|available|online|around|free|picked|up|taken|seen|read|looked|looking|look|working|reading|answered|answer|answering|replied|reply|replying|help|helping|call|calling|started|get|got))*';
+  '(?: (?:yet|now|still|already|there|here|out|from|at|on|into|it|this|that|me|my|to|back|the|help ?desk|case|ticket|question|request|going|coming|come|available|online|around|free|picked|up|taken|seen|read|looked|looking|look|working|reading|answered|answer|answering|replied|reply|replying|help|helping|call|calling|started|get|got))*';
 
 const FORMS: readonly Form[] = [
   ...loose(undefined, /^(?:status ?update|update|eta|status)(?: (?:graag|svp|aub|please))?$/u),
