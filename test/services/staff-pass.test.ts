@@ -124,6 +124,8 @@ describe('a temporary pass, in a reset that staff ask for', () => {
     // Off: take `passwordSetAt` for a witness of a pass in reconcile of effects.ts.
     passes.answer = () => Promise.reject(new Fault('directory-unknown-outcome', 'No answer.'));
     const { anna, path } = await proven();
+    const pending = await anna.page('POST', `${path}/pass`);
+    expect([pending.status, pending.text.includes('toegangspas kwam niet aan')]).to.deep.equal([202, true]);
     expect((await anna.post(`${path}/pass`, {})).body).to.deep.equal({ status: 'pending' });
     expect(passes.asked).to.equal(1);
     await app.restart();

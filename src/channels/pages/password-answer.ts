@@ -8,7 +8,7 @@ import type { Page } from './layout.ts';
 import type { Frame, PageNeeds } from './needs.ts';
 import { languageFor, wantsJson } from './request.ts';
 import { pageAnswer } from './respond.ts';
-import { passPage } from './views/pass.ts';
+import { passPage, passPendingPage } from './views/pass.ts';
 import { passwordPage } from './views/password.ts';
 import { donePage, gonePage, matchCodePage, pendingPage } from './views/password-results.ts';
 
@@ -26,7 +26,9 @@ export type Result =
   | { readonly kind: 'no-pass'; readonly state: Open; readonly matchCode: string }
   | { readonly kind: 'issued'; readonly language: Language; readonly pass: string; readonly validUntil: Date }
   | { readonly kind: 'match-code'; readonly problem?: 'wrong' | 'empty' | undefined; readonly language?: Language }
-  | { readonly kind: 'done' | 'pending' | 'gone'; readonly language?: Language };
+  | { readonly kind: 'done' | 'gone'; readonly language?: Language }
+  /** Of a password, or of a pass. */
+  | { readonly kind: 'pending'; readonly isPass?: boolean; readonly language?: Language };
 
 const STATUS = {
   open: 200,
@@ -88,7 +90,7 @@ function pageOf(frame: Frame, result: Result, path: string, now: Date): Page {
     case 'done':
       return donePage(frame);
     case 'pending':
-      return pendingPage(frame);
+      return result.isPass === true ? passPendingPage(frame) : pendingPage(frame);
     case 'gone':
       return gonePage(frame);
   }

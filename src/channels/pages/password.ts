@@ -78,8 +78,17 @@ async function pass(call: Call, needs: PageNeeds): Promise<Answer> {
 }
 
 function resultOfPass(outcome: Exclude<PassOutcome, { kind: 'no-pass' }>, matchCode: string): Result {
-  if (outcome.kind !== 'match-code') return outcome;
-  return { ...outcome, problem: matchCode === '' ? 'empty' : 'wrong' };
+  const { language } = outcome;
+  switch (outcome.kind) {
+    case 'issued':
+      return outcome;
+    case 'match-code':
+      return { kind: 'match-code', language, problem: matchCode === '' ? 'empty' : 'wrong' };
+    case 'pending':
+      return { kind: 'pending', language, isPass: true };
+    case 'gone':
+      return { kind: 'gone', language };
+  }
 }
 
 /** The rules a password breaks while it is being typed, by the code that decides in the end. */

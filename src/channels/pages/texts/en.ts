@@ -147,6 +147,9 @@ export const en: Texts = {
     passLead: 'With it you sign in once, without a password. Your password stays the same.',
     passAsk: 'Show me a temporary access pass',
     passRefused: 'A temporary access pass cannot be given now. Choose a new password.',
+    passPending: 'The access pass did not arrive. Nobody has seen it.',
+    passPendingWhat:
+      'Wait a few minutes and open this page again. Then you can ask for another pass, or choose a new password.',
     passTitle: 'Your temporary access pass',
     passOnce: 'You see this pass now, once. Give it to nobody, not to the helpdesk either.',
     passLabel: 'Access pass',

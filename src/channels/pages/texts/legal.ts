@@ -24,6 +24,7 @@ const nl: Legal = {
         'De toestand van je account, zoals geblokkeerd of verlopen. Die lezen we op het moment zelf.',
         'Wat je in de chat typt. Wachtwoorden, codes en burgerservicenummers halen we eruit voordat er iets wordt bewaard.',
         'Het netwerkadres waarvan je komt, om misbruik te beperken.',
+        'Cookies: je browser onthoudt wie je bent zolang je bent aangemeld. Meld je je met je wachtwoord aan, dan onthoudt hij 90 dagen dat je daar eerder was. Zo kan een ander jou niet buitensluiten.',
       ],
       [
         'Waarom',
@@ -79,6 +80,7 @@ const en: Legal = {
         'How your account stands, such as locked or expired. We read that at the moment itself.',
         'What you type in the chat. We take passwords, codes and citizen service numbers out before anything is kept.',
         'The network address you come from, to limit abuse.',
+        'Cookies: your browser remembers who you are for as long as you are signed in. If you sign in with your password, it remembers for 90 days that you were there before. So nobody else can keep you out.',
       ],
       ['Why', 'To let you back in and to keep others out. {company} has a legitimate interest in that.'],
       [

@@ -149,6 +149,9 @@ export const nl = {
     passLead: 'Daarmee meld je je één keer aan, zonder wachtwoord. Je wachtwoord blijft hetzelfde.',
     passAsk: 'Toon mij een tijdelijke toegangspas',
     passRefused: 'Een tijdelijke toegangspas kan nu niet. Kies een nieuw wachtwoord.',
+    passPending: 'De toegangspas kwam niet aan. Niemand heeft hem gezien.',
+    passPendingWhat:
+      'Wacht een paar minuten en open deze pagina dan opnieuw. Je kunt dan een andere pas vragen, of een nieuw wachtwoord kiezen.',
     passTitle: 'Je tijdelijke toegangspas',
     passOnce: 'Je ziet deze pas nu één keer. Geef hem aan niemand, ook niet aan de helpdesk.',
     passLabel: 'Toegangspas',

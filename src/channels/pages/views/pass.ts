@@ -1,8 +1,10 @@
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
+import { helpdeskRoute } from '../layout.ts';
 import type { Page } from '../layout.ts';
 import type { Frame } from '../needs.ts';
 import { textsIn } from '../texts/index.ts';
+import { message } from './message.ts';
 
 /** Below the form for a password. Only this button makes one: whoever looks at the page gets none. */
 export function passForm(frame: Frame, path: string, matchCode: string): Html {
@@ -52,4 +54,14 @@ export function passPage(frame: Frame, issued: { readonly pass: string; readonly
       <p class="actions"><a class="button" href="/">${layout.backToChat}</a></p>
     </div>`,
   };
+}
+
+/** Nobody has seen it, and it is worth nothing: the next one takes its place. */
+export function passPendingPage(frame: Frame): Page {
+  const { password: texts } = textsIn(frame.language);
+  return message('wait', texts.pendingTitle, [
+    html`<p class="lead">${texts.passPending}</p>`,
+    html`<p>${texts.passPendingWhat}</p>`,
+    helpdeskRoute(frame),
+  ]);
 }
