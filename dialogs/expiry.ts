@@ -13,7 +13,14 @@ import { turnOf } from './turn.ts';
 
 export const EXPIRY = 'expiry';
 
-type ExpiryStep = WaterfallStepContext;
+export interface ExpiryOptions {
+  /** Which account the wish named, as typed. */
+  readonly named?: string | undefined;
+  /** That they want to know about their own was said already. */
+  readonly wanted?: boolean;
+}
+
+type ExpiryStep = WaterfallStepContext<ExpiryOptions>;
 interface Remembered {
   recoveryId?: string;
 }
@@ -26,9 +33,10 @@ const FOR_ADMINISTRATORS = 'admin-expiry-policy';
  * The organisation's rule, read live, and when one's own password expires: at once to whoever is
  * signed in, to everybody else once they have proved who they are.
  */
-export const expiry = (needs: DialogNeeds): WaterfallDialog =>
-  dialog(EXPIRY, {
+export const expiry = (needs: DialogNeeds): WaterfallDialog<ExpiryOptions> =>
+  dialog<ExpiryOptions>(EXPIRY, {
     async rule(step) {
+      if (step.options.wanted === true) return step.next({ kind: 'choice', value: 'yes' } satisfies Answer);
       const { accountId } = turnOf(step.context);
       await sayRule(step.context, needs);
       if (accountId === undefined) {
@@ -48,6 +56,11 @@ export const expiry = (needs: DialogNeeds): WaterfallDialog =>
       const answer = step.result as Answer;
       if (answer.kind === 'unclear') return step.replaceDialog(HAND_OVER, { why: 'unclear' });
       if (answer.kind !== 'choice' || answer.value !== 'yes') return declined(step);
+      const { named } = step.options;
+      if (named !== undefined) {
+        const params = { who: named };
+        return ask(step, { text: 'ask.user-id/named', params, choices: YES_NO, accepts: 'user-id' });
+      }
       return ask(step, {
         text: 'ask.user-id/which',
         params: { domain: needs.organisation.domain },
@@ -59,7 +72,10 @@ export const expiry = (needs: DialogNeeds): WaterfallDialog =>
 
     async prove(step) {
       const answer = step.result as Answer;
-      if (answer.kind !== 'text') return step.replaceDialog(HAND_OVER, { why: 'user-id' });
+      // Not the one that was named.
+      if (answer.kind === 'choice' && answer.value === 'no') return step.replaceDialog(EXPIRY, { wanted: true });
+      const typedId = answer.kind === 'text' ? answer.text : namedIn(step, answer);
+      if (typedId === undefined) return step.replaceDialog(HAND_OVER, { why: 'user-id' });
       const { language, conversationId, browser, source } = turnOf(step.context);
       const begun = await needs.recovery.begin({
         purpose: 'inform',
@@ -68,7 +84,7 @@ export const expiry = (needs: DialogNeeds): WaterfallDialog =>
         conversationId,
         browser,
         source,
-        who: { typedId: answer.text },
+        who: { typedId },
       });
       if (begun.kind === 'stopped') {
         await say(step.context, 'verify.stopped');
@@ -91,6 +107,10 @@ export const expiry = (needs: DialogNeeds): WaterfallDialog =>
       return step.endDialog();
     },
   });
+
+/** A yes to the account that was named. */
+const namedIn = ({ options }: ExpiryStep, answer: Answer): string | undefined =>
+  answer.kind === 'choice' && answer.value === 'yes' ? options.named : undefined;
 
 /** The organisation's rule, as it is now. */
 export async function sayRule(

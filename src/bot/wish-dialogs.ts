@@ -12,16 +12,18 @@ const DIALOGS: Readonly<Record<OfferedWish, { readonly id: string; readonly opti
   forgot_password: { id: RECOVER, options: { wish: 'forgot' } },
   locked_out: { id: RECOVER, options: { wish: 'locked' } },
   change_password: { id: RECOVER, options: { wish: 'change' } },
-  expiry_policy: { id: EXPIRY },
+  expiry_policy: { id: EXPIRY, options: {} },
   escalate: { id: HAND_OVER, options: { why: 'asked' } },
   admin_reset: { id: STAFF_RESET, options: {} },
   check_setup: { id: SETUP },
 };
 
+const ABOUT_ACCOUNTS: readonly string[] = [RECOVER, STAFF_RESET, EXPIRY];
+
 /** With the account that was named, for what is about an account. */
 function optionsOf(wish: OfferedWish, named: string | undefined): object | undefined {
   const { id, options } = DIALOGS[wish];
-  return named !== undefined && (id === RECOVER || id === STAFF_RESET) ? { ...options, named } : options;
+  return named !== undefined && ABOUT_ACCOUNTS.includes(id) ? { ...options, named } : options;
 }
 
 export const beginWish = async (dc: DialogContext, wish: OfferedWish, named?: string): Promise<void> =>

@@ -154,10 +154,9 @@ async function start(dc: DialogContext, intent: Intent, entities: Entities, topi
     case 'forgot_password':
     case 'locked_out':
     case 'change_password':
-      return beginWish(dc, intent, onlyOne(entities));
     case 'expiry_policy':
     case 'escalate':
-      return beginWish(dc, intent);
+      return beginWish(dc, intent, onlyOne(entities));
   }
 }
 

@@ -34,6 +34,28 @@ describe('when a password expires', () => {
     expect(asked.join()).not.to.include('carry out');
   });
 
+  // Off: leave `named` out of expiry.ts.
+  it('is told of the account that was named after a yes, and of another one after a no', async () => {
+    const named = async () => {
+      const { needs, asked } = doubles({});
+      const dialogs = [expiry(needs), prove(needs.recovery), handOver(needs)] as const;
+      return { asked, talk: await open(dialogs, { named: 'anna@voorbeeld.example' }) };
+    };
+    const { talk, asked } = await named();
+    expect(await walk(talk, 'ja')).to.deep.equal(['ask.user-id']);
+    expect(texts(talk)[0]).to.include('anna@voorbeeld.example');
+    expect(await walk(talk, 'ja')).to.deep.equal(['verify.choose-method']);
+    expect(asked).to.include('begin inform for anna@voorbeeld.example');
+    const other = await named();
+    expect(await walk(other.talk, 'ja', 'nee')).to.deep.equal(['ask.user-id', 'ask.user-id']);
+    expect(offered(other.talk.last[0])).to.deep.equal(['unknown']);
+    await walk(other.talk, 'bas@voorbeeld.example');
+    expect(other.asked).to.include('begin inform for bas@voorbeeld.example');
+    const third = await named();
+    await walk(third.talk, 'ja', 'nee, bas@voorbeeld.example');
+    expect(third.asked).to.include('begin inform for bas@voorbeeld.example');
+  });
+
   it('is not told when the proofs are no longer worth anything', async () => {
     const { talk } = await told({ concluded: 'none', expiry: CHRISTMAS });
     expect((await walk(talk, 'ja', 'anna@voorbeeld.example', 'email', '12345678')).slice(-2)).to.deep.equal([
