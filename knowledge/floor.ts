@@ -2,17 +2,17 @@ import type { HeldOutFigures } from './held-out.ts';
 
 /** No figure on unseen utterances may come below (or, where less is better, above) these; shares from 0 to 1. */
 const AT_LEAST: Partial<Record<keyof HeldOutFigures, number>> = {
-  right: 0.9,
-  rightWithinTwo: 0.965,
-  macroF1: 0.9,
-  outOfScopeRecall: 0.91,
-  topicRight: 0.96,
+  right: 0.93,
+  rightWithinTwo: 0.975,
+  macroF1: 0.93,
+  outOfScopeRecall: 0.93,
+  topicRight: 0.965,
   language: 0.99,
   languageShort: 0.96,
 };
 const AT_MOST: Partial<Record<keyof HeldOutFigures, number>> = {
   falseRejects: 0.05,
-  wrongActions: 0.035,
+  wrongActions: 0.03,
   wrongActionsAtOnce: 0.02,
 };
 

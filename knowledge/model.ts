@@ -31,8 +31,8 @@ export function trainClassifier(utterances: readonly Utterance[]): IntentClassif
     concepts: true,
     slips: true,
     svm: { cost: 0.4, balance: 0, tolerance: 0.05, maxRounds: 100 },
-    budget: { features: 30_000, weights: 120_000 },
-    falseRejects: 0.08,
+    budget: { features: 42_000, weights: 250_000 },
+    falseRejects: 0.05,
     caution: CAUTION,
   });
   for (const utterance of utterances) classifier.addDocument(utterance.text, labelOf(utterance));

@@ -11,6 +11,8 @@ export interface Utterance {
   readonly language: Language;
   readonly intent: Intent;
   readonly topic: string | undefined;
+  /** A second reading that is as defensible; none where the model learns from it. */
+  readonly also?: Intent;
 }
 
 /** The model learns from the first; choices are made on the second; the third only tells the result. */
@@ -38,6 +40,9 @@ export const TOPICS: Readonly<Partial<Record<Intent, readonly string[]>>> = {
 
 const LONGEST_LINE = 1_000;
 
+/** `sentence | intent`: what else it may just as well be taken for. */
+const WITH_SECOND = /^(?<text>.*\S)\s+\|\s+(?<second>[a-z_]+)$/u;
+
 /**
  * All utterances of a set, in the order of language, intent and line. A file that cannot be right is
  * refused; the message begins with file and line.
@@ -46,7 +51,9 @@ export function readUtterances(set: UtteranceSet, root = UTTERANCES): Utterance[
   return LANGUAGES.flatMap((language) => {
     const folder = join(root, set, language);
     refuseStrays(folder);
-    return INTENTS.flatMap((intent) => readFile(join(folder, `${intent}.txt`), language, intent));
+    return INTENTS.flatMap((intent) =>
+      readFile(join(folder, `${intent}.txt`), { language, intent, mayDoubt: set !== 'train' }),
+    );
   });
 }
 
@@ -56,7 +63,13 @@ function refuseStrays(folder: string): void {
   if (stray !== undefined) throw new Fault('bad-model', `${place(join(folder, stray), 1)}: no intent has this name`);
 }
 
-function readFile(file: string, language: Language, intent: Intent): Utterance[] {
+interface FileKind {
+  readonly language: Language;
+  readonly intent: Intent;
+  readonly mayDoubt: boolean;
+}
+
+function readFile(file: string, { language, intent, mayDoubt }: FileKind): Utterance[] {
   const topics = TOPICS[intent];
   const found: Utterance[] = [];
   const seen = new Map<string, number>();
@@ -74,9 +87,13 @@ function readFile(file: string, language: Language, intent: Intent): Utterance[]
       if (/[\p{Cc}\ufffd]/u.test(line)) refuse('a control or broken character');
       if (line.length > LONGEST_LINE) refuse(`longer than ${LONGEST_LINE} characters`);
       if (topics !== undefined && topic === undefined) refuse('before the first "## topic"');
-      if (seen.has(line)) refuse(`the same as line ${seen.get(line)}`);
-      seen.set(line, i + 1);
-      found.push({ text: line, language, intent, topic });
+      const { text = line, second } = WITH_SECOND.exec(line)?.groups ?? {};
+      if (seen.has(text)) refuse(`the same as line ${seen.get(text)}`);
+      seen.set(text, i + 1);
+      const also = INTENTS.find((other) => other === second && other !== intent);
+      if (second !== undefined && also === undefined) refuse(`"${second}" is no other intent`);
+      if (also !== undefined && !mayDoubt) refuse('two readings; what is learned has one');
+      found.push({ text, language, intent, topic, ...(also && { also }) });
     }
   });
   if (found.length === 0) throw new Fault('bad-model', `${place(file, lines.length)}: no utterances`);

@@ -153,6 +153,7 @@ function heldOutRows(figures: HeldOutFigures): Row[] {
   return [
     ['utterances', `${figures.utterances}`],
     ['right', percent(figures.right)],
+    ['right by the first reading alone', percent(figures.rightByFirst)],
     ['right within the top two', percent(figures.rightWithinTwo)],
     ['macro F1', percent(figures.macroF1)],
     ['out of scope: recall', percent(figures.outOfScopeRecall)],

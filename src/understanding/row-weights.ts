@@ -26,7 +26,10 @@ export class RowWeights {
       this.#factors[2 * row] = rarity[row]!;
       this.#factors[2 * row + 1] = SCALES[scale[row]!]!;
     }
-    this.#entries = Int32Array.from(target, (t, q) => (t << WEIGHT_BITS) | (weight[q]! + WEIGHT_OFFSET));
+    this.#entries = new Int32Array(target.length);
+    for (let q = 0; q < target.length; q++) {
+      this.#entries[q] = (target[q]! << WEIGHT_BITS) | (weight[q]! + WEIGHT_OFFSET);
+    }
   }
 
   rarity(row: number): number {

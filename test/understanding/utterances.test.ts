@@ -24,6 +24,17 @@ describe('the utterances', () => {
     expect(found).to.deep.include({ text: 'bedankt', language: 'nl', intent: 'smalltalk', topic: 'thanks' });
   });
 
+  it('may have a second reading where nothing is learned', () => {
+    writeFileSync(join(root, 'held-out', 'nl', 'escalate.txt'), 'kom even langs | out_of_scope\n');
+    expect(readUtterances('held-out', root)).to.deep.include({
+      text: 'kom even langs',
+      language: 'nl',
+      intent: 'escalate',
+      topic: undefined,
+      also: 'out_of_scope',
+    });
+  });
+
   const refused: readonly (readonly [what: string, name: string, text: string | Buffer, place: RegExp])[] = [
     [
       'an unknown topic',
@@ -43,6 +54,8 @@ describe('the utterances', () => {
     ['a line that is far too long', 'en/escalate.txt', `${'x'.repeat(1_001)}\n`, /escalate\.txt:1: longer than/u],
     ['the same line twice', 'en/escalate.txt', 'one\ntwo\none\n', /escalate\.txt:3: the same as line 1/u],
     ['an empty file', 'en/escalate.txt', '# nothing\n', /escalate\.txt:\d+: no utterances/u],
+    ['a second reading', 'en/escalate.txt', 'one\ntwo | locked_out\n', /escalate\.txt:2: two readings/u],
+    ['a second reading that is none', 'en/escalate.txt', 'one | cooking\n', /escalate\.txt:1: "cooking" is no other/u],
     ['a file of no intent', 'en/cooking.txt', 'one\n', /cooking\.txt:1: no intent/u],
   ];
   for (const [what, name, text, place] of refused) {
