@@ -4,7 +4,7 @@ import { ask, type Answer } from './ask.ts';
 import { answerText } from './answer-text.ts';
 import { stepsCard } from './cards.ts';
 import { isOffered, WISHES, type OfferedWish } from './did-you-mean.ts';
-import { HAND_OVER } from './hand-over.ts';
+import { HAND_OVER } from './person.ts';
 import type { DialogNeeds, KnowledgeNeeds, ShownAnswer } from './needs.ts';
 import { sayDiagnosis } from './finding.ts';
 import { say, type Choice } from './say.ts';

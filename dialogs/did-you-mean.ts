@@ -1,7 +1,7 @@
 import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
 import { ANSWER, chosenArticle } from './article-choice.ts';
 import { ask, type Answer } from './ask.ts';
-import { HAND_OVER } from './hand-over.ts';
+import { HAND_OVER } from './person.ts';
 import type { Choice } from './say.ts';
 import { dialog } from './steps.ts';
 

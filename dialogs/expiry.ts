@@ -4,7 +4,8 @@ import { LOCALES } from '../src/core/language.ts';
 import { answerText } from './answer-text.ts';
 import { ask, type Answer } from './ask.ts';
 import { offer } from './did-you-mean.ts';
-import { HAND_OVER, YES_NO } from './hand-over.ts';
+import { YES_NO } from './hand-over.ts';
+import { HAND_OVER } from './person.ts';
 import type { DialogNeeds } from './needs.ts';
 import { PROVE, PROVEN } from './prove.ts';
 import { say } from './say.ts';
@@ -13,7 +14,12 @@ import { turnOf } from './turn.ts';
 
 export const EXPIRY = 'expiry';
 
-type ExpiryStep = WaterfallStepContext;
+export interface ExpiryOptions {
+  /** Which account it is after all, as typed: nothing is asked again. */
+  readonly typed?: string | undefined;
+}
+
+type ExpiryStep = WaterfallStepContext<ExpiryOptions>;
 interface Remembered {
   recoveryId?: string;
 }
@@ -26,10 +32,11 @@ const FOR_ADMINISTRATORS = 'admin-expiry-policy';
  * The organisation's rule, read live, and when one's own password expires: at once to whoever is
  * signed in, to everybody else once they have proved who they are.
  */
-export const expiry = (needs: DialogNeeds): WaterfallDialog =>
-  dialog(EXPIRY, {
+export const expiry = (needs: DialogNeeds): WaterfallDialog<ExpiryOptions> =>
+  dialog<ExpiryOptions>(EXPIRY, {
     async rule(step) {
       const { accountId } = turnOf(step.context);
+      if (step.options.typed !== undefined) return step.next();
       await sayRule(step.context, needs);
       if (accountId === undefined) {
         return ask(step, {
@@ -45,6 +52,8 @@ export const expiry = (needs: DialogNeeds): WaterfallDialog =>
     },
 
     whichAccount(step) {
+      const { typed } = step.options;
+      if (typed !== undefined) return step.next({ kind: 'text', text: typed } satisfies Answer);
       const answer = step.result as Answer;
       if (answer.kind === 'unclear') return step.replaceDialog(HAND_OVER, { why: 'unclear' });
       if (answer.kind !== 'choice' || answer.value !== 'yes') return declined(step);
@@ -52,6 +61,7 @@ export const expiry = (needs: DialogNeeds): WaterfallDialog =>
         text: 'ask.user-id/which',
         params: { domain: needs.organisation.domain },
         choices: [{ value: 'unknown', title: 'user-id.unknown' }],
+        atALoss: 'unknown',
         unclear: 'ask.user-id/unclear',
         accepts: 'user-id',
       });
@@ -59,7 +69,7 @@ export const expiry = (needs: DialogNeeds): WaterfallDialog =>
 
     async prove(step) {
       const answer = step.result as Answer;
-      if (answer.kind !== 'text') return step.replaceDialog(HAND_OVER, { why: 'user-id' });
+      if (answer.kind !== 'text') return declined(step);
       const { language, conversationId, browser, source } = turnOf(step.context);
       const begun = await needs.recovery.begin({
         purpose: 'inform',

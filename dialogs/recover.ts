@@ -1,8 +1,9 @@
-import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
+import type { DialogInstance, DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
 import type { Diagnosis, Wish } from '../src/core/diagnosis.ts';
 import { ask, type Answer } from './ask.ts';
 import { sayDiagnosis, sayFinding } from './finding.ts';
-import { HAND_OVER, YES_NO, type HandOverOptions } from './hand-over.ts';
+import { YES_NO } from './hand-over.ts';
+import { HAND_OVER, type HandOverOptions } from './person.ts';
 import { linkMessage } from './link.ts';
 import type { DialogNeeds, Finding } from './needs.ts';
 import { PROVE, PROVEN } from './prove.ts';
@@ -17,23 +18,35 @@ export interface RecoverOptions {
   readonly wish: Wish;
   /** Which account the wish named, as typed. */
   readonly named?: string | undefined;
+  /** Which account it is after all, as typed: not asked again. */
+  readonly typed?: string | undefined;
 }
 
 type RecoverStep = WaterfallStepContext<RecoverOptions>;
 /** All that the dialog remembers; whatever counts is in the row. */
 interface Remembered {
   recoveryId?: string;
+  /** The account, as typed. */
+  typed?: string;
   /** What was said to be wrong before the gates. */
   told?: Diagnosis['kind'];
 }
 const remembered = (step: RecoverStep): Remembered => step.values;
+
+/** The account that the open dialogs are about, as typed. */
+export const accountIn = (stack: readonly DialogInstance[]): string | undefined =>
+  stack
+    .filter(({ id }) => id === RECOVER)
+    .map(({ state }) => (state as { readonly values?: Remembered }).values?.typed)
+    .at(-1);
 
 /** Forgot, locked out, change: who, proof, what is wrong, yes or no, and back in. */
 export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
   dialog<RecoverOptions>(RECOVER, {
     whichAccount(step) {
       if (turnOf(step.context).accountId !== undefined) return step.next();
-      const { named } = step.options;
+      const { named, typed } = step.options;
+      if (typed !== undefined) return step.next({ kind: 'text', text: typed } satisfies Answer);
       if (named !== undefined) {
         const params = { who: named };
         return ask(step, { text: 'ask.user-id/named', params, choices: YES_NO, accepts: 'user-id' });
@@ -43,6 +56,7 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
         text: step.options.wish === 'change' ? 'ask.user-id/which' : 'ask.user-id',
         params: { domain: needs.organisation.domain },
         choices: [{ value: 'unknown', title: 'user-id.unknown' }],
+        atALoss: 'unknown',
         unclear: 'ask.user-id/unclear',
         accepts: 'user-id',
       });
@@ -51,7 +65,7 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
     async begin(step) {
       if (isAnotherAccount(step)) return step.replaceDialog(RECOVER, { wish: step.options.wish });
       const who = whoIsMeant(step);
-      if (who === undefined) return handOver(step, 'user-id');
+      if ('typedId' in who) remembered(step).typed = who.typedId;
       const { language, conversationId, browser, source } = turnOf(step.context);
       const { wish } = step.options;
       const begun = await needs.recovery.begin({ wish, language, conversationId, browser, source, who });
@@ -84,7 +98,6 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
       const answer = step.result as Answer | undefined;
       const { recoveryId } = remembered(step);
       if (recoveryId === undefined || answer === undefined) return step.endDialog();
-      if (answer.kind === 'unclear') return handOver(step, 'unclear');
       if (answer.kind !== 'choice' || answer.value !== 'yes') {
         await needs.recovery.cancel(recoveryId);
         await say(step.context, 'recovery.declined');
@@ -95,12 +108,11 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
   });
 
 /** Whoever is signed in acts for their own account alone. */
-function whoIsMeant(step: RecoverStep): { accountId: string } | { typedId: string } | undefined {
+function whoIsMeant(step: RecoverStep): { accountId: string } | { typedId: string } {
   const { accountId } = turnOf(step.context);
   if (accountId !== undefined) return { accountId };
   const answer = step.result as Answer;
-  if (answer.kind === 'choice' && answer.value === 'yes') return { typedId: step.options.named ?? '' };
-  return answer.kind === 'text' ? { typedId: answer.text } : undefined;
+  return { typedId: answer.kind === 'text' ? answer.text : (step.options.named ?? '') };
 }
 
 /** Not the one that was named. */

@@ -20,6 +20,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'ask.user-id/which': 'Which account is it about? Type your user name. Often that is your work e-mail address.',
   'ask.user-id/unclear':
     'That does not look like a user name. Type for example name@{domain}. If you do not know it, choose below.',
+  'account.changed': 'All right, we go on with {who}.',
   'user-id.unknown': "I don't know it",
 
   'verify.choose-method': 'First I check that it is you. How would you like to show that?',
@@ -33,6 +34,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'method.questions': 'My security question',
   'method.manager': 'My manager confirms it',
   'method.helpdesk': 'A code through the helpdesk',
+  'verify.on-record':
+    'I only send a code to an address or number that is already on record. That way nobody else gets it.',
   'verify.enter-code/email':
     'If this account exists and has a private address, a mail with {digits} digits is now on its way. Type the code here. It is valid for {minutes} minutes.',
   'verify.enter-code/sms':
@@ -258,6 +261,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'handoff.phone': ' You can also call: {phone}.',
   'handoff.always': 'on working days',
   'handoff.declined': 'Fine. I am here when you need me.',
+  'handoff.declined/go-on': 'Fine, then we go on together.',
+  'handoff.declined/unclear': 'I pass nothing on. Choose below, or type "agent" if you want a person after all.',
 
   'alarm.case':
     'Good that you report this. The helpdesk now gets an urgent message. Nothing has changed at your account yet.\n\nReference: {reference}',

@@ -21,6 +21,7 @@ export const nl = {
   'ask.user-id/which': 'Om welk account gaat het? Typ je gebruikersnaam. Vaak is dat je werkmailadres.',
   'ask.user-id/unclear':
     'Dat lijkt geen gebruikersnaam. Typ bijvoorbeeld naam@{domain}. Weet je hem niet? Kies dan hieronder.',
+  'account.changed': 'Goed, we gaan verder met {who}.',
   'user-id.unknown': 'Die weet ik niet',
 
   'verify.choose-method': 'Eerst controleer ik of jij het bent. Hoe wil je dat laten zien?',
@@ -34,6 +35,8 @@ export const nl = {
   'method.questions': 'Mijn controlevraag',
   'method.manager': 'Mijn leidinggevende bevestigt het',
   'method.helpdesk': 'Een code via de helpdesk',
+  'verify.on-record':
+    'Ik stuur een code alleen naar een adres of nummer dat al bij het account staat. Zo krijgt niemand anders hem.',
   'verify.enter-code/email':
     'Als dit account bestaat en een privéadres heeft, is er nu een mail met {digits} cijfers onderweg. Typ de code hier. Hij is {minutes} minuten geldig.',
   'verify.enter-code/sms':
@@ -271,6 +274,8 @@ export const nl = {
   'handoff.phone': ' Bellen kan ook: {phone}.',
   'handoff.always': 'op werkdagen',
   'handoff.declined': 'Goed. Ik ben er als je me nodig hebt.',
+  'handoff.declined/go-on': 'Goed, dan gaan wij samen verder.',
+  'handoff.declined/unclear': 'Ik geef niets door. Kies hieronder, of typ "medewerker" als je toch een mens wilt.',
 
   'alarm.case':
     'Goed dat je dit meldt. De helpdesk krijgt nu een dringende melding. Aan je account is nog niets gewijzigd.\n\nReferentie: {reference}',

@@ -5,6 +5,7 @@ import { sayRule } from '../../dialogs/expiry.ts';
 import type { DialogNeeds, ShownAnswer } from '../../dialogs/needs.ts';
 import { say } from '../../dialogs/say.ts';
 import { turnOf } from '../../dialogs/turn.ts';
+import { findEntities } from '../core/entities.ts';
 import type { Recogniser } from '../core/intent.ts';
 import { isAbout } from './change-of-mind.ts';
 
@@ -21,7 +22,7 @@ const WHY = /^\W*(?:(?:en|maar|and|but)\W+)*(?:waarom|waarvoor|why|what for)\b/i
 const WHY_PROOF = 'prove-who-you-are';
 
 /** A sentence that wants to know something, whatever it is about. */
-const isQuestion = (text: string): boolean =>
+export const isQuestion = (text: string): boolean =>
   text.trim().split(/\s+/u).length >= LEAST_WORDS && (/\?\s*$/u.test(text) || ASKS.test(text));
 
 /**
@@ -31,7 +32,8 @@ const isQuestion = (text: string): boolean =>
 export async function answerAside(dc: DialogContext, { recogniser, needs }: AsideParts): Promise<boolean> {
   const { context } = dc;
   const { text } = context.activity;
-  if (!isQuestion(text)) return false;
+  // An error that was pasted wants its cause.
+  if (!isQuestion(text) && findEntities(text).errorCodes.length === 0) return false;
   const { language } = turnOf(context);
   const { decision, intent } = recogniser.recognise(text, language);
   // "Why do you ask?" is about the question that is open.

@@ -4,29 +4,33 @@ import { ALARM, alarm } from '../../dialogs/alarm.ts';
 import { answer } from '../../dialogs/answer.ts';
 import { answers, Ask, isSecretAnswer, RESUMED, understood, type Question } from '../../dialogs/ask.ts';
 import { chosen } from '../../dialogs/choose.ts';
-import { didYouMean } from '../../dialogs/did-you-mean.ts';
+import { didYouMean, isOffered as isWish } from '../../dialogs/did-you-mean.ts';
 import { expiry } from '../../dialogs/expiry.ts';
 import { CALL_BACK, handOver } from '../../dialogs/hand-over.ts';
 import type { DialogNeeds } from '../../dialogs/needs.ts';
 import { NEXT_WISH, nextWish } from '../../dialogs/next-wish.ts';
+import { recoveryIn } from '../../dialogs/person.ts';
 import { prove, PROVE } from '../../dialogs/prove.ts';
-import { recover } from '../../dialogs/recover.ts';
+import { accountIn, recover } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
 import { DialogSet, DialogTurnStatus } from '../../dialogs/sdk.ts';
 import { setup } from '../../dialogs/setup.ts';
 import { staffReset } from '../../dialogs/staff-reset.ts';
 import { turnOf } from '../../dialogs/turn.ts';
-import type { Recogniser } from '../core/intent.ts';
+import { findEntities } from '../core/entities.ts';
+import type { Intent, Recogniser } from '../core/intent.ts';
 import { MASK } from '../core/redact.ts';
 import { claimIn } from './alarms.ts';
 import { answerAside } from './aside.ts';
-import { askAgain, commandIn, interrupt, recoveryIn, stopAll, type Command } from './interrupts.ts';
+import { askAgain, commandIn, interrupt, stopAll, switchLanguage, type Command } from './interrupts.ts';
 import { inert } from './inert.ts';
 import { answerInGroup } from './in-group.ts';
 import { standBy, type LiveNeeds } from './live.ts';
 import { MENU, menuFor, SPOKEN } from './menu.ts';
-import { secretsIn } from './middleware/redact.ts';
-import { isChangeOfMind } from './change-of-mind.ts';
+import { dropOffer, isOffered, isOldButton, isSecretOutOfPlace, openQuestion, takesWords } from './open-question.ts';
+import { otherAccountIn } from './other-account.ts';
+import { isAbout, isChangeOfMind } from './change-of-mind.ts';
+import { languageAskedIn } from './language-asked.ts';
 import { talkOf, type Talk, type TalkAccessor } from './talk.ts';
 import { decideLanguage, followWish, startWish } from './wishes.ts';
 
@@ -117,6 +121,7 @@ export class SleutelBot extends ActivityHandler {
     if (agent !== undefined) return standBy(context, this.#parts.live, agent);
     const dc = await this.#dialogs.createContext(context);
     const talk = await talkOf(this.#parts.talk, context, turnOf(context).language);
+    dropOffer(dc);
     const question = openQuestion(dc);
     const cancel = (recoveryId: string) => this.#parts.needs.recovery.cancel(recoveryId);
     if ((context.activity.text ?? '').trim() === '' || isOldButton(context, question)) return this.#nothingSaid(dc);
@@ -148,7 +153,19 @@ export class SleutelBot extends ActivityHandler {
       await stopAll(dc, talk, cancel);
       return void (await dc.beginDialog(ALARM, { claim }));
     }
-    if (question === undefined) return followWish(dc, talk, this.#parts);
+    if (question === undefined) return this.#wish(dc, talk);
+    const other =
+      question.accepts === 'user-id' ? undefined : otherAccountIn(dc, this.#parts.needs.organisation.domain);
+    if (other?.kind === 'destination') {
+      await say(context, 'verify.on-record');
+      understood(dc);
+      return askAgain(dc);
+    }
+    if (other !== undefined) {
+      await stopAll(dc, talk, cancel);
+      await say(context, 'account.changed', { who: inert(other.typed) });
+      return void (await dc.beginDialog(other.dialog, other.options));
+    }
     if (answers(turnOf(context).rawText, question)) talk.misses = 0;
     else {
       if (!(await this.#mayYield(dc, question)) && (await answerAside(dc, this.#parts))) {
@@ -157,26 +174,50 @@ export class SleutelBot extends ActivityHandler {
       }
       const meant = await this.#meantInstead(dc, question);
       if (meant === 'wish') {
+        const typed = accountIn(dc.stack);
         await stopAll(dc, talk, cancel);
-        return followWish(dc, talk, this.#parts);
+        return followWish(dc, talk, this.#parts, typed);
+      }
+      if (meant === 'again') {
+        understood(dc);
+        return askAgain(dc);
       }
       if (meant !== undefined) return interrupt(meant, dc, talk, cancel);
     }
-    talk.recoveryId = recoveryIn(dc) ?? talk.recoveryId;
+    talk.recoveryId = recoveryIn(dc.stack) ?? talk.recoveryId;
     const { status } = await dc.continueDialog();
     // A person takes it from here.
     if (status === DialogTurnStatus.cancelled) talk.next = undefined;
   }
 
-  /** What a whole sentence that is no answer asks for: a person, help, or a new wish where that may be. */
-  async #meantInstead(dc: DialogContext, question: Question): Promise<Command | 'wish' | undefined> {
+  /** Nothing is open: a language may stand beside what is wished, or alone. */
+  async #wish(dc: DialogContext, talk: Talk): Promise<void> {
     const { text } = dc.context.activity;
-    const mayYield = await this.#mayYield(dc, question);
-    if (mayYield && chosen(text, SPOKEN, false) !== undefined) return 'wish';
+    const asked = languageAskedIn(text);
+    if (asked === undefined) return followWish(dc, talk, this.#parts);
+    const { decision, intent } = this.#parts.recogniser.recognise(text);
+    if (decision !== 'act' || !isWish(intent)) return interrupt(asked, dc, talk, () => Promise.resolve());
+    switchLanguage(dc, talk, asked);
+    return followWish(dc, talk, this.#parts);
+  }
+
+  /** What a whole sentence that is no answer asks for: a person, help, or a new wish where that may be. */
+  async #meantInstead(dc: DialogContext, question: Question): Promise<Command | 'wish' | 'again' | undefined> {
+    const { text } = dc.context.activity;
+    const asked = languageAskedIn(text);
+    if (asked !== undefined) return asked;
+    const leadsOn = await this.#leadsOn(dc);
+    const mayYield = question.yields === true || !leadsOn;
+    // Nothing has begun yet where the account is asked for.
+    const isEarly = question.accepts === 'user-id';
+    const picked = chosen(text, SPOKEN, false);
+    if (leadsOn && picked !== undefined && isAbout(dc, picked as Intent)) return 'again';
+    if ((mayYield || isEarly) && picked !== undefined) return 'wish';
     const { decision, intent, topic } = this.#parts.recogniser.recognise(text);
     if (decision !== 'act' || intent === 'out_of_scope') return undefined;
     if (intent === 'escalate') return 'person';
-    if (intent !== 'smalltalk') return mayYield || isChangeOfMind(text, intent, dc) ? 'wish' : undefined;
+    if (leadsOn && isAbout(dc, intent) && findEntities(text).userIds.length === 0) return 'again';
+    if (intent !== 'smalltalk') return mayYield || isChangeOfMind(text, intent, dc, isEarly) ? 'wish' : undefined;
     if (topic === 'help') return 'help';
     return mayYield && topic === 'thanks' ? 'wish' : undefined;
   }
@@ -188,7 +229,7 @@ export class SleutelBot extends ActivityHandler {
 
   /** Whether the recovery behind the question can still lead to anything, as it cannot a day later. */
   async #leadsOn(dc: DialogContext): Promise<boolean> {
-    const recoveryId = recoveryIn(dc);
+    const recoveryId = recoveryIn(dc.stack);
     return recoveryId === undefined || this.#parts.needs.recovery.isOpen(recoveryId);
   }
 
@@ -208,40 +249,8 @@ async function offerNext(dc: DialogContext, talk: Talk): Promise<void> {
   await dc.beginDialog(NEXT_WISH, { wish });
 }
 
-/** Words of any kind are the answer. */
-const takesWords = (question: Question | undefined): boolean =>
-  question?.accepts === 'words' || question?.accepts === 'answer';
-
 const isGroup = ({ activity: { conversation } }: TurnContext): boolean =>
   conversation.isGroup || ['groupChat', 'channel'].includes(conversation.conversationType ?? '');
-
-function openQuestion(dc: DialogContext): Question | undefined {
-  const kept = dc.activeDialog?.state as { readonly options?: { readonly question?: Question } } | undefined;
-  return kept?.options?.question;
-}
-
-/** A button of a question that is no longer open. */
-function isOldButton({ activity: { value, text } }: TurnContext, question: Question | undefined): boolean {
-  if (typeof value !== 'string' || value !== text) return false;
-  const choices = [
-    ...(question?.choices ?? []),
-    ...(question === undefined || question.yields === true ? [...SPOKEN, CALL_BACK] : []),
-  ];
-  return chosen(value, choices, false) === undefined;
-}
-
-/** A value that is offered right now means just that, also where the word could mean something else. */
-const isOffered = (context: TurnContext, question: Question | undefined): boolean =>
-  [...(question?.choices ?? []), ...(question?.alsoChoices ?? [])].some(
-    ({ value }) => value === turnOf(context).rawText.trim().toLowerCase(),
-  );
-
-/** Codes belong in the prompt that asks for one, and some user names look like passwords. */
-function isSecretOutOfPlace(context: TurnContext, question: Question | undefined): boolean {
-  const found = secretsIn(context);
-  if (question?.accepts === 'user-id' && /^[\w.@\\-]+$/u.test(turnOf(context).rawText.trim())) return false;
-  return found.some((kind) => kind !== 'code');
-}
 
 const seqIn = (value: unknown): number => (Number.isSafeInteger(value) ? Number(value) : 0);
 

@@ -32,12 +32,13 @@ export const isAbout = (dc: DialogContext, intent: Intent): boolean => currentWi
 /**
  * Whether a whole sentence leaves what is open for something else. Forgot, locked out and change are so
  * close that it takes a word such as "rather"; a sentence with a yes is an answer.
+ * @param isEarly nothing has begun yet, so that no such word is needed
  */
-export function isChangeOfMind(text: string, intent: Intent, dc: DialogContext): boolean {
+export function isChangeOfMind(text: string, intent: Intent, dc: DialogContext, isEarly: boolean): boolean {
   const current = currentWish(dc);
   if (current === undefined || intent === current || YES_OR_NO.test(text)) return false;
   if (text.trim().split(/\s+/u).length < LEAST_WORDS) return false;
   const isClose = [current, intent].every((each) => Object.values(RECOVERIES).includes(each));
   const isOther = ['forgot_password', 'locked_out', 'change_password', 'expiry_policy', 'admin_reset'].includes(intent);
-  return isOther && (!isClose || RATHER.test(text));
+  return isOther && (!isClose || isEarly || RATHER.test(text));
 }

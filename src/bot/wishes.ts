@@ -3,7 +3,8 @@ import { ANSWER, articleChoice } from '../../dialogs/article-choice.ts';
 import { chosen } from '../../dialogs/choose.ts';
 import { DID_YOU_MEAN, isOffered, type OfferedWish } from '../../dialogs/did-you-mean.ts';
 import { EXPIRY } from '../../dialogs/expiry.ts';
-import { HAND_OVER, YES_NO } from '../../dialogs/hand-over.ts';
+import { YES_NO } from '../../dialogs/hand-over.ts';
+import { HAND_OVER } from '../../dialogs/person.ts';
 import type { KnowledgeNeeds, ShownAnswer } from '../../dialogs/needs.ts';
 import { RECOVER } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
@@ -24,8 +25,16 @@ export interface WishParts {
   readonly needs: { readonly knowledge: KnowledgeNeeds };
 }
 
-/** Understands a wish and starts what it asks for. */
-export async function followWish(dc: DialogContext, talk: Talk, { recogniser, needs }: WishParts): Promise<void> {
+/**
+ * Understands a wish and starts what it asks for.
+ * @param account what was typed for the wish that this one takes the place of
+ */
+export async function followWish(
+  dc: DialogContext,
+  talk: Talk,
+  { recogniser, needs }: WishParts,
+  account?: string,
+): Promise<void> {
   const { text } = dc.context.activity;
   // Marks alone, such as "???", say nothing.
   const said = text.replace(/^[\p{P}\s]+$/u, '');
@@ -54,7 +63,7 @@ export async function followWish(dc: DialogContext, talk: Talk, { recogniser, ne
   if (found !== undefined)
     return begin(dc, ANSWER, { article: found.article, score: found.score, live: isAboutError(topic, found) });
   if (asks) await needs.knowledge.missed(text, turnOf(dc.context).language);
-  if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, entities, topic);
+  if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, entities, topic, account);
   return ask(dc, talk, understanding, entities, needs.knowledge);
 }
 
@@ -130,7 +139,13 @@ export function decideLanguage(dc: DialogContext, talk: Talk, { text, language }
   turnOf(dc.context).language = language;
 }
 
-async function start(dc: DialogContext, intent: Intent, entities: Entities, topic: string | undefined): Promise<void> {
+async function start(
+  dc: DialogContext,
+  intent: Intent,
+  entities: Entities,
+  topic: string | undefined,
+  account: string | undefined,
+): Promise<void> {
   const [userId, ...more] = entities.userIds;
   switch (intent) {
     case 'admin_reset':
@@ -146,7 +161,7 @@ async function start(dc: DialogContext, intent: Intent, entities: Entities, topi
     case 'change_password':
       return begin(dc, DIALOGS[intent].id, {
         ...DIALOGS[intent].options,
-        named: more.length === 0 ? userId : undefined,
+        named: more.length === 0 ? (userId ?? account) : undefined,
       });
     case 'expiry_policy':
     case 'escalate':

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { handOver, type HandOverOptions } from '../../dialogs/hand-over.ts';
+import { handOver } from '../../dialogs/hand-over.ts';
+import type { HandOverOptions } from '../../dialogs/person.ts';
 import { doubles, keys, offered, open, texts, walk, type World } from './support.ts';
 
 async function start(options: HandOverOptions, world: World = {}, accountId?: string) {
