@@ -47,7 +47,7 @@ export async function followWish(
   const isStaffPossible = turnOf(dc.context).accountId !== undefined;
   const understanding = isStaffPossible ? read(wanted) : ownFirst(wanted, entities, read);
   const { decision, intent, topic } = understanding;
-  const picked = chosen(text, SPOKEN, false);
+  const picked = chosen(text, SPOKEN, false) ?? (isStaffPossible ? undefined : chosen(text, MENU, true));
   // A yes or no to nothing, such as one that was sent twice, is no wish and shows no language.
   const isWord = !/\S\s+\S/u.test(said);
   const isWish = picked !== undefined || (decision === 'act' && intent !== 'out_of_scope' && !isWord);
