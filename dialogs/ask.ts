@@ -190,8 +190,13 @@ function isSavedCode(typed: string): boolean {
   return isNoSentence && groups.every((group) => group.length === groups[0]?.length);
 }
 
+/** Words that nobody is called by. */
+const NO_NAME =
+  /^(?:ja|jawel|nee|yes|no|ok|oke|okay|hallo|hello|hoi|hey|hi|wat|hoezo|huh|waarom|why|what|hoe|how|wie|who|waar|where|dank|thanks|sorry|please|kut|shit|fuck|wtf)\W*$/iu;
+
 /** One word, or the only address or DOMAIN\\name in a sentence. */
 function userIdIn(typed: string): string | undefined {
+  if (NO_NAME.test(typed.trim())) return undefined;
   if (!/\s/u.test(typed.trim())) return typed.length <= 400 && /[\p{L}\p{N}]/u.test(typed) ? typed : undefined;
   const [named, ...more] = userIdsIn(typed);
   return more.length === 0 ? named : undefined;

@@ -77,6 +77,18 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'verify.passed': 'Thank you, now I know that it is you.',
   'robot.check': 'Many requests come from your network now. I check that you are a person. Then please choose again.',
 
+  'between.patience': 'Take your time. I wait here.',
+  'between.here': 'I am here. This is where we were:',
+  'between.hurry': 'I understand that you are in a hurry. It is only a few more steps.',
+  'between.upset': 'That is annoying, I understand. We will sort it out together.',
+  'between.upset/menu':
+    'That is annoying, I understand. Tell me what does not work, or choose below. You can also have a person.',
+  'between.advice':
+    'Do you have your phone with you? Then a text is fastest. Otherwise choose a mail to your private address.',
+  'between.advice/any': 'Choose what you have at hand now.',
+  'between.code':
+    'A code mostly arrives within a minute. It goes to an address or number that is already known. With mail, look in your spam too.',
+
   'finding/ok': 'Nothing is wrong with your account itself. You can choose a new password.',
   'finding/locked':
     'Your account is locked, after too many wrong tries. Often a phone or tablet still tries an old password.',
@@ -113,7 +125,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'confirm/staff':
     'I send {who} a link to an address or number of their own. There they first prove who they are. At the next sign-in they choose a new password once more. Shall I do that?',
   'confirm/freeze': 'I stop recovery of your account. Only the helpdesk can start it again with you. Shall I do that?',
-  'confirm/unclear': 'Please choose yes or no.',
+  'confirm/unclear': 'Please choose yes or no. With no, nothing changes.',
   'choice.yes': 'Yes',
   'choice.no': 'No',
 
@@ -281,6 +293,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'did-you-mean/menu': 'I do not quite get that yet. Do you mean one of these?',
   'out-of-scope':
     'I cannot help you with that. I am here for passwords and signing in at work. The helpdesk can help you with this.',
+  'out-of-scope/again': 'I cannot help you with that either. A colleague of the helpdesk can: say "agent".',
   answer: '**{title}**\n\n{text}',
   'answer.more': 'Tell me more',
   'card.reference': 'Reference',

@@ -81,6 +81,17 @@ export const nl = {
   'robot.check':
     'Er komen nu veel aanvragen van jullie netwerk. Ik controleer even of je een mens bent. Kies daarna opnieuw.',
 
+  'between.patience': 'Neem rustig de tijd. Ik wacht hier.',
+  'between.here': 'Ik ben er. Hier waren we:',
+  'between.hurry': 'Ik snap dat je haast hebt. Het zijn nog maar een paar stappen.',
+  'between.upset': 'Dat is vervelend, ik snap het. We lossen het samen op.',
+  'between.upset/menu':
+    'Dat is vervelend, ik snap het. Zeg wat er niet lukt, of kies hieronder. Liever een mens? Dat kan ook.',
+  'between.advice': 'Heb je je telefoon bij je? Dan gaat een sms het snelst. Anders kan een mail naar je privéadres.',
+  'between.advice/any': 'Kies wat je nu bij de hand hebt.',
+  'between.code':
+    'Een code is er meestal binnen een minuut. Hij gaat naar een adres of nummer dat al bekend is. Kijk bij mail ook bij ongewenste post.',
+
   'finding/ok': 'Met je account zelf is niets mis. Je kunt een nieuw wachtwoord kiezen.',
   'finding/locked':
     'Je account is geblokkeerd, na te veel verkeerde pogingen. Vaak probeert een telefoon of tablet nog een oud wachtwoord.',
@@ -120,7 +131,7 @@ export const nl = {
     'Ik stuur {who} een link naar een eigen adres of nummer. Daar bewijst die persoon eerst wie hij is. Bij het volgende aanmelden kiest die nog één keer een nieuw wachtwoord. Zal ik dat doen?',
   'confirm/freeze':
     'Ik zet het herstel van je account stil. Weer aanzetten kan alleen met de helpdesk. Zal ik dat doen?',
-  'confirm/unclear': 'Kies ja of nee.',
+  'confirm/unclear': 'Kies ja of nee. Bij nee verandert er niets.',
   'choice.yes': 'Ja',
   'choice.no': 'Nee',
 
@@ -294,6 +305,8 @@ export const nl = {
   'did-you-mean/menu': 'Dat snap ik nog niet helemaal. Bedoel je een van deze?',
   'out-of-scope':
     'Daar kan ik je niet mee helpen. Ik ben er voor wachtwoorden en aanmelden op je werk. De helpdesk helpt je hiermee verder.',
+  'out-of-scope/again':
+    'Ook daar kan ik je niet mee helpen. Een collega van de helpdesk kan dat wel: zeg "medewerker".',
   answer: '**{title}**\n\n{text}',
   'answer.more': 'Vertel meer',
   'card.reference': 'Referentie',

@@ -16,7 +16,10 @@ export interface AsideParts {
 
 const LEAST_WORDS = 3;
 const ASKS =
-  /^\W*(?:(?:en|maar|wacht|and|but|wait|so)\W+)*(?:wat|hoe|waarom|wanneer|waar|wie|welke?|kan|kun|mag|moet|is|ben|heb|what|how|why|when|where|who|which|can|could|may|must|do|does|is|are|have|will)\b/iu;
+  /^\W*(?:(?:en|maar|wacht|and|but|wait|so)\W+)*(?:(?:wat|hoe|waarom|wanneer|waar|wie|welke?|what|how|why|when|where|who|which)\b|(?:kan|kun|mag|moet|is|ben|heb|can|could|may|must|do|does|are|have|will) (?:ik|je|jij|u|we|het|dat|dit|die|de|er|mijn|i|you|it|that|this|they|the|there|my)\b)/iu;
+/** Speaks of something that was said before, which nobody can know to be out of scope. */
+const POINTS = /\b(?:dat|dit|die|deze|het|hem|that|this|it|them)\b/iu;
+const MOST_WORDS_THAT_POINT = 6;
 
 const WHY = /^\W*(?:(?:en|maar|and|but)\W+)*(?:waarom|waarvoor|why|what for)\b/iu;
 const WHY_PROOF = 'prove-who-you-are';
@@ -50,6 +53,7 @@ export async function answerAside(dc: DialogContext, { recogniser, needs }: Asid
       return true;
     case 'out_of_scope': {
       if (reason !== undefined) return tell(context, reason);
+      if (POINTS.test(text) && text.trim().split(/\s+/u).length <= MOST_WORDS_THAT_POINT) return false;
       await say(context, 'out-of-scope');
       return true;
     }

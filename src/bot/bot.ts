@@ -27,6 +27,7 @@ import { inert } from './inert.ts';
 import { answerInGroup } from './in-group.ts';
 import { standBy, type LiveNeeds } from './live.ts';
 import { MENU, menuFor, SPOKEN } from './menu.ts';
+import { isUpset, replyInBetween } from './in-between.ts';
 import { dropOffer, isOffered, isOldButton, isSecretOutOfPlace, openQuestion, takesWords } from './open-question.ts';
 import { otherAccountIn } from './other-account.ts';
 import { isAbout, isChangeOfMind } from './change-of-mind.ts';
@@ -168,6 +169,7 @@ export class SleutelBot extends ActivityHandler {
     }
     if (answers(turnOf(context).rawText, question)) talk.misses = 0;
     else {
+      if (await this.#answerInBetween(dc, question)) return;
       if (!(await this.#mayYield(dc, question)) && (await answerAside(dc, this.#parts))) {
         understood(dc);
         return askAgain(dc);
@@ -188,6 +190,20 @@ export class SleutelBot extends ActivityHandler {
     const { status } = await dc.continueDialog();
     // A person takes it from here.
     if (status === DialogTurnStatus.cancelled) talk.next = undefined;
+  }
+
+  /** Something between people, such as a moment's wait; the buttons stay, and mostly the question is asked again. */
+  async #answerInBetween(dc: DialogContext, question: Question): Promise<boolean> {
+    const { text } = dc.context.activity;
+    const { decision, intent } = this.#parts.recogniser.recognise(text);
+    const isCalm = (decision === 'act' && intent === 'escalate') || !isUpset(text);
+    const reply = isCalm ? replyInBetween(text, question) : 'between.upset';
+    if (reply === undefined) return false;
+    understood(dc);
+    const waits = reply === 'between.patience';
+    await say(dc.context, reply, {}, waits ? { choices: question.choices } : {});
+    if (!waits) await askAgain(dc);
+    return true;
   }
 
   /** Nothing is open: a language may stand beside what is wished, or alone. */

@@ -9,6 +9,8 @@ export interface Talk {
   languageDecided: boolean;
   /** Messages in a row that were not understood. */
   misses: number;
+  /** The last wish was none that the assistant can do anything about. */
+  outside?: boolean | undefined;
   /** The recovery that was last talked about; its link may still be open. */
   recoveryId?: string | undefined;
   /** Asked in the same message as what is open now. */

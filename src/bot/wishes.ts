@@ -13,6 +13,7 @@ import { STAFF_RESET } from '../../dialogs/staff-reset.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import { findEntities, type Entities } from '../core/entities.ts';
 import type { Intent, Recogniser, Understanding } from '../core/intent.ts';
+import { isUpset } from './in-between.ts';
 import { MENU, SPOKEN } from './menu.ts';
 import { isBare, OWN, ownFirst } from './own-wish.ts';
 import { wishesIn } from './several.ts';
@@ -55,6 +56,8 @@ export async function followWish(
   // A button sends its value, which is of no language.
   if (picked !== text && !isBare(said, entities.userIds[0])) decideLanguage(dc, talk, understanding);
   if (picked !== undefined && isOffered(picked)) return begin(dc, DIALOGS[picked].id, DIALOGS[picked].options);
+  if (isUpset(text) && !(decision === 'act' && [...OWN, 'escalate', 'expiry_policy', 'admin_reset'].includes(intent)))
+    return say(dc.context, 'between.upset/menu', {}, { choices: MENU });
   const asks = wantsAnswer(understanding, entities) || isAboutManual(text, intent, entities);
   const [found] = asks && said !== '' ? needs.knowledge.search(text, turnOf(dc.context).language) : [];
   if (found !== undefined || (decision === 'act' && intent !== 'knowledge')) talk.misses = 0;
@@ -63,7 +66,9 @@ export async function followWish(
   if (found !== undefined)
     return begin(dc, ANSWER, { article: found.article, score: found.score, live: isAboutError(topic, found) });
   if (asks) await needs.knowledge.missed(text, turnOf(dc.context).language);
-  if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, entities, topic, account);
+  const wasOutside = talk.outside === true;
+  talk.outside = decision === 'act' && intent === 'out_of_scope';
+  if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, entities, { topic, account, wasOutside });
   return ask(dc, talk, understanding, entities, needs.knowledge);
 }
 
@@ -143,8 +148,7 @@ async function start(
   dc: DialogContext,
   intent: Intent,
   entities: Entities,
-  topic: string | undefined,
-  account: string | undefined,
+  { topic, account, wasOutside }: { topic: string | undefined; account: string | undefined; wasOutside: boolean },
 ): Promise<void> {
   const [userId, ...more] = entities.userIds;
   switch (intent) {
@@ -153,7 +157,7 @@ async function start(
     case 'knowledge':
       return begin(dc, HAND_OVER, { why: 'general' });
     case 'out_of_scope':
-      return say(dc.context, 'out-of-scope', {}, { choices: MENU });
+      return say(dc.context, wasOutside ? 'out-of-scope/again' : 'out-of-scope', {}, { choices: MENU });
     case 'smalltalk':
       return chat(dc, topic);
     case 'forgot_password':

@@ -1,0 +1,58 @@
+import type { Question } from '../../dialogs/ask.ts';
+import { plain } from '../../dialogs/choose.ts';
+import type { TextKey } from '../../dialogs/texts/texts.ts';
+
+/** What is said to something that is no answer, no question and no wish; the question is asked again after most. */
+interface Reply {
+  readonly key: TextKey;
+  /** Compared with what was said in small letters, without accents, apostrophes and marks at the ends. */
+  readonly said: RegExp;
+  readonly at?: (question: Question) => boolean;
+}
+
+const LONGEST = 80;
+
+const offers = ({ choices = [] }: Question, value: string): boolean => choices.some((choice) => choice.value === value);
+const asksForCode = ({ accepts }: Question): boolean => accepts === 'code';
+
+const ADVICE =
+  /\b(?:raad je|aanraden|advies|snelst\w*|makkelijkst\w*|handigst\w*|recommend|advise|suggest|fastest|quickest|easiest)\b|\b(?:alleen|only)\b.*\b(?:telefoon|mobiel|phone|mobile)\b|\bmaakt (?:me |mij )?niet uit|\bdoesnt matter|\bwelke (?:moet|zal|kan|is)\b|\bwhich (?:one|should|is)\b|\bkies (?:jij|maar)\b|\byou (?:choose|pick)\b/u;
+
+const REPLIES: readonly Reply[] = [
+  {
+    key: 'between.patience',
+    said: /^(?:(?:ok|oke|ja|yes) )?(?:wacht(?: (?:even|ff|effe|eens))?|(?:een )?(?:moment|ogenblik)(?:je)?(?: graag| aub)?|even (?:geduld|wachten|kijken|zoeken|pakken|checken|ophalen)\b.*|(?:ff|effe) .*|(?:ik )?(?:ben|ga|moet) (?:zo|even|ff|effe)\b.*|ik (?:zoek|pak|haal|kijk|check|open)\b.*\b(?:even|ff|effe|hem|mn|mijn)\b.*|komt eraan|ben zo terug|brb|be right back|hold on|hang on|wait(?: (?:a|one) (?:sec|second|moment|minute))?|(?:just )?(?:a|one|1) (?:sec|second|moment|minute|min)|give me (?:a|one) (?:sec\w*|min\w*|moment)|let me (?:check|look|find|get|open|see)\b.*|(?:ill|im|i am|i will) (?:just )?(?:getting|looking|checking|check|look|get|grab)\b.*)$/u,
+  },
+  {
+    key: 'between.here',
+    said: /^(?:(?:hallo|hello|hoi|hey|hi|sorry|ok|oke),? )*(?:(?:ik )?ben (?:er )?(?:weer|terug)(?: terug)?|ik ben er(?: weer)?|(?:im|i am) back|back(?: again)?|hallo|hello|hoi|hey|hi|joehoe|is daar iemand|anybody there|(?:ben|bent) (?:je|u) (?:er|daar)(?: nog)?|(?:are )?(?:you|u) (?:still )?(?:there|here)|waar (?:waren|was) (?:we|ik)(?: ook alweer| gebleven)*|where were we|wh?at was (?:the question|de vraag)(?: ook alweer| again)?|wat (?:moet|moest) ik (?:nu |nou )?(?:doen|typen|invullen)|what (?:do|should|must) i (?:do|type)(?: now)?|what now|now what|en nu|wat nu|(?:en )?hoe (?:nu )?(?:verder|ga ik verder)|wat wil je(?: van (?:me|mij))?|what do you (?:want|need)(?: from me)?)$/u,
+  },
+  {
+    key: 'between.advice',
+    said: ADVICE,
+    at: (question) => offers(question, 'sms') && offers(question, 'email'),
+  },
+  { key: 'between.advice/any', said: ADVICE, at: (question) => offers(question, 'sms') || offers(question, 'email') },
+  {
+    key: 'between.code',
+    said: /^(?!.*(?:wachtwoord|passw)).*(?:\b(?:spam|junk|ongewenst\w*|hoe ?lang|how long|geldig|valid)\b|\b(?:waar|where|wanneer|when)\b.*\b(?:code|mail|sms|text|die|it)\b)/u,
+    at: asksForCode,
+  },
+  {
+    key: 'between.hurry',
+    said: /\b(?:sneller|schiet op|opschieten|haast|hurry|faster|quickly|asap|spoed|dringend|urgent)\b/u,
+  },
+];
+
+/** Anger, at whatever it is. */
+const UPSET =
+  /\b(?:kut\w*|klote\w*|klootzak|god ?ver\w*|verdomme|kanker\w*|tering\w*|tyfus\w*|shit\w*|fuck\w*|wtf|waardeloos|stom(?:me)?|achterlijk\w*|belachelijk|idioot|sukkels?|rot(?:zooi|ding|systeem)|crap|bullshit|bitch|assholes?|damn|useless|stupid|idiots?|ridiculous|pathetic|sucks?|are you kidding|gefrustreerd|frustrated|(?:ik )?word(?:t)? (?:hier )?gek|driving me (?:crazy|mad|nuts))\b/u;
+
+export const isUpset = (typed: string): boolean => UPSET.test(plain(typed));
+
+/** What is said to it while a question is open. */
+export function replyInBetween(typed: string, question: Question): TextKey | undefined {
+  const said = plain(typed);
+  if (said.length > LONGEST) return undefined;
+  return REPLIES.find((reply) => reply.said.test(said) && (reply.at === undefined || reply.at(question)))?.key;
+}
