@@ -10,7 +10,7 @@ import type {
 } from 'botbuilder-dialogs';
 import { userIdsIn } from '../src/core/entities.ts';
 import { chosen } from './choose.ts';
-import { namedMethod } from './named-method.ts';
+import { isNothingReceived, namedMethod } from './named-method.ts';
 import { HAND_OVER, recoveryIn, type HandOverOptions } from './person.ts';
 import { say, type Choice } from './say.ts';
 import { Prompt } from './sdk.ts';
@@ -154,6 +154,8 @@ function read(typed: string, { choices = [], alsoChoices = [], accepts }: Questi
   const value = chosen(typed, choices, byNumber) ?? chosen(typed, alsoChoices, false);
   const chosenWay = value ?? (keepsOwnWords(accepts) ? undefined : namedMethod(typed, [...choices, ...alsoChoices]));
   if (chosenWay !== undefined) return { kind: 'choice', value: chosenWay };
+  if (choices.some(({ value: offered }) => offered === 'resend') && isNothingReceived(typed))
+    return { kind: 'choice', value: 'resend' };
   if (accepts === 'code' && isCode(typed)) return { kind: 'text', text: typed };
   if (accepts === 'words' && /\p{L}{2}/u.test(typed)) return { kind: 'text', text: typed.trim().slice(0, 200) };
   if (accepts === 'ticket' && isTicket(typed)) return { kind: 'text', text: typed.trim() };

@@ -17,8 +17,8 @@ export const YES_NO = [
   { value: 'no', title: 'choice.no' },
 ] as const;
 
-/** In place of a person. */
-const OTHERWISE = offer(['forgot_password', 'locked_out', 'change_password']);
+/** What can be chosen in place of what was declined. */
+export const OTHERWISE = offer(['forgot_password', 'locked_out', 'change_password']);
 
 /** Can be chosen as long as the case is open. */
 export const CALL_BACK = { value: 'call-back', title: 'choice.call-back' } as const;

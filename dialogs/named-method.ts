@@ -18,6 +18,14 @@ const REJECTS = /^\W*(?:nee|no)\W+/iu;
 /** Nothing but a name, such as "mijn app" or "the mobile". */
 const BARE = /^\W*(?:(?:de|het|mijn|mn|m['’]n|een|the|my|an?|ok|ja|yes)\W+)*\S+\W*$/iu;
 
+/** That no code came, in so many words. */
+const NOTHING =
+  /\b(?:niks|niets|geen (?:code|mail\w*|sms\S*|bericht\w*)|nog niet|nothing|no (?:code|mail|email|text|message|sms)|not yet|haven['’]?t|didn['’]?t|did not|have not|never)\b.*\b(?:ontvangen|gekregen|binnen(?:gekomen)?|gehad|aangekomen|received?|got(?:ten)?|get|arrived?|come|came)\b/iu;
+const LONGEST = 60;
+
+export const isNothingReceived = (typed: string): boolean =>
+  typed.length <= LONGEST && NOTHING.test(typed) && !ASKS.test(typed);
+
 /** The one way that a sentence such as "stuur het maar per sms" asks for. */
 export function namedMethod(typed: string, choices: readonly Choice[]): string | undefined {
   const said = typed.replace(REJECTS, '');

@@ -157,7 +157,7 @@ async function check(step: ProveStep, recovery: RecoveryNeeds, begun: Begun, typ
       return step.replaceDialog(PROVE, { recoveryId, opening: 'verify.next-gate' });
     case 'wrong':
     case 'expired': {
-      const opening = outcome.kind === 'wrong' ? WRONG[begun.task.expects] : 'verify.code-expired';
+      const opening = outcome.kind === 'wrong' ? wrongAgain(begun) : 'verify.code-expired';
       return step.replaceDialog(PROVE, { recoveryId, begun: { ...begun, opening } });
     }
     case 'stopped':
@@ -166,6 +166,10 @@ async function check(step: ProveStep, recovery: RecoveryNeeds, begun: Begun, typ
       return gone(step);
   }
 }
+
+/** Not the same words for the second time in a row. */
+const wrongAgain = ({ opening, task: { expects } }: Begun): TextKey =>
+  opening?.startsWith('verify.wrong-code') && expects === 'code' ? 'verify.wrong-code/again' : WRONG[expects];
 
 /** Something happened elsewhere, or the person thinks so. */
 async function goOn(step: ProveStep, recovery: RecoveryNeeds, begun: Begun): Promise<DialogTurnResult> {

@@ -1,8 +1,9 @@
 import type { DialogInstance, DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
 import type { Diagnosis, Wish } from '../src/core/diagnosis.ts';
+import { withNearDomain } from '../src/core/near-domain.ts';
 import { ask, type Answer } from './ask.ts';
 import { sayDiagnosis, sayFinding } from './finding.ts';
-import { YES_NO } from './hand-over.ts';
+import { OTHERWISE, YES_NO } from './hand-over.ts';
 import { HAND_OVER, type HandOverOptions } from './person.ts';
 import { linkMessage } from './link.ts';
 import type { DialogNeeds, Finding } from './needs.ts';
@@ -65,6 +66,8 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
     async begin(step) {
       if (isAnotherAccount(step)) return step.replaceDialog(RECOVER, { wish: step.options.wish });
       const who = whoIsMeant(step);
+      const meant = 'typedId' in who && step.options.named === undefined ? nearBy(step, who.typedId, needs) : undefined;
+      if (meant !== undefined) return step.replaceDialog(RECOVER, { ...step.options, named: meant });
       if ('typedId' in who) remembered(step).typed = who.typedId;
       const { language, conversationId, browser, source } = turnOf(step.context);
       const { wish } = step.options;
@@ -100,7 +103,7 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
       if (recoveryId === undefined || answer === undefined) return step.endDialog();
       if (answer.kind !== 'choice' || answer.value !== 'yes') {
         await needs.recovery.cancel(recoveryId);
-        await say(step.context, 'recovery.declined');
+        await say(step.context, 'recovery.declined', {}, { choices: OTHERWISE });
         return step.endDialog();
       }
       return carryOut(step, needs, recoveryId);
@@ -114,6 +117,10 @@ function whoIsMeant(step: RecoverStep): { accountId: string } | { typedId: strin
   const answer = step.result as Answer;
   return { typedId: answer.kind === 'text' ? answer.text : (step.options.named ?? '') };
 }
+
+/** What was meant by an address that is nearly one of the company; asked once, and never of a correction. */
+const nearBy = ({ options }: RecoverStep, typedId: string, { organisation }: DialogNeeds): string | undefined =>
+  options.typed === undefined ? withNearDomain(typedId, organisation.domain) : undefined;
 
 /** Not the one that was named. */
 function isAnotherAccount({ result }: RecoverStep): boolean {

@@ -59,6 +59,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'verify.resend': 'Send a new code',
   'verify.other': 'Another way',
   'verify.wrong-code': 'That code is not right. Check that you have the newest one and type it again.',
+  'verify.wrong-code/again':
+    'This one is not right either. Ask for a new code, or choose another way. After a few times I have to stop.',
   'verify.wrong-code/saved': 'That code is not right, or you used it before. Type it again, or another one.',
   'verify.wrong-code/answer': 'That answer is not right. Please try again.',
   'verify.not-a-code/saved': 'I am waiting for a recovery code. Type it just as you saved it, or choose another way.',
@@ -79,6 +81,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
 
   'between.patience': 'Take your time. I wait here.',
   'between.here': 'I am here. This is where we were:',
+  'between.code/wrong': 'Perhaps there is a newer code, or a digit is missing. If it still fails, ask for a new code.',
+  'between.how-long': 'Most people are done in a few minutes.',
   'between.hurry': 'I understand that you are in a hurry. It is only a few more steps.',
   'between.upset': 'That is annoying, I understand. We will sort it out together.',
   'between.upset/menu':
@@ -136,6 +140,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'link.scan': 'Going on with your phone? Scan this code.',
   'link.qr': 'QR code of the link',
   'link.open': 'Choose a new password',
+  'link.above':
+    'Choose your new password on the page behind the link above, not in this chat. Does the link not work? Type "forgot my password" for a new one.',
   'link.gone': 'This link is no longer valid. Just ask for a new one.',
   'link.burnt':
     'A wrong match code was typed too often. The link does not work any more. Would you like a new one? Just say so.',
@@ -159,7 +165,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'recovery.declined': 'Fine, nothing has changed.',
 
   'staff.refused':
-    "Only the helpdesk can reset somebody else's password, after signing in. Let your colleague talk to me, or ask their manager.",
+    "Only the helpdesk can reset somebody else's password, after signing in. Faster: let your colleague talk to me. That can be on your computer or phone too.",
   'staff.ask-user': 'Who is it for? Type the user name of your colleague.',
   'staff.ask-user/named': 'It is about {who}, I understand. Is that right? Otherwise type the user name.',
   'staff.ask-user/unknown': 'I know nobody by the name {who}. Type the user name of your colleague.',
@@ -228,7 +234,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'handoff.offer/asked': 'I can ask a colleague of the helpdesk to help you. Shall I do that?',
   'handoff.offer/finding': 'A colleague of the helpdesk can help you with this. Shall I pass it on?',
   'handoff.offer/user-id':
-    'Your user name is often in a mail from work or on your payslip. A colleague may know it too. Shall I ask the helpdesk to help you?',
+    'Your user name is often in a mail from work or on your payslip. Has it come back to you? Then just type it. Shall I ask the helpdesk to help you?',
   'handoff.offer/other-way': 'Shall I ask a colleague of the helpdesk to help you? Choose no to try another way.',
   'handoff.offer/again': 'Please choose yes or no: shall I ask a colleague of the helpdesk to help you?',
   'handoff.offer/gone':

@@ -61,6 +61,8 @@ export const nl = {
   'verify.resend': 'Stuur een nieuwe code',
   'verify.other': 'Op een andere manier',
   'verify.wrong-code': 'Die code klopt niet. Kijk of je de nieuwste code hebt en typ hem nog eens.',
+  'verify.wrong-code/again':
+    'Deze klopt ook niet. Vraag een nieuwe code, of kies een andere manier. Na een paar keer moet ik stoppen.',
   'verify.wrong-code/saved': 'Die code klopt niet, of je hebt hem al eens gebruikt. Typ hem nog eens, of een andere.',
   'verify.wrong-code/answer': 'Dat antwoord klopt niet. Probeer het nog eens.',
   'verify.not-a-code/saved':
@@ -83,6 +85,9 @@ export const nl = {
 
   'between.patience': 'Neem rustig de tijd. Ik wacht hier.',
   'between.here': 'Ik ben er. Hier waren we:',
+  'between.code/wrong':
+    'Misschien is er al een nieuwere code, of mist er een cijfer. Lukt het niet? Vraag dan een nieuwe code.',
+  'between.how-long': 'Meestal ben je in een paar minuten klaar.',
   'between.hurry': 'Ik snap dat je haast hebt. Het zijn nog maar een paar stappen.',
   'between.upset': 'Dat is vervelend, ik snap het. We lossen het samen op.',
   'between.upset/menu':
@@ -142,6 +147,8 @@ export const nl = {
   'link.scan': 'Ga je verder op je telefoon? Scan dan deze code.',
   'link.qr': 'QR-code van de link',
   'link.open': 'Nieuw wachtwoord kiezen',
+  'link.above':
+    'Kies je nieuwe wachtwoord op de pagina achter de link hierboven, niet in deze chat. Werkt de link niet? Typ "wachtwoord vergeten" voor een nieuwe.',
   'link.gone': 'Deze link is niet meer geldig. Vraag gerust een nieuwe.',
   'link.burnt':
     'Er is te vaak een verkeerde controlecode getypt. De link werkt daarom niet meer. Wil je een nieuwe? Zeg het maar.',
@@ -165,7 +172,7 @@ export const nl = {
   'recovery.declined': 'Goed, er is niets gewijzigd.',
 
   'staff.refused':
-    'Het wachtwoord van iemand anders kan alleen de helpdesk herstellen, na aanmelden. Laat je collega zelf met mij praten, of vraag het de leidinggevende.',
+    'Het wachtwoord van iemand anders kan alleen de helpdesk herstellen, na aanmelden. Sneller: laat je collega zelf met mij praten. Dat kan ook op jouw computer of telefoon.',
   'staff.ask-user': 'Voor wie is het? Typ de gebruikersnaam van de collega.',
   'staff.ask-user/named': 'Het gaat om {who}, begrijp ik. Klopt dat? Typ anders de gebruikersnaam.',
   'staff.ask-user/unknown': 'Ik ken niemand met de naam {who}. Typ de gebruikersnaam van de collega.',
@@ -237,7 +244,7 @@ export const nl = {
   'handoff.offer/asked': 'Ik kan een collega van de helpdesk vragen je te helpen. Zal ik dat doen?',
   'handoff.offer/finding': 'Een collega van de helpdesk kan je hiermee helpen. Zal ik het doorgeven?',
   'handoff.offer/user-id':
-    'Je gebruikersnaam staat vaak in een mail van je werk of op je loonstrook. Een collega weet hem ook. Zal ik de helpdesk vragen je te helpen?',
+    'Je gebruikersnaam staat vaak in een mail van je werk of op je loonstrook. Weet je hem weer? Typ hem dan gewoon. Zal ik de helpdesk vragen je te helpen?',
   'handoff.offer/other-way':
     'Zal ik een collega van de helpdesk vragen je te helpen? Kies nee om een andere manier te proberen.',
   'handoff.offer/again': 'Kies ja of nee: zal ik een collega van de helpdesk vragen je te helpen?',

@@ -27,12 +27,13 @@ import { inert } from './inert.ts';
 import { answerInGroup } from './in-group.ts';
 import { standBy, type LiveNeeds } from './live.ts';
 import { MENU, menuFor, SPOKEN } from './menu.ts';
-import { isUpset, replyInBetween } from './in-between.ts';
+import { asksForLink, isUpset, replyInBetween } from './in-between.ts';
 import { dropOffer, isOffered, isOldButton, isSecretOutOfPlace, openQuestion, takesWords } from './open-question.ts';
 import { otherAccountIn } from './other-account.ts';
 import { isAbout, isChangeOfMind } from './change-of-mind.ts';
 import { languageAskedIn } from './language-asked.ts';
 import { talkOf, type Talk, type TalkAccessor } from './talk.ts';
+import { isBare } from './own-wish.ts';
 import { decideLanguage, followWish, startWish } from './wishes.ts';
 
 export interface BotParts {
@@ -138,7 +139,7 @@ export class SleutelBot extends ActivityHandler {
     } else if (isSecretOutOfPlace(context, question)) {
       await say(context, 'secret.redacted');
       if (dc.activeDialog) return askAgain(dc);
-      if (isOnlyMask(context.activity.text)) return say(context, 'menu.ask', {}, { choices: MENU });
+      if (isOnlyMask(context.activity.text)) return this.#afterSecret(context, talk);
     }
     await this.#goOn(dc, talk, question);
     await offerNext(dc, talk);
@@ -206,9 +207,20 @@ export class SleutelBot extends ActivityHandler {
     return true;
   }
 
+  /** A new password that is typed here belongs on the page whose link is open. */
+  async #afterSecret(context: TurnContext, talk: Talk): Promise<void> {
+    if (await this.#isLinkOpen(talk)) return say(context, 'link.above');
+    return say(context, 'menu.ask', {}, { choices: MENU });
+  }
+
+  async #isLinkOpen({ recoveryId }: Talk): Promise<boolean> {
+    return recoveryId !== undefined && this.#parts.needs.recovery.isOpen(recoveryId);
+  }
+
   /** Nothing is open: a language may stand beside what is wished, or alone. */
   async #wish(dc: DialogContext, talk: Talk): Promise<void> {
     const { text } = dc.context.activity;
+    if (asksForLink(text) && (await this.#isLinkOpen(talk))) return say(dc.context, 'link.above');
     const asked = languageAskedIn(text);
     if (asked === undefined) return followWish(dc, talk, this.#parts);
     const { decision, intent } = this.#parts.recogniser.recognise(text);
@@ -227,6 +239,7 @@ export class SleutelBot extends ActivityHandler {
     // Nothing has begun yet where the account is asked for.
     const isEarly = question.accepts === 'user-id';
     const picked = chosen(text, SPOKEN, false);
+    if (mayYield && isBare(text, findEntities(text).userIds[0])) return 'wish';
     if (leadsOn && picked !== undefined && isAbout(dc, picked as Intent)) return 'again';
     if ((mayYield || isEarly) && picked !== undefined) return 'wish';
     const { decision, intent, topic } = this.#parts.recogniser.recognise(text);

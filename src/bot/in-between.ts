@@ -39,6 +39,15 @@ const REPLIES: readonly Reply[] = [
     at: asksForCode,
   },
   {
+    key: 'between.code/wrong',
+    said: /\bwhat (?:am i|did i|im) do(?:ing|ne)? wrong\b|\bwat (?:doe|deed) ik (?:fout|verkeerd|niet goed)\b|^(?:waarom|why)\b.*\b(?:niet|fout|verkeerd|not|wrong|doesnt|isnt)\b|^(?:maar |but )?(?:hij|die|de code|dat|it|that|the code) (?:klopt|is|was) (?:wel|toch|right|correct)/u,
+    at: asksForCode,
+  },
+  {
+    key: 'between.how-long',
+    said: /\bhoe ?lang (?:duurt|gaat|ben ik)\b|\bhow long (?:does|will|is|do)\b/u,
+  },
+  {
     key: 'between.hurry',
     said: /\b(?:sneller|schiet op|opschieten|haast|hurry|faster|quickly|asap|spoed|dringend|urgent)\b/u,
   },
@@ -56,3 +65,9 @@ export function replyInBetween(typed: string, question: Question): TextKey | und
   if (said.length > LONGEST) return undefined;
   return REPLIES.find((reply) => reply.said.test(said) && (reply.at === undefined || reply.at(question)))?.key;
 }
+
+const LINK =
+  /^(?:(?:en|maar|ok|oke|and|but|so) )?(?:(?:waar|where)\b.*\b(?:link|pagina|page|wachtwoord|password)\b.*|.*\b(?:zie|see)\b.*\b(?:geen|no)\b.*\blink\b.*|wat (?:moet|moest) ik (?:nu |nou )?doen|what (?:do|should|must) i do(?: now)?|what now|now what|en nu|wat nu|(?:en )?hoe (?:nu )?verder)$/u;
+
+/** Once a link was given: where it is, or what to do now. */
+export const asksForLink = (typed: string): boolean => typed.length <= LONGEST && LINK.test(plain(typed));

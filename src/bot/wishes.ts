@@ -57,7 +57,7 @@ export async function followWish(
   if (picked !== text && !isBare(said, entities.userIds[0])) decideLanguage(dc, talk, understanding);
   if (picked !== undefined && isOffered(picked)) return begin(dc, DIALOGS[picked].id, DIALOGS[picked].options);
   if (isUpset(text) && !(decision === 'act' && [...OWN, 'escalate', 'expiry_policy', 'admin_reset'].includes(intent)))
-    return say(dc.context, 'between.upset/menu', {}, { choices: MENU });
+    return soothe(dc, talk);
   const asks = wantsAnswer(understanding, entities) || isAboutManual(text, intent, entities);
   const [found] = asks && said !== '' ? needs.knowledge.search(text, turnOf(dc.context).language) : [];
   if (found !== undefined || (decision === 'act' && intent !== 'knowledge')) talk.misses = 0;
@@ -70,6 +70,14 @@ export async function followWish(
   talk.outside = decision === 'act' && intent === 'out_of_scope';
   if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, entities, { topic, account, wasOutside });
   return ask(dc, talk, understanding, entities, needs.knowledge);
+}
+
+/** Whoever is angry twice in a row is offered a person, not the same words again. */
+async function soothe(dc: DialogContext, talk: Talk): Promise<void> {
+  talk.misses += 1;
+  if (talk.misses < MOST_MISSES) return say(dc.context, 'between.upset/menu', {}, { choices: MENU });
+  talk.misses = 0;
+  return begin(dc, HAND_OVER, { why: 'asked' });
 }
 
 /**
@@ -138,11 +146,16 @@ export const startWish = (step: Pick<DialogContext, 'replaceDialog'>, wish: Offe
 export function decideLanguage(dc: DialogContext, talk: Talk, { text, language }: Understanding): void {
   // A code is of no language.
   const hasWords = text.split(/\s+/u).some((word) => /\p{L}/u.test(word) && !/\d/u.test(word));
-  if (talk.languageDecided || language === undefined || !hasWords) return;
+  if (talk.languageDecided || language === undefined || !hasWords || isPasted(text)) return;
   talk.language = language;
   talk.languageDecided = true;
   turnOf(dc.context).language = language;
 }
+
+/** An error as it stood on the screen, in the language of that screen. */
+const isPasted = (text: string): boolean =>
+  findEntities(text).errorCodes.length > 0 &&
+  !/\b(?:ik|mijn|mn|bij mij|er staat|i|i['’]m|my|me|it says)\b/iu.test(text);
 
 async function start(
   dc: DialogContext,
