@@ -34,12 +34,18 @@ interface Remembered {
 }
 const remembered = (step: RecoverStep): Remembered => step.values;
 
-/** The account that the open dialogs are about, as typed. */
-export const accountIn = (stack: readonly DialogInstance[]): string | undefined =>
-  stack
-    .filter(({ id }) => id === RECOVER)
-    .map(({ state }) => (state as { readonly values?: Remembered }).values?.typed)
-    .at(-1);
+/** What was asked for, and for which account, as typed. */
+export interface Begun {
+  readonly wish: Wish;
+  readonly account: string | undefined;
+}
+
+/** What the open dialogs are about. */
+export function begunIn(stack: readonly DialogInstance[]): Begun | undefined {
+  const state = stack.findLast(({ id }) => id === RECOVER)?.state as
+    { readonly options: RecoverOptions; readonly values?: Remembered } | undefined;
+  return state && { wish: state.options.wish, account: state.values?.typed };
+}
 
 /** Forgot, locked out, change: who, proof, what is wrong, yes or no, and back in. */
 export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>

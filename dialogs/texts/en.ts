@@ -141,10 +141,10 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'link.qr': 'QR code of the link',
   'link.open': 'Choose a new password',
   'link.above':
-    'Choose your new password on the page behind the link above, not in this chat. Does the link not work? Type "forgot my password" for a new one.',
-  'link.gone': 'This link is no longer valid. Just ask for a new one.',
+    'Choose your new password on the page behind the link above, not in this chat. Does the link not work? Type "new link".',
+  'link.gone': 'This link is no longer valid. Type "new link" for a new one.',
   'link.burnt':
-    'A wrong match code was typed too often. The link does not work any more. Would you like a new one? Just say so.',
+    'A wrong match code was typed too often. The link does not work any more. Type "new link" for a new one.',
   'reset.done':
     'You are back in: your new password works. Enter it on your phone, in your mail and for the Wi-Fi at work too. Otherwise your account gets locked again.\n\nReference: {reference}',
   'reset.done/must-change':
@@ -161,7 +161,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'recovery.gone': 'This request has expired or was already handled.',
   'recovery.idle':
     'I have stopped because nothing happened for a while. Nothing has changed. Type "start over" to begin again.',
-  'link.expired': 'The link was not used and no longer works. Nothing has changed. Type "start over" for a new one.',
+  'link.expired': 'The link was not used and no longer works. Nothing has changed. Type "new link" for a new one.',
   'recovery.declined': 'Fine, nothing has changed.',
 
   'staff.refused':

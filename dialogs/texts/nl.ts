@@ -148,10 +148,10 @@ export const nl = {
   'link.qr': 'QR-code van de link',
   'link.open': 'Nieuw wachtwoord kiezen',
   'link.above':
-    'Kies je nieuwe wachtwoord op de pagina achter de link hierboven, niet in deze chat. Werkt de link niet? Typ "wachtwoord vergeten" voor een nieuwe.',
-  'link.gone': 'Deze link is niet meer geldig. Vraag gerust een nieuwe.',
+    'Kies je nieuwe wachtwoord op de pagina achter de link hierboven, niet in deze chat. Werkt de link niet? Typ "nieuwe link".',
+  'link.gone': 'Deze link is niet meer geldig. Typ "nieuwe link" voor een nieuwe.',
   'link.burnt':
-    'Er is te vaak een verkeerde controlecode getypt. De link werkt daarom niet meer. Wil je een nieuwe? Zeg het maar.',
+    'Er is te vaak een verkeerde controlecode getypt. De link werkt daarom niet meer. Typ "nieuwe link" voor een nieuwe.',
   'reset.done':
     'Je bent weer binnen: je nieuwe wachtwoord werkt. Vul het ook in op je telefoon, in je mail en bij de wifi van je werk. Anders raakt je account weer geblokkeerd.\n\nReferentie: {reference}',
   'reset.done/must-change':
@@ -168,7 +168,8 @@ export const nl = {
   'recovery.gone': 'Deze aanvraag is verlopen of al afgehandeld.',
   'recovery.idle':
     'Ik ben gestopt, want er gebeurde een tijd niets. Er is niets gewijzigd. Typ "opnieuw" om opnieuw te beginnen.',
-  'link.expired': 'De link is niet gebruikt en werkt niet meer. Er is niets gewijzigd. Typ "opnieuw" voor een nieuwe.',
+  'link.expired':
+    'De link is niet gebruikt en werkt niet meer. Er is niets gewijzigd. Typ "nieuwe link" voor een nieuwe.',
   'recovery.declined': 'Goed, er is niets gewijzigd.',
 
   'staff.refused':

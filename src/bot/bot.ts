@@ -11,7 +11,7 @@ import type { DialogNeeds } from '../../dialogs/needs.ts';
 import { NEXT_WISH, nextWish } from '../../dialogs/next-wish.ts';
 import { recoveryIn } from '../../dialogs/person.ts';
 import { prove, PROVE } from '../../dialogs/prove.ts';
-import { accountIn, recover } from '../../dialogs/recover.ts';
+import { begunIn, recover, RECOVER } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
 import { DialogSet, DialogTurnStatus } from '../../dialogs/sdk.ts';
 import { setup } from '../../dialogs/setup.ts';
@@ -27,7 +27,7 @@ import { inert } from './inert.ts';
 import { answerInGroup } from './in-group.ts';
 import { standBy, type LiveNeeds } from './live.ts';
 import { MENU, menuFor, SPOKEN } from './menu.ts';
-import { asksForLink, isUpset, replyInBetween } from './in-between.ts';
+import { aboutLink, isUpset, replyInBetween } from './in-between.ts';
 import { dropOffer, isOffered, isOldButton, isSecretOutOfPlace, openQuestion, takesWords } from './open-question.ts';
 import { otherAccountIn } from './other-account.ts';
 import { isAbout, isChangeOfMind } from './change-of-mind.ts';
@@ -177,7 +177,7 @@ export class SleutelBot extends ActivityHandler {
       }
       const meant = await this.#meantInstead(dc, question);
       if (meant === 'wish') {
-        const typed = accountIn(dc.stack);
+        const typed = begunIn(dc.stack)?.account;
         await stopAll(dc, talk, cancel);
         return followWish(dc, talk, this.#parts, typed);
       }
@@ -188,6 +188,8 @@ export class SleutelBot extends ActivityHandler {
       if (meant !== undefined) return interrupt(meant, dc, talk, cancel);
     }
     talk.recoveryId = recoveryIn(dc.stack) ?? talk.recoveryId;
+    const begun = begunIn(dc.stack);
+    if (begun?.account !== undefined) talk.begun = begun;
     const { status } = await dc.continueDialog();
     // A person takes it from here.
     if (status === DialogTurnStatus.cancelled) talk.next = undefined;
@@ -220,7 +222,13 @@ export class SleutelBot extends ActivityHandler {
   /** Nothing is open: a language may stand beside what is wished, or alone. */
   async #wish(dc: DialogContext, talk: Talk): Promise<void> {
     const { text } = dc.context.activity;
-    if (asksForLink(text) && (await this.#isLinkOpen(talk))) return say(dc.context, 'link.above');
+    const about = aboutLink(text);
+    if (about !== undefined && about !== 'new' && (await this.#isLinkOpen(talk))) return say(dc.context, 'link.above');
+    // Whoever has had one starts anew for the same account.
+    if (about === 'new' || (about === 'fails' && talk.begun !== undefined)) {
+      const { wish = 'forgot', account } = talk.begun ?? {};
+      return void (await dc.beginDialog(RECOVER, { wish, named: account }));
+    }
     const asked = languageAskedIn(text);
     if (asked === undefined) return followWish(dc, talk, this.#parts);
     const { decision, intent } = this.#parts.recogniser.recognise(text);

@@ -66,8 +66,19 @@ export function replyInBetween(typed: string, question: Question): TextKey | und
   return REPLIES.find((reply) => reply.said.test(said) && (reply.at === undefined || reply.at(question)))?.key;
 }
 
-const LINK =
+const NEW_LINK =
+  /\b(?:nieuwe|andere|nog een|new|another|fresh)\b.{0,12}\blink\b|\blink\b.{0,12}\b(?:opnieuw|nog een keer|again)\b/u;
+const FAILS = /\blink\b.{0,12}\b(?:werkt|doet|opent|is|was|gaat|does|doesnt|wont|isnt|not)\b/u;
+const THIS_LINK =
   /^(?:(?:en|maar|ok|oke|and|but|so) )?(?:(?:waar|where)\b.*\b(?:link|pagina|page|wachtwoord|password)\b.*|.*\b(?:zie|see)\b.*\b(?:geen|no)\b.*\blink\b.*|wat (?:moet|moest) ik (?:nu |nou )?doen|what (?:do|should|must) i do(?: now)?|what now|now what|en nu|wat nu|(?:en )?hoe (?:nu )?verder)$/u;
+/** A link in a message is another matter. */
+const SOME_LINK = /\b(?:mail|sms|phishing|verdacht\w*|suspicious|geklikt|clicked|message|bericht)\b/u;
 
-/** Once a link was given: where it is, or what to do now. */
-export const asksForLink = (typed: string): boolean => typed.length <= LONGEST && LINK.test(plain(typed));
+/** What somebody wants of a link to choose a password: to find or use the one there is, or a new one. */
+export function aboutLink(typed: string): 'new' | 'fails' | 'this' | undefined {
+  const said = plain(typed);
+  if (typed.length > LONGEST || SOME_LINK.test(said)) return undefined;
+  if (NEW_LINK.test(said)) return 'new';
+  if (FAILS.test(said)) return 'fails';
+  return THIS_LINK.test(said) ? 'this' : undefined;
+}
