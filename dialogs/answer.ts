@@ -44,7 +44,12 @@ export const answer = (
         attachments: whole ? undefined : [stepsCard(shown, words, language)],
       });
       if (step.options.live) await tellDiagnosis(step, { people, organisation });
-      return ask(step, { text: 'answer.helped', choices: choicesOf(shown, whole, knowledge), yields: true });
+      return ask(step, {
+        text: 'answer.helped',
+        choices: choicesOf(shown, whole, knowledge),
+        unclear: 'answer.helped/unclear',
+        yields: true,
+      });
     },
 
     async goOn(step) {

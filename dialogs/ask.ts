@@ -194,7 +194,7 @@ function isSavedCode(typed: string): boolean {
 
 /** Words that nobody is called by. */
 const NO_NAME =
-  /^(?:ja|jawel|nee|yes|no|ok|oke|okay|hallo|hello|hoi|hey|hi|wat|hoezo|huh|waarom|why|what|hoe|how|wie|who|waar|where|dank|thanks|sorry|please|kut|shit|fuck|wtf)\W*$/iu;
+  /^(?:ja|jawel|nee|yes|no|ok|oke|okay|hallo|hello|hoi|hey|hi|wat|hoezo|huh|waarom|why|what|hoe|how|wie|who|waar|where|dank|thanks|sorry|please|reset|resetten|wachtwoord|password|account|inloggen|login|gebruikersnaam|username|email|e-mail|mail|code|kut|shit|fuck|wtf)\W*$/iu;
 
 /** One word, or the only address or DOMAIN\\name in a sentence. */
 function userIdIn(typed: string): string | undefined {

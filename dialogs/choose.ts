@@ -36,6 +36,13 @@ const REJECTS = /^(?:nee|no)[ ,]+/u;
 /** A yes with a reservation is none. */
 const BUT = /^(?:ja|yes|yeah|ok\w*)\W+(?:maar|but)\b/u;
 
+/** One word that is in the title of one choice alone, such as "vergeten". */
+function onlyOneWith(said: string, choices: readonly Choice[]): string | undefined {
+  if (!/^\p{L}{5,}$/u.test(said)) return undefined;
+  const having = choices.filter((choice) => wordings(choice).some((words) => words.split(/[ ?]/u).includes(said)));
+  return having.length === 1 ? having[0]?.value : undefined;
+}
+
 /** The choice that was meant: by value, title, another wording, number or place, or a clear first word. */
 export function chosen(typed: string, choices: readonly Choice[], byNumber: boolean): string | undefined {
   const said = plain(typed);
@@ -47,6 +54,7 @@ export function chosen(typed: string, choices: readonly Choice[], byNumber: bool
   // A yes is said, not pointed at.
   const place = byNumber && !isYesNo ? ordinalIn(said, choices.length) : undefined;
   if (place !== undefined) return choices[place]?.value;
+  if (byNumber && !isYesNo && choices.length > 1) return onlyOneWith(said, choices);
   const [first = ''] = core.split(/[ ,]/u);
   const leading = choices.filter((choice) => ['yes', 'no'].includes(choice.value) && wordings(choice).includes(first));
   return leading.length === 1 && said.length <= 30 && !BUT.test(said) ? leading[0]?.value : undefined;

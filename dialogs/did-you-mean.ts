@@ -12,6 +12,8 @@ const MOST = 3;
 export interface DidYouMeanOptions {
   /** Wishes to choose from; without any, and without an article, the menu is shown. */
   readonly wishes: readonly string[];
+  /** Which account was named, as typed. */
+  readonly named?: string | undefined;
   /** What the knowledge base would answer. */
   readonly article?: Choice | undefined;
 }
@@ -37,7 +39,11 @@ export const offer = (wishes: readonly string[]): Choice[] =>
  * @param start begins the dialog of a wish in place of this one
  */
 export const didYouMean = (
-  start: (step: WaterfallStepContext<DidYouMeanOptions>, wish: OfferedWish) => Promise<DialogTurnResult>,
+  start: (
+    step: WaterfallStepContext<DidYouMeanOptions>,
+    wish: OfferedWish,
+    named?: string,
+  ) => Promise<DialogTurnResult>,
 ): WaterfallDialog<DidYouMeanOptions> =>
   dialog<DidYouMeanOptions>(DID_YOU_MEAN, {
     choose(step) {
@@ -51,6 +57,7 @@ export const didYouMean = (
           ...(known ? offered : offer(['forgot_password', 'locked_out', 'change_password'])),
           { value: 'none', title: 'did-you-mean.none' },
         ],
+        unclear: 'did-you-mean/again',
         yields: true,
       });
     },
@@ -58,7 +65,7 @@ export const didYouMean = (
     go(step) {
       const answer = step.result as Answer;
       const value = answer.kind === 'choice' ? answer.value : '';
-      if (isOffered(value)) return start(step, value);
+      if (isOffered(value)) return start(step, value, step.options.named);
       const article = chosenArticle(value);
       if (article !== undefined) return step.replaceDialog(ANSWER, { article, score: 1 });
       return step.replaceDialog(HAND_OVER, { why: 'unclear' });

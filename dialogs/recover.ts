@@ -47,6 +47,10 @@ export function begunIn(stack: readonly DialogInstance[]): Begun | undefined {
   return state && { wish: state.options.wish, account: state.values?.typed };
 }
 
+/** The account that the outermost dialog was told of, as typed. */
+export const namedIn = ([outermost]: readonly DialogInstance[]): string | undefined =>
+  (outermost?.state as { readonly options?: { readonly named?: string } } | undefined)?.options?.named;
+
 /** Forgot, locked out, change: who, proof, what is wrong, yes or no, and back in. */
 export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
   dialog<RecoverOptions>(RECOVER, {

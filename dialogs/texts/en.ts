@@ -83,6 +83,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'between.here': 'I am here. This is where we were:',
   'between.code/wrong': 'Perhaps there is a newer code, or a digit is missing. If it still fails, ask for a new code.',
   'between.how-long': 'Most people are done in a few minutes.',
+  'between.user-id':
+    'Your user name is mostly your whole work e-mail address. It is in your welcome mail, and often on your payslip.',
   'between.hurry': 'I understand that you are in a hurry. It is only a few more steps.',
   'between.upset': 'That is annoying, I understand. We will sort it out together.',
   'between.upset/menu':
@@ -134,9 +136,9 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'choice.no': 'No',
 
   'reset.link':
-    'Choose your new password here: [open the page]({url})\n\nDo you open the link on another device? Then the page asks for this match code: **{matchCode}**\n\nThe link works once, until {until}.',
+    'Choose your new password here: [open the page]({url})\n\nDo you open the link on another device? Then the page asks for this match code:\n\n**{matchCode}**\n\nThe link works once, until {until}.',
   'change.link':
-    'Change your password here: [open the page]({url})\n\nDo you open the link on another device? Then the page asks for this match code: **{matchCode}**\n\nThe link works once, until {until}.',
+    'Change your password here: [open the page]({url})\n\nDo you open the link on another device? Then the page asks for this match code:\n\n**{matchCode}**\n\nThe link works once, until {until}.',
   'link.scan': 'Going on with your phone? Scan this code.',
   'link.qr': 'QR code of the link',
   'link.open': 'Choose a new password',
@@ -296,6 +298,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'next-wish': 'You asked one more thing. Shall I go on with that?',
   'did-you-mean': 'What do you mean exactly?',
   'did-you-mean.none': 'None of these',
+  'did-you-mean/again': 'Choose one of these, or say it in other words.',
   'did-you-mean/menu': 'I do not quite get that yet. Do you mean one of these?',
   'out-of-scope':
     'I cannot help you with that. I am here for passwords and signing in at work. The helpdesk can help you with this.',
@@ -305,6 +308,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'card.reference': 'Reference',
   'answer.checked': 'Checked on {date}',
   'answer.helped': 'Does this help?',
+  'answer.helped/unclear': 'I do not understand that yet. Does this answer help you?',
   'answer.yes': 'Yes, thank you',
   'answer.no': 'No',
   'answer.glad': 'Good. I am here when you need me.',

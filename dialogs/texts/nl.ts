@@ -88,6 +88,8 @@ export const nl = {
   'between.code/wrong':
     'Misschien is er al een nieuwere code, of mist er een cijfer. Lukt het niet? Vraag dan een nieuwe code.',
   'between.how-long': 'Meestal ben je in een paar minuten klaar.',
+  'between.user-id':
+    'Je gebruikersnaam is meestal je hele werkmailadres. Hij staat in je welkomstmail en vaak op je loonstrook.',
   'between.hurry': 'Ik snap dat je haast hebt. Het zijn nog maar een paar stappen.',
   'between.upset': 'Dat is vervelend, ik snap het. We lossen het samen op.',
   'between.upset/menu':
@@ -141,9 +143,9 @@ export const nl = {
   'choice.no': 'Nee',
 
   'reset.link':
-    'Kies hier je nieuwe wachtwoord: [open de pagina]({url})\n\nOpen je de link op een ander apparaat? Dan vraagt de pagina om deze controlecode: **{matchCode}**\n\nDe link werkt één keer, tot {until}.',
+    'Kies hier je nieuwe wachtwoord: [open de pagina]({url})\n\nOpen je de link op een ander apparaat? Dan vraagt de pagina om deze controlecode:\n\n**{matchCode}**\n\nDe link werkt één keer, tot {until}.',
   'change.link':
-    'Wijzig hier je wachtwoord: [open de pagina]({url})\n\nOpen je de link op een ander apparaat? Dan vraagt de pagina om deze controlecode: **{matchCode}**\n\nDe link werkt één keer, tot {until}.',
+    'Wijzig hier je wachtwoord: [open de pagina]({url})\n\nOpen je de link op een ander apparaat? Dan vraagt de pagina om deze controlecode:\n\n**{matchCode}**\n\nDe link werkt één keer, tot {until}.',
   'link.scan': 'Ga je verder op je telefoon? Scan dan deze code.',
   'link.qr': 'QR-code van de link',
   'link.open': 'Nieuw wachtwoord kiezen',
@@ -310,6 +312,7 @@ export const nl = {
   'next-wish': 'Je vroeg nog iets. Zal ik daarmee verdergaan?',
   'did-you-mean': 'Wat bedoel je precies?',
   'did-you-mean.none': 'Geen van deze',
+  'did-you-mean/again': 'Kies een van deze, of zeg het in andere woorden.',
   'did-you-mean/menu': 'Dat snap ik nog niet helemaal. Bedoel je een van deze?',
   'out-of-scope':
     'Daar kan ik je niet mee helpen. Ik ben er voor wachtwoorden en aanmelden op je werk. De helpdesk helpt je hiermee verder.',
@@ -320,6 +323,7 @@ export const nl = {
   'card.reference': 'Referentie',
   'answer.checked': 'Gecontroleerd op {date}',
   'answer.helped': 'Heb je hier iets aan?',
+  'answer.helped/unclear': 'Dat begrijp ik nog niet. Heb je iets aan dit antwoord?',
   'answer.yes': 'Ja, dank je',
   'answer.no': 'Nee',
   'answer.glad': 'Fijn. Ik ben er als je me nodig hebt.',

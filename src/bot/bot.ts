@@ -11,7 +11,7 @@ import type { DialogNeeds } from '../../dialogs/needs.ts';
 import { NEXT_WISH, nextWish } from '../../dialogs/next-wish.ts';
 import { recoveryIn } from '../../dialogs/person.ts';
 import { prove, PROVE } from '../../dialogs/prove.ts';
-import { begunIn, recover, RECOVER } from '../../dialogs/recover.ts';
+import { begunIn, namedIn, recover, RECOVER } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
 import { DialogSet, DialogTurnStatus } from '../../dialogs/sdk.ts';
 import { setup } from '../../dialogs/setup.ts';
@@ -177,7 +177,7 @@ export class SleutelBot extends ActivityHandler {
       }
       const meant = await this.#meantInstead(dc, question);
       if (meant === 'wish') {
-        const typed = begunIn(dc.stack)?.account;
+        const typed = begunIn(dc.stack)?.account ?? namedIn(dc.stack);
         await stopAll(dc, talk, cancel);
         return followWish(dc, talk, this.#parts, typed);
       }

@@ -34,6 +34,11 @@ const REPLIES: readonly Reply[] = [
   },
   { key: 'between.advice/any', said: ADVICE, at: (question) => offers(question, 'sms') || offers(question, 'email') },
   {
+    key: 'between.user-id',
+    said: /^(?:(?:en|maar|and|but) )?(?:(?:waar|hoe|where|how)\b.*\b(?:vind|find|staat|kom|weet|know|zie|see|look)\b.*|(?:wat|what) (?:is|bedoel|do you mean)\b.*|welke(?: gebruikersnaam)?|which one)$/u,
+    at: ({ accepts }) => accepts === 'user-id',
+  },
+  {
     key: 'between.code',
     said: /^(?!.*(?:wachtwoord|passw)).*(?:\b(?:spam|junk|ongewenst\w*|hoe ?lang|how long|geldig|valid)\b|\b(?:waar|where|wanneer|when)\b.*\b(?:code|mail|sms|text|die|it)\b)/u,
     at: asksForCode,

@@ -13,6 +13,8 @@ const OBJECT = /\b(?:van|voor|of|for|unlock|deblokkeer|ontgrendel)\s*$/iu;
 const ME =
   /\b(?:ik (?:kan|kom|raak)\b.*\bniet|(?:mijn|mn|my) (?:wachtwoord|ww|account|password)|i (?:can['’]?t|can ?not))\b/iu;
 
+const MINE = /\b(?:mijn|mn|m['’]n|my)(?: eigen| own)? (?:wachtwoord|ww|account|password|pwd)\b/iu;
+
 /** An address says which account it is, not that it is somebody else's. */
 export function ownFirst(
   text: string,
@@ -21,6 +23,9 @@ export function ownFirst(
 ): Understanding {
   const whole = read(text);
   if (isBare(text, userId)) return doubtful({ ...whole, text });
+  // "Reset mijn wachtwoord" in many words, with nobody else in it.
+  if (whole.intent === 'admin_reset' && userId === undefined && !someoneElse && MINE.test(text))
+    return { ...whole, intent: 'forgot_password', decision: 'act', topic: undefined };
   if (whole.intent !== 'admin_reset' || userId === undefined || someoneElse) return whole;
   const [before = '', after = ''] = text.split(userId);
   const isMine = ME.test(text);
@@ -36,6 +41,10 @@ function doubtful(understanding: Understanding): Understanding {
   return { ...understanding, decision: 'choose', intent: 'forgot_password', alternatives };
 }
 
-/** An account and nothing else, which is of no language either. */
+/** Said around an account, and no wish. */
+const AROUND =
+  /\b(?:ja|nee|oh|ok|oke|sorry|dat|dit|het|is|gaat|om|over|mijn|mn|m['’]n|gebruikersnaam|account|werkmail|adres|natuurlijk|dank|je|u|wel|graag|alstublieft|aub|yes|no|it|its|it['’]s|that|that['’]s|my|user|name|username|about|thanks|thank|you|please)\b/giu;
+
+/** An account and nothing else, however it is introduced. */
 export const isBare = (text: string, userId: string | undefined): boolean =>
-  userId !== undefined && !/\p{L}/u.test(text.replace(userId, ''));
+  userId !== undefined && !/\p{L}/u.test(text.replace(userId, '').replace(AROUND, ''));

@@ -69,6 +69,8 @@ export async function followWish(
   const wasOutside = talk.outside === true;
   talk.outside = decision === 'act' && intent === 'out_of_scope';
   if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, entities, { topic, account, wasOutside });
+  // An account is understood, though not what is wrong with it.
+  if (isBare(said, entities.userIds[0])) talk.misses = 0;
   return ask(dc, talk, understanding, entities, needs.knowledge);
 }
 
@@ -109,7 +111,7 @@ async function ask(
   dc: DialogContext,
   talk: Talk,
   { text, decision, intent, alternatives }: Understanding,
-  { someoneElse }: Entities,
+  { someoneElse, userIds }: Entities,
   knowledge: KnowledgeNeeds,
 ): Promise<void> {
   talk.misses += 1;
@@ -123,6 +125,7 @@ async function ask(
   const [article] = close.includes('knowledge') ? knowledge.search(text, turnOf(dc.context).language) : [];
   return begin(dc, DID_YOU_MEAN, {
     wishes: close,
+    named: userIds.length === 1 ? userIds[0] : undefined,
     article: article && articleChoice(knowledge, article.article),
   });
 }
@@ -139,8 +142,11 @@ const DIALOGS: Readonly<Record<OfferedWish, { readonly id: string; readonly opti
 };
 
 /** In place of the dialog that offered it. */
-export const startWish = (step: Pick<DialogContext, 'replaceDialog'>, wish: OfferedWish): Promise<DialogTurnResult> =>
-  step.replaceDialog(DIALOGS[wish].id, DIALOGS[wish].options);
+export const startWish = (
+  step: Pick<DialogContext, 'replaceDialog'>,
+  wish: OfferedWish,
+  named?: string,
+): Promise<DialogTurnResult> => step.replaceDialog(DIALOGS[wish].id, { ...DIALOGS[wish].options, named });
 
 /** The first message that shows a language decides; afterwards only the person does. */
 export function decideLanguage(dc: DialogContext, talk: Talk, { text, language }: Understanding): void {
