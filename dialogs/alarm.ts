@@ -41,6 +41,7 @@ export const alarm = ({ help, protect, recovery, organisation }: DialogNeeds): W
           { value: 'freeze', title: 'alarm.freeze' },
           { value: 'none', title: 'alarm.none' },
         ],
+        unclear: 'alarm.ask/unclear',
         yields: true,
       });
     },

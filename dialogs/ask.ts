@@ -10,7 +10,7 @@ import type {
 } from 'botbuilder-dialogs';
 import { userIdsIn } from '../src/core/entities.ts';
 import { chosen } from './choose.ts';
-import { isNothingReceived, namedMethod } from './named-method.ts';
+import { isNothingReceived, isOutOfReach, namedMethod } from './named-method.ts';
 import { HAND_OVER, recoveryIn, type HandOverOptions } from './person.ts';
 import { say, type Choice } from './say.ts';
 import { Prompt } from './sdk.ts';
@@ -156,6 +156,8 @@ function read(typed: string, { choices = [], alsoChoices = [], accepts }: Questi
   if (chosenWay !== undefined) return { kind: 'choice', value: chosenWay };
   if (choices.some(({ value: offered }) => offered === 'resend') && isNothingReceived(typed))
     return { kind: 'choice', value: 'resend' };
+  if (choices.some(({ value: offered }) => offered === 'other') && isOutOfReach(typed))
+    return { kind: 'choice', value: 'other' };
   if (accepts === 'code' && isCode(typed)) return { kind: 'text', text: typed };
   if (accepts === 'words' && /\p{L}{2}/u.test(typed)) return { kind: 'text', text: typed.trim().slice(0, 200) };
   if (accepts === 'ticket' && isTicket(typed)) return { kind: 'text', text: typed.trim() };

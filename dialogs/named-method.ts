@@ -10,7 +10,7 @@ const NAMED: readonly (readonly [value: string, name: RegExp])[] = [
   ['recovery-code', /\b(?:herstelcode|recovery code|backup code)\b/iu],
 ];
 const WANTS =
-  /\b(?:per|via|met|stuur|doe|neem|kies|liever|graag|maar|dan|toch|gewoon|by|with|send|use|choose|take|rather|instead|please|pls|try|id like|i['’]d like|want (?:an?|the|it)|wil (?:een|de|het|hem)|kan (?:het|dat|hij|de code))\b/iu;
+  /\b(?:per|via|met|stuur|doe|neem|kies|liever|graag|maar|dan|toch|gewoon|by|with|send|use|choose|take|rather|instead|please|pls|try|id like|i['’]d like|want (?:an?|the|it)|wil (?:een|de|het|hem)|kan (?:het|dat|hij|de code))\b|^\W*(?:bel|call|ring|text|mail|sms) (?:me|mij|my|mijn|mn|naar|to|the|de|het)\b/iu;
 const NOT = /\b(?:niet|geen|niks|niets|nooit|not|no|never|nothing|zonder|without)\b|n['’]t\b/iu;
 const ASKS = /^\W*(?:wat|hoe|waarom|wanneer|waar|wie|welke?|what|how|why|when|where|who|which)\b/iu;
 /** "Nee, de andere": a no to what was there, not to what follows. */
@@ -25,6 +25,17 @@ const LONGEST = 60;
 
 export const isNothingReceived = (typed: string): boolean =>
   typed.length <= LONGEST && NOTHING.test(typed) && !ASKS.test(typed);
+
+/** That there is no such phone, app or address, in so many words. */
+const LACKS =
+  /\b(?:die|dat|hem|deze|zo(?:['’]n| een)?|that|one|it|them)\b.{0,12}\b(?:heb|have|got)\b.{0,12}\b(?:niet|not)\b|\b(?:heb|have|got)\b.{0,8}\b(?:die|dat|hem|deze)\b.{0,8}\bniet\b|\b(?:heb ik|ik heb) (?:er )?(?:geen|niet)\b|\b(?:do not|don['’]?t|haven['’]?t) have\b|\bhave no\b|\b(?:kan|can)\b.{0,12}\b(?:niet|not|t)\b.{0,6}\b(?:bij|in|reach|access|open)\b|\b(?:geen toegang|no access|nieuw nummer|new number|oud nummer|old number)\b/iu;
+
+export const isOutOfReach = (typed: string): boolean =>
+  typed.length <= LONGEST &&
+  LACKS.test(typed) &&
+  !/\b(?:nog|yet)\b/iu.test(typed) &&
+  !NOTHING.test(typed) &&
+  !ASKS.test(typed);
 
 /** The one way that a sentence such as "stuur het maar per sms" asks for. */
 export function namedMethod(typed: string, choices: readonly Choice[]): string | undefined {

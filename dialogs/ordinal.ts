@@ -9,7 +9,7 @@ const PLACES: readonly RegExp[] = [
 const LAST = /^(?:laatste|onderste|last|bottom)$/u;
 /** What people say around it, as in "doe dan maar de tweede optie". */
 const AROUND =
-  /\b(?:ja|ok|oke|okay|yes|nee|no|doe|neem|kies|ik|i|wil|want|pak|take|choose|pick|use|go|with|for|id|like|liever|dan|then|maar|toch|gewoon|just|die|de|dat|the|that|this|one|optie|option|manier|way|knop|button|choice|keuze|graag|please|pls|van|of|boven|beneden)\b(?! (?:\d|een|one|twee|two|drie|three|vier|four|vijf|five|zes|six)\b)/gu;
+  /\b(?:ja|ok|oke|okay|yes|nee|no|doe|neem|kies|ik|i|wil|want|pak|take|choose|pick|use|go|with|for|id|like|liever|dan|then|maar|toch|gewoon|just|die|de|het|dat|the|that|this|one|optie|option|manier|way|knop|button|choice|keuze|graag|please|pls|van|of|boven|beneden)\b(?! (?:\d|een|one|twee|two|drie|three|vier|four|vijf|five|zes|six)\b)/gu;
 
 /**
  * The place that somebody points at, such as "die tweede" or "the last one", from zero.

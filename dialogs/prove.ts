@@ -140,7 +140,7 @@ async function askForProof(
     ],
     // Naming another way is as good as asking for one first.
     alsoChoices: methods.map(titled),
-    unclear: UNCLEAR[task.expects],
+    unclear: task.expects === 'code' && !task.again ? 'verify.not-a-code/shown' : UNCLEAR[task.expects],
     ...(task.expects === 'nothing' ? {} : { accepts: task.expects }),
     ...(opening === undefined ? {} : { opening }),
   };

@@ -67,6 +67,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'verify.not-a-code/answer': 'I am waiting for the answer to your security question. Or choose another way.',
   'verify.not-a-code':
     'I am waiting for the code: digits only. Nothing received? Ask for a new code, or choose another way.',
+  'verify.not-a-code/shown': 'I am waiting for the code: digits only. Do you not have it? Choose another way.',
   'verify.code-expired': 'That code is no longer valid. Just ask for a new one.',
   'verify.wait': 'I can send a new code this way in {wait}. The last one may still be on its way.',
   'wait.seconds': '{count} seconds',
@@ -85,6 +86,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'between.how-long': 'Most people are done in a few minutes.',
   'between.user-id':
     'Your user name is mostly your whole work e-mail address. It is in your welcome mail, and often on your payslip.',
+  'between.thanks': 'You are welcome. We are nearly there:',
   'between.hurry': 'I understand that you are in a hurry. It is only a few more steps.',
   'between.upset': 'That is annoying, I understand. We will sort it out together.',
   'between.upset/menu':
@@ -288,6 +290,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'Good that you report this. The helpdesk now gets an urgent message. Nothing has changed at your account yet.\n\nReference: {reference}',
   'alarm.ask':
     'What do you want to do now? With a new password nobody else can get in. You can also stop recovery: then nobody can change your password through me.',
+  'alarm.ask/unclear':
+    'Choose one of these. After a new password nobody else can get in. Stopping also holds back whoever wants to recover through me.',
   'alarm.new-password': 'A new password at once',
   'alarm.freeze': 'Stop recovery',
   'alarm.none': 'Nothing for now',
@@ -316,7 +320,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'smalltalk.greet': 'Hi! Tell me what is wrong with your password or account.',
   'smalltalk.thanks': 'You are welcome. Have a nice day!',
   help: 'I help with a forgotten password, a locked account or a new password.\n\nYou can always type:\n\n- "stop" to stop\n- "start over" to begin again\n- "agent" for a person\n- "Nederlands" voor Nederlands',
-  cancelled: 'I have stopped. Nothing has changed.',
+  cancelled: 'I have stopped. I change nothing more.',
+  'cancelled/nothing': 'Fine. I am here when you need me.',
   'started-over': 'We start again. Tell me what is wrong.',
   'language.changed': 'Let us go on in English.',
   'secret.redacted':

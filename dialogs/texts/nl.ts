@@ -70,6 +70,7 @@ export const nl = {
   'verify.not-a-code/answer': 'Ik wacht op het antwoord op je controlevraag. Of kies een andere manier.',
   'verify.not-a-code':
     'Ik wacht op de code: alleen cijfers. Heb je niets gekregen? Vraag een nieuwe code, of kies een andere manier.',
+  'verify.not-a-code/shown': 'Ik wacht op de code: alleen cijfers. Heb je die niet? Kies een andere manier.',
   'verify.code-expired': 'Die code is niet meer geldig. Vraag gerust een nieuwe.',
   'verify.wait': 'Ik kan pas over {wait} een nieuwe code op deze manier sturen. De vorige kan nog onderweg zijn.',
   'wait.seconds': '{count} seconden',
@@ -90,6 +91,7 @@ export const nl = {
   'between.how-long': 'Meestal ben je in een paar minuten klaar.',
   'between.user-id':
     'Je gebruikersnaam is meestal je hele werkmailadres. Hij staat in je welkomstmail en vaak op je loonstrook.',
+  'between.thanks': 'Graag gedaan. We zijn er bijna:',
   'between.hurry': 'Ik snap dat je haast hebt. Het zijn nog maar een paar stappen.',
   'between.upset': 'Dat is vervelend, ik snap het. We lossen het samen op.',
   'between.upset/menu':
@@ -302,6 +304,8 @@ export const nl = {
     'Goed dat je dit meldt. De helpdesk krijgt nu een dringende melding. Aan je account is nog niets gewijzigd.\n\nReferentie: {reference}',
   'alarm.ask':
     'Wat wil je nu doen? Met een nieuw wachtwoord kan een ander er niet meer in. Stilzetten kan ook: dan kan niemand via mij je wachtwoord wijzigen.',
+  'alarm.ask/unclear':
+    'Kies een van deze. Na een nieuw wachtwoord komt een ander er niet meer in. Stilzetten houdt ook iedereen tegen die via mij wil herstellen.',
   'alarm.new-password': 'Meteen een nieuw wachtwoord',
   'alarm.freeze': 'Zet het herstel stil',
   'alarm.none': 'Nu niets',
@@ -331,7 +335,8 @@ export const nl = {
   'smalltalk.greet': 'Hoi! Vertel maar wat er aan de hand is met je wachtwoord of account.',
   'smalltalk.thanks': 'Graag gedaan. Fijne dag!',
   help: 'Ik help je met een vergeten wachtwoord, een geblokkeerd account of een nieuw wachtwoord.\n\nDit kun je altijd typen:\n\n- "stop" om te stoppen\n- "opnieuw" om opnieuw te beginnen\n- "medewerker" voor een mens\n- "English" for English',
-  cancelled: 'Ik ben gestopt. Er is niets gewijzigd.',
+  cancelled: 'Ik ben gestopt. Ik wijzig verder niets.',
+  'cancelled/nothing': 'Goed. Ik ben er als je me nodig hebt.',
   'started-over': 'We beginnen opnieuw. Vertel wat er aan de hand is.',
   'language.changed': 'We gaan verder in het Nederlands.',
   'secret.redacted':

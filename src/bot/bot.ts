@@ -225,7 +225,7 @@ export class SleutelBot extends ActivityHandler {
     const about = aboutLink(text);
     if (about !== undefined && about !== 'new' && (await this.#isLinkOpen(talk))) return say(dc.context, 'link.above');
     // Whoever has had one starts anew for the same account.
-    if (about === 'new' || (about === 'fails' && talk.begun !== undefined)) {
+    if (about === 'new' || ((about === 'fails' || about === 'go-on') && talk.begun !== undefined)) {
       const { wish = 'forgot', account } = talk.begun ?? {};
       return void (await dc.beginDialog(RECOVER, { wish, named: account }));
     }

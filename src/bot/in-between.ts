@@ -28,6 +28,11 @@ const REPLIES: readonly Reply[] = [
     said: /^(?:(?:hallo|hello|hoi|hey|hi|sorry|ok|oke),? )*(?:(?:ik )?ben (?:er )?(?:weer|terug)(?: terug)?|ik ben er(?: weer)?|(?:im|i am) back|back(?: again)?|hallo|hello|hoi|hey|hi|joehoe|is daar iemand|anybody there|(?:ben|bent) (?:je|u) (?:er|daar)(?: nog)?|(?:are )?(?:you|u) (?:still )?(?:there|here)|waar (?:waren|was) (?:we|ik)(?: ook alweer| gebleven)*|where were we|wh?at was (?:the question|de vraag)(?: ook alweer| again)?|wat (?:moet|moest) ik (?:nu |nou )?(?:doen|typen|invullen)|what (?:do|should|must) i (?:do|type)(?: now)?|what now|now what|en nu|wat nu|(?:en )?hoe (?:nu )?(?:verder|ga ik verder)|wat wil je(?: van (?:me|mij))?|what do you (?:want|need)(?: from me)?)$/u,
   },
   {
+    key: 'between.thanks',
+    said: /^(?:(?:ok|oke|super|top|ja|yes),? )*(?:dank\w*|bedankt|thanks|thank you|thx|merci)\b.{0,30}$/u,
+    at: ({ yields }) => yields !== true,
+  },
+  {
     key: 'between.advice',
     said: ADVICE,
     at: (question) => offers(question, 'sms') && offers(question, 'email'),
@@ -73,17 +78,24 @@ export function replyInBetween(typed: string, question: Question): TextKey | und
 
 const NEW_LINK =
   /\b(?:nieuwe|andere|nog een|new|another|fresh)\b.{0,12}\blink\b|\blink\b.{0,12}\b(?:opnieuw|nog een keer|again)\b/u;
+/** Going on after all with what was stopped or let be. */
+const GO_ON =
+  /^(?:(?:nee|no|ja|yes|ok|oke|sorry|wacht|wait),? )*(?:(?:ik wil |laten we |i want to |lets )?(?:toch )?(?:wel |maar )?(?:verder|doorgaan|verdergaan|ga verder|ga door|go on|continue|carry on)(?: gaan)?|(?:ja )?toch wel|doe (?:het )?toch maar(?: wel)?|after all yes|yes after all)$/u;
 const FAILS = /\blink\b.{0,12}\b(?:werkt|doet|opent|is|was|gaat|does|doesnt|wont|isnt|not)\b/u;
 const THIS_LINK =
   /^(?:(?:en|maar|ok|oke|and|but|so) )?(?:(?:waar|where)\b.*\b(?:link|pagina|page|wachtwoord|password)\b.*|.*\b(?:zie|see)\b.*\b(?:geen|no)\b.*\blink\b.*|wat (?:moet|moest) ik (?:nu |nou )?doen|what (?:do|should|must) i do(?: now)?|what now|now what|en nu|wat nu|(?:en )?hoe (?:nu )?verder)$/u;
 /** A link in a message is another matter. */
 const SOME_LINK = /\b(?:mail|sms|phishing|verdacht\w*|suspicious|geklikt|clicked|message|bericht)\b/u;
 
-/** What somebody wants of a link to choose a password: to find or use the one there is, or a new one. */
-export function aboutLink(typed: string): 'new' | 'fails' | 'this' | undefined {
+/**
+ * What somebody wants of a link to choose a password, or of the way to one: to find or use the one there is, a new
+ * one, or to go on after all.
+ */
+export function aboutLink(typed: string): 'new' | 'fails' | 'this' | 'go-on' | undefined {
   const said = plain(typed);
   if (typed.length > LONGEST || SOME_LINK.test(said)) return undefined;
   if (NEW_LINK.test(said)) return 'new';
   if (FAILS.test(said)) return 'fails';
+  if (GO_ON.test(said)) return 'go-on';
   return THIS_LINK.test(said) ? 'this' : undefined;
 }

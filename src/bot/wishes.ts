@@ -197,7 +197,7 @@ async function chat(dc: DialogContext, topic: string | undefined): Promise<void>
     case 'thanks':
       return say(dc.context, 'smalltalk.thanks');
     case 'cancel':
-      return say(dc.context, 'cancelled', {}, { choices: MENU });
+      return say(dc.context, 'cancelled/nothing', {}, { choices: MENU });
     case 'help':
       return say(dc.context, 'help', {}, { choices: MENU });
     default:
