@@ -1,6 +1,8 @@
 import type { DialogInstance, DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
 import type { Diagnosis, Wish } from '../src/core/diagnosis.ts';
+import { userIdsIn } from '../src/core/entities.ts';
 import { withNearDomain } from '../src/core/near-domain.ts';
+import { redact } from '../src/core/redact.ts';
 import { ask, type Answer } from './ask.ts';
 import { sayDiagnosis, sayFinding } from './finding.ts';
 import { OTHERWISE, YES_NO } from './hand-over.ts';
@@ -78,7 +80,7 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
       const who = whoIsMeant(step);
       const meant = 'typedId' in who && step.options.named === undefined ? nearBy(step, who.typedId, needs) : undefined;
       if (meant !== undefined) return step.replaceDialog(RECOVER, { ...step.options, named: meant });
-      if ('typedId' in who) remembered(step).typed = who.typedId;
+      if ('typedId' in who && isPlainUserId(who.typedId)) remembered(step).typed = who.typedId;
       const { language, conversationId, browser, source } = turnOf(step.context);
       const { wish } = step.options;
       const begun = await needs.recovery.begin({ wish, language, conversationId, browser, source, who });
@@ -128,9 +130,12 @@ function whoIsMeant(step: RecoverStep): { accountId: string } | { typedId: strin
   return { typedId: answer.kind === 'text' ? answer.text : (step.options.named ?? '') };
 }
 
+/** A user name and no more: nothing else that was typed may be kept, for it can be a secret. */
+const isPlainUserId = (typed: string): boolean => userIdsIn(typed)[0] === typed && redact(typed).found.length === 0;
+
 /** What was meant by an address that is nearly one of the company; asked once, and never of a correction. */
 const nearBy = ({ options }: RecoverStep, typedId: string, { organisation }: DialogNeeds): string | undefined =>
-  options.typed === undefined ? withNearDomain(typedId, organisation.domain) : undefined;
+  options.typed === undefined && isPlainUserId(typedId) ? withNearDomain(typedId, organisation.domain) : undefined;
 
 /** Not the one that was named. */
 function isAnotherAccount({ result }: RecoverStep): boolean {
