@@ -146,10 +146,15 @@ export const isSecretAnswer = (typed: string, question: Question): boolean =>
 /** What is typed is an answer of its own, whatever it names. */
 const keepsOwnWords = (accepts: Question['accepts']): boolean => accepts === 'answer' || accepts === 'words';
 
-function read(typed: string, { choices = [], alsoChoices = [], accepts }: Question): Answer | undefined {
+/** However long it goes on: a no has no effect. */
+const REFUSES = /^\W*(?:nee|neen|no(?! (?:idea|clue)))\b/iu;
+
+function read(typed: string, { choices = [], alsoChoices = [], accepts, yields }: Question): Answer | undefined {
   // "No, bas@..." says which one.
   const named = accepts === 'user-id' && /\s/u.test(typed.trim()) ? userIdIn(typed) : undefined;
   if (named !== undefined) return { kind: 'text', text: named };
+  if (!yields && REFUSES.test(typed) && choices.some(({ value }) => value === 'no'))
+    return { kind: 'choice', value: 'no' };
   const byNumber = accepts === undefined || accepts === 'user-id';
   const value = chosen(typed, choices, byNumber) ?? chosen(typed, alsoChoices, false);
   const chosenWay = value ?? (keepsOwnWords(accepts) ? undefined : namedMethod(typed, [...choices, ...alsoChoices]));
@@ -199,7 +204,8 @@ const NO_NAME =
   /^(?:ja|jawel|nee|yes|no|ok|oke|okay|hallo|hello|hoi|hey|hi|wat|hoezo|huh|waarom|why|what|hoe|how|wie|who|waar|where|dank|thanks|sorry|please|reset|resetten|wachtwoord|password|account|inloggen|login|gebruikersnaam|username|email|e-mail|mail|code|kut|shit|fuck|wtf)\W*$/iu;
 
 /** One word, or the only address or DOMAIN\\name in a sentence. */
-function userIdIn(typed: string): string | undefined {
+function userIdIn(sentence: string): string | undefined {
+  const typed = sentence.trim().replace(/^(?:mailto:|["'“‘<(]+)|["'”’>).,;:!?]+$/gu, '');
   if (NO_NAME.test(typed.trim())) return undefined;
   if (!/\s/u.test(typed.trim())) return typed.length <= 400 && /[\p{L}\p{N}]/u.test(typed) ? typed : undefined;
   const [named, ...more] = userIdsIn(typed);

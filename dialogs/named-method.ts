@@ -20,7 +20,7 @@ const BARE = /^\W*(?:(?:de|het|mijn|mn|m['’]n|een|the|my|an?|ok|ja|yes)\W+)*\S
 
 /** That no code came, in so many words. */
 const NOTHING =
-  /\b(?:niks|niets|geen (?:code|mail\w*|sms\S*|bericht\w*)|nog niet|nothing|no (?:code|mail|email|text|message|sms)|not yet|haven['’]?t|didn['’]?t|did not|have not|never)\b.*\b(?:ontvangen|gekregen|binnen(?:gekomen)?|gehad|aangekomen|received?|got(?:ten)?|get|arrived?|come|came)\b|\b(?:nobody|no one|niemand|niet)\b.*\b(?:called|calling|belt|gebeld|belde)\b/iu;
+  /\b(?:niks|niets|geen (?:code|mail\w*|sms\S*|bericht\w*)|nog niet|nothing|no (?:code|mail|email|text|message|sms)|not yet|haven['’]?t|didn['’]?t|did not|have not|never)\b.*\b(?:ontvangen|gekregen|binnen(?:gekomen)?|gehad|aangekomen|received?|got(?:ten)?|get|arrived?|come|came)\b|\b(?:krijg|get|komt|comes)\b.{0,20}\b(?:niks|niets|niet|nothing|not)\b|\b(?:nobody|no one|niemand|niet)\b.*\b(?:called|calling|belt|gebeld|belde)\b/iu;
 const LONGEST = 60;
 
 export const isNothingReceived = (typed: string): boolean =>

@@ -18,6 +18,9 @@ const asksForCode = ({ accepts }: Question): boolean => accepts === 'code';
 const ADVICE =
   /\b(?:raad je|aanraden|advies|snelst\w*|makkelijkst\w*|handigst\w*|recommend|advise|suggest|fastest|quickest|easiest)\b|\b(?:alleen|only)\b.*\b(?:telefoon|mobiel|phone|mobile)\b|\bmaakt (?:me |mij )?niet uit|\bdoesnt matter|\bwelke (?:moet|zal|kan|is)\b|\bwhich (?:one|should|is)\b|\bkies (?:jij|maar)\b|\byou (?:choose|pick)\b/u;
 
+const OUT_OF_REACH =
+  /\b(?:kan|can|cant|cannot)\b.*\b(?:niet|not|access|reach|open|bij)\b.*\b(?:mail|email|sms|telefoon|phone|app)\b|\b(?:geen|no) (?:\S+ )?(?:mail|email|telefoon|mobiel|phone|mobile|app|bereik|signal)\b/u;
+
 const REPLIES: readonly Reply[] = [
   {
     key: 'between.patience',
@@ -37,7 +40,11 @@ const REPLIES: readonly Reply[] = [
     said: ADVICE,
     at: (question) => offers(question, 'sms') && offers(question, 'email'),
   },
-  { key: 'between.advice/any', said: ADVICE, at: (question) => offers(question, 'sms') || offers(question, 'email') },
+  {
+    key: 'between.advice/any',
+    said: new RegExp(`${ADVICE.source}|${OUT_OF_REACH.source}`, 'u'),
+    at: (question) => offers(question, 'sms') || offers(question, 'email'),
+  },
   {
     key: 'between.user-id',
     said: /^(?:(?:en|maar|and|but) )?(?:(?:waar|hoe|where|how)\b.*\b(?:vind|find|staat|kom|weet|know|zie|see|look)\b.*|(?:wat|what) (?:is|bedoel|do you mean)\b.*|welke(?: gebruikersnaam)?|which one)$/u,

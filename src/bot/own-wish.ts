@@ -13,6 +13,8 @@ const OBJECT = /\b(?:van|voor|of|for|unlock|deblokkeer|ontgrendel)\s*$/iu;
 const ME =
   /\b(?:ik (?:kan|kom|raak)\b.*\bniet|(?:mijn|mn|my) (?:wachtwoord|ww|account|password)|i (?:can['’]?t|can ?not))\b/iu;
 
+const CLAUSES = /[,.;:]\s*/u;
+const hasWords = (part: string): boolean => /\p{L}/u.test(part);
 const MINE = /\b(?:mijn|mn|m['’]n|my)(?: eigen| own)? (?:wachtwoord|ww|account|password|pwd)\b/iu;
 
 /** An address says which account it is, not that it is somebody else's. */
@@ -31,8 +33,11 @@ export function ownFirst(
   const isMine = ME.test(text);
   if (!isMine && COMMANDS.test(text) && OBJECT.test(before)) return whole;
   const rest = read(`${before.replace(OF, ' ')} ${after}`);
-  if (rest.decision === 'act' && OWN.includes(rest.intent)) return { ...rest, text };
-  return isMine ? doubtful({ ...rest, text }) : whole;
+  const own = [rest, ...before.split(CLAUSES).filter(hasWords).map(read)].find(
+    ({ decision, intent }) => decision === 'act' && OWN.includes(intent),
+  );
+  if (own !== undefined) return { ...own, text };
+  return isMine || !COMMANDS.test(text) ? doubtful({ ...rest, text }) : whole;
 }
 
 /** It is theirs, and what is wrong with it is for them to say. */
