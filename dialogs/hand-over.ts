@@ -46,12 +46,12 @@ export const handOver = ({ help, organisation }: DialogNeeds): WaterfallDialog<H
         conversationId: turn.conversationId,
         language: turn.language,
         urgent: false,
-        about: step.options.why === 'asked' ? 'asked' : 'stuck',
+        about: ['asked', 'call-back'].includes(step.options.why) ? 'asked' : 'stuck',
         recoveryId: step.options.recoveryId,
         accountId: turn.accountId,
       });
       await signal(step.context, 'handoff.initiate', { reference, language: turn.language });
-      await sayQueued(step.context, organisation, reference, outlook);
+      await sayQueued(step.context, organisation, { reference, outlook, wantsCall: step.options.why === 'call-back' });
       return step.cancelAllDialogs();
     },
   });
@@ -66,8 +66,7 @@ function sayDeclined({ context, stack }: WaterfallStepContext<HandOverOptions>, 
 function sayQueued(
   context: TurnContext,
   { helpdesk: { phone, hours }, timeZone }: Organisation,
-  reference: string,
-  outlook: Outlook,
+  { reference, outlook, wantsCall }: { reference: string; outlook: Outlook; wantsCall: boolean },
 ): Promise<void> {
   const { language } = turnOf(context);
   const soon = outlook.kind === 'soon';
@@ -84,7 +83,7 @@ function sayQueued(
       hours: hours === undefined ? text(language, 'handoff.always') : hoursIn(hours, language),
       phone: phone === undefined ? '' : text(language, 'handoff.phone', { phone }),
     },
-    soon ? {} : { choices: [CALL_BACK] },
+    soon && !wantsCall ? {} : { choices: [CALL_BACK] },
   );
 }
 

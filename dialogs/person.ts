@@ -5,7 +5,8 @@ export const HAND_OVER = 'hand-over';
 
 export interface HandOverOptions {
   /** Why the assistant cannot go on; it chooses the wording. */
-  readonly why: 'general' | 'asked' | 'finding' | 'user-id' | 'gone' | 'unclear' | 'signed-out' | 'other-way';
+  readonly why:
+    'general' | 'asked' | 'call-back' | 'finding' | 'user-id' | 'gone' | 'unclear' | 'signed-out' | 'other-way';
   readonly recoveryId?: string | undefined;
 }
 

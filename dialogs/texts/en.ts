@@ -236,6 +236,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'handoff.offer/general':
     'I cannot go on by myself here. Often resetting is not set up, not switched on, or managed by the company. Shall I ask a colleague of the helpdesk to help you?',
   'handoff.offer/asked': 'I can ask a colleague of the helpdesk to help you. Shall I do that?',
+  'handoff.offer/call-back':
+    'First I pass your question on to the helpdesk. Then you can choose "Call me back". Shall I do that?',
   'handoff.offer/finding': 'A colleague of the helpdesk can help you with this. Shall I pass it on?',
   'handoff.offer/user-id':
     'Your user name is often in a mail from work or on your payslip. Has it come back to you? Then just type it. Shall I ask the helpdesk to help you?',
@@ -253,7 +255,6 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'I have passed it on to the helpdesk. Your reference is {reference}. The helpdesk is closed now and is open: {hours}. You get an answer around {at}.{phone}',
   'handoff.call-back':
     'All right. The helpdesk will call you on a number that they have on record. They do so during their opening hours.',
-  'handoff.call-back/none': 'You have no open question at the helpdesk right now. Say "agent", and I will pass it on.',
   'choice.call-back': 'Call me back',
   'handoff.joined':
     '{agent} of the helpdesk is with you now. I stay silent while you talk. Type "stop" to go on with me.',

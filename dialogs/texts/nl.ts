@@ -247,6 +247,8 @@ export const nl = {
   'handoff.offer/general':
     'Hier kan ik zelf niet verder. Vaak is herstel niet ingesteld, staat het niet aan, of beheert je organisatie het wachtwoord. Zal ik een collega van de helpdesk vragen je te helpen?',
   'handoff.offer/asked': 'Ik kan een collega van de helpdesk vragen je te helpen. Zal ik dat doen?',
+  'handoff.offer/call-back':
+    'Ik geef eerst je vraag door aan de helpdesk. Daarna kun je "Bel mij terug" kiezen. Zal ik dat doen?',
   'handoff.offer/finding': 'Een collega van de helpdesk kan je hiermee helpen. Zal ik het doorgeven?',
   'handoff.offer/user-id':
     'Je gebruikersnaam staat vaak in een mail van je werk of op je loonstrook. Weet je hem weer? Typ hem dan gewoon. Zal ik de helpdesk vragen je te helpen?',
@@ -265,8 +267,6 @@ export const nl = {
     'Ik heb het doorgegeven aan de helpdesk. Je referentie is {reference}. De helpdesk is nu dicht en is open: {hours}. Je krijgt antwoord rond {at}.{phone}',
   'handoff.call-back':
     'Goed. De helpdesk belt je op een nummer dat bij hen bekend is. Dat doen ze tijdens de openingstijden.',
-  'handoff.call-back/none':
-    'Er staat nu geen vraag voor je open bij de helpdesk. Zeg "medewerker", dan geef ik het door.',
   'choice.call-back': 'Bel mij terug',
   'handoff.joined':
     '{agent} van de helpdesk leest nu met je mee. Ik ben stil zolang jullie praten. Typ "stop" om weer met mij verder te gaan.',

@@ -9,7 +9,7 @@ import { expiry } from '../../dialogs/expiry.ts';
 import { CALL_BACK, handOver } from '../../dialogs/hand-over.ts';
 import type { DialogNeeds } from '../../dialogs/needs.ts';
 import { NEXT_WISH, nextWish } from '../../dialogs/next-wish.ts';
-import { recoveryIn } from '../../dialogs/person.ts';
+import { HAND_OVER, recoveryIn, type HandOverOptions } from '../../dialogs/person.ts';
 import { prove, PROVE } from '../../dialogs/prove.ts';
 import { begunIn, namedIn, recover, RECOVER } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
@@ -131,7 +131,9 @@ export class SleutelBot extends ActivityHandler {
     if (command !== undefined) return interrupt(command, dc, talk, cancel);
     if (question === undefined && chosen(context.activity.text, [CALL_BACK], false) !== undefined) {
       const isComing = await this.#parts.needs.help.callBack(conversationId);
-      return say(context, isComing ? 'handoff.call-back' : 'handoff.call-back/none');
+      if (isComing) return say(context, 'handoff.call-back');
+      // Nothing is passed on without a yes.
+      return void (await dc.beginDialog(HAND_OVER, { why: 'call-back' } satisfies HandOverOptions));
     }
     if (question !== undefined && isSecretAnswer(turnOf(context).rawText, question)) {
       // Known as a secret by the question alone, whatever it looks like; the prompt has it as typed.

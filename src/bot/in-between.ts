@@ -19,7 +19,7 @@ const ADVICE =
   /\b(?:raad je|aanraden|advies|snelst\w*|makkelijkst\w*|handigst\w*|recommend|advise|suggest|fastest|quickest|easiest)\b|\b(?:alleen|only)\b.*\b(?:telefoon|mobiel|phone|mobile)\b|\bmaakt (?:me |mij )?niet uit|\bdoesnt matter|\bwelke (?:moet|zal|kan|is)\b|\bwhich (?:one|should|is)\b|\bkies (?:jij|maar)\b|\byou (?:choose|pick)\b/u;
 
 const OUT_OF_REACH =
-  /\b(?:kan|can|cant|cannot)\b.*\b(?:niet|not|access|reach|open|bij)\b.*\b(?:mail|email|sms|telefoon|phone|app)\b|\b(?:geen|no) (?:\S+ )?(?:mail|email|telefoon|mobiel|phone|mobile|app|bereik|signal)\b/u;
+  /\b(?:kan|can|cant|cannot)\b.*\b(?:niet|not|access|reach|open|bij)\b.*\b(?:mail|email|sms|telefoon|phone|app)\b|\b(?:dont|do not|havent|heb|without|zonder)\b.{0,20}\b(?:phone|mobile|telefoon|mobiel|app)\b|\b(?:geen|no) (?:\S+ )?(?:mail|email|telefoon|mobiel|phone|mobile|app|bereik|signal)\b/u;
 
 const REPLIES: readonly Reply[] = [
   {
@@ -52,7 +52,7 @@ const REPLIES: readonly Reply[] = [
   },
   {
     key: 'between.code',
-    said: /^(?!.*(?:wachtwoord|passw)).*(?:\b(?:spam|junk|ongewenst\w*|hoe ?lang|how long|geldig|valid)\b|\b(?:waar|where|wanneer|when)\b.*\b(?:code|mail|sms|text|die|it)\b)/u,
+    said: /^(?!.*(?:wachtwoord|passw)).*(?:\b(?:spam|junk|ongewenst\w*|hoe ?lang|how long|geldig|valid|duurt (?:lang|even|zo)|taking (?:long|so|forever|ages))\b|\b(?:waar|where|wanneer|when)\b.*\b(?:code|mail|sms|text|die|it)\b)/u,
     at: asksForCode,
   },
   {

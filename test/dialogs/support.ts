@@ -37,6 +37,7 @@ export interface World {
   readonly setup?: Setup;
   readonly articles?: readonly ShownAnswer[];
   readonly outlook?: Outlook;
+  readonly hasCase?: boolean;
   readonly helpdesk?: DialogNeeds['organisation']['helpdesk'];
 }
 
@@ -103,7 +104,7 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
           reference: 'SL-BCDF-GHJK',
           outlook: world.outlook ?? { kind: 'soon', minutes: 60 },
         }),
-      callBack: (id) => answer(`call-back ${id}`, true),
+      callBack: (id) => answer(`call-back ${id}`, world.hasCase ?? false),
     },
     protect: {
       freeze: ({ accountId }) => answer(`freeze ${accountId}`, { reference: 'SL-BCDF-GHJK' }),
