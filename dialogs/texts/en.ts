@@ -80,7 +80,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'verify.passed': 'Thank you, now I know that it is you.',
   'robot.check': 'Many requests come from your network now. I check that you are a person. Then please choose again.',
 
-  'between.patience': 'Take your time. I wait here.',
+  'between.patience': 'Take your time. I will be here.',
   'between.here': 'I am here. This is where we were:',
   'between.code/wrong': 'Perhaps there is a newer code, or a digit is missing. If it still fails, ask for a new code.',
   'between.how-long': 'Most people are done in a few minutes.',
@@ -321,7 +321,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'smalltalk.greet': 'Hi! Tell me what is wrong with your password or account.',
   'smalltalk.thanks': 'You are welcome. Have a nice day!',
   help: 'I help with a forgotten password, a locked account or a new password.\n\nYou can always type:\n\n- "stop" to stop\n- "start over" to begin again\n- "agent" for a person\n- "Nederlands" voor Nederlands',
-  cancelled: 'I have stopped. I change nothing more.',
+  cancelled: 'I have stopped. I will not change anything else.',
   'cancelled/nothing': 'Fine. I am here when you need me.',
   'started-over': 'We start again. Tell me what is wrong.',
   'language.changed': 'Let us go on in English.',

@@ -72,9 +72,16 @@ const REPLIES: readonly Reply[] = [
 
 /** Anger, at whatever it is. */
 const UPSET =
-  /\b(?:kut\w*|klote\w*|klootzak|god ?ver\w*|verdomme|kanker\w*|tering\w*|tyfus\w*|shit\w*|fuck\w*|wtf|waardeloos|stom(?:me)?|achterlijk\w*|belachelijk|idioot|sukkels?|rot(?:zooi|ding|systeem)|crap|bullshit|bitch|assholes?|damn|useless|stupid|idiots?|ridiculous|pathetic|sucks?|are you kidding|gefrustreerd|frustrated|(?:ik )?word(?:t)? (?:hier )?gek|driving me (?:crazy|mad|nuts))\b/u;
+  /\b(?:kut\w*|klote\w*|klootzak|god ?ver\w*|verdomme|kanker(?!afdeling|centrum|patient|zorg|instituut|onderzoek)\w*|tering\w*|tyfus\w*|shit\w*|fuck\w*|wtf|waardeloos|stom(?:me)?|achterlijk\w*|belachelijk|idioot|sukkels?|rot(?:zooi|ding|systeem)|crap|bullshit|bitch|assholes?|damn|useless|stupid|idiots?|ridiculous|pathetic|sucks?|are you kidding|gefrustreerd|frustrated|(?:ik )?word(?:t)? (?:hier )?gek|driving me (?:crazy|mad|nuts))\b/u;
 
-export const isUpset = (typed: string): boolean => UPSET.test(plain(typed));
+/** "Stomme vraag, maar ..." is a question. */
+const OF_ONESELF =
+  /\b(?:stomme|domme|stupid|dumb|silly) (?:vraag|question)\b|\b(?:stom|stupid) van (?:mij|me)\b|\b(?:stupid|silly) (?:of )?me\b/u;
+
+export function isUpset(typed: string): boolean {
+  const said = plain(typed);
+  return UPSET.test(said) && !OF_ONESELF.test(said);
+}
 
 /** What is said to it while a question is open. */
 export function replyInBetween(typed: string, question: Question): TextKey | undefined {
