@@ -10,7 +10,7 @@ const NAMED: readonly (readonly [value: string, name: RegExp])[] = [
   ['recovery-code', /\b(?:herstelcode|recovery code|backup code)\b/iu],
 ];
 const WANTS =
-  /\b(?:per|via|met|stuur|doe|neem|kies|liever|graag|ik denk|i think|maybe|misschien|maar|dan|toch|gewoon|by|with|send|use|choose|take|rather|instead|please|pls|try|id like|i['’]d like|want (?:an?|the|it)|wil (?:een|de|het|hem)|kan (?:het|dat|hij|de code))\b|^\W*(?:bel|call|ring|text|mail|sms) (?:me|mij|my|mijn|mn|naar|to|the|de|het)\b/iu;
+  /\b(?:per|via|met|stuur|doe|neem|kies|liever|graag|ik denk|i think|i mean|bedoel ik|ik bedoel|maybe|misschien|maar|dan|toch|gewoon|by|with|send|use|choose|take|rather|instead|please|pls|try|id like|i['’]d like|want (?:an?|the|it)|wil (?:een|de|het|hem)|kan (?:het|dat|hij|de code))\b|^\W*(?:bel|call|ring|text|mail|sms) (?:me|mij|my|mijn|mn|naar|to|the|de|het)\b/iu;
 const NOT = /\b(?:niet|geen|niks|niets|nooit|not|no|never|nothing|zonder|without)\b|n['’]t\b/iu;
 const ASKS = /^\W*(?:wat|hoe|waarom|wanneer|waar|wie|welke?|what|how|why|when|where|who|which)\b/iu;
 /** "Nee, de andere": a no to what was there, not to what follows. */

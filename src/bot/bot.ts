@@ -160,8 +160,8 @@ export class SleutelBot extends ActivityHandler {
     if (question === undefined) return this.#wish(dc, talk);
     const other =
       question.accepts === 'user-id' ? undefined : otherAccountIn(dc, this.#parts.needs.organisation.domain);
-    if (other?.kind === 'destination') {
-      await say(context, 'verify.on-record');
+    if (other?.kind === 'destination' || other?.kind === 'same') {
+      if (other.kind === 'destination') await say(context, 'verify.on-record');
       understood(dc);
       return askAgain(dc);
     }

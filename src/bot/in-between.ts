@@ -52,7 +52,7 @@ const REPLIES: readonly Reply[] = [
   },
   {
     key: 'between.code',
-    said: /^(?!.*(?:wachtwoord|passw)).*(?:\b(?:spam|junk|ongewenst\w*|hoe ?lang|how long|geldig|valid|duurt (?:lang|even|zo)|taking (?:long|so|forever|ages))\b|\b(?:waar|where|wanneer|when)\b.*\b(?:code|mail|sms|text|die|it)\b)/u,
+    said: /^(?!.*(?:wachtwoord|passw)).*(?:\b(?:spam|junk|ongewenst\w*|hoe ?lang|how long|geldig|valid|duurt (?:lang|even|zo)|taking (?:long|so|forever|ages)|(?:what|which|welke?|wat voor) (?:number|address|email|nummer|adres|mail\w*))\b|\b(?:waar|where|wanneer|when)\b.*\b(?:code|mail|sms|text|die|it)\b)/u,
     at: asksForCode,
   },
   {

@@ -2,10 +2,11 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { EXPIRY } from '../../dialogs/expiry.ts';
 import { HAND_OVER } from '../../dialogs/person.ts';
 import { PROVE } from '../../dialogs/prove.ts';
-import { RECOVER } from '../../dialogs/recover.ts';
+import { begunIn, RECOVER } from '../../dialogs/recover.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import { userIdsIn } from '../core/entities.ts';
 import { isQuestion } from './aside.ts';
+import { isBare } from './own-wish.ts';
 
 /** What a word such as "nee" before an address says: that the first one was wrong. */
 const CORRECTS =
@@ -19,6 +20,9 @@ interface OtherAccount {
   readonly dialog: string;
   readonly options: object;
 }
+interface SameAccount {
+  readonly kind: 'same';
+}
 /** An address to send a code to, which nobody can choose here. */
 interface Destination {
   readonly kind: 'destination';
@@ -28,17 +32,26 @@ interface Destination {
  * The account somebody names after all, while they prove who they are or say yes or no. Only an address of
  * the company can be one without a word that says so.
  */
-export function otherAccountIn(dc: DialogContext, domain: string): OtherAccount | Destination | undefined {
+export function otherAccountIn(
+  dc: DialogContext,
+  domain: string,
+): OtherAccount | SameAccount | Destination | undefined {
   const { text } = dc.context.activity;
   const [typed, ...more] = userIdsIn(text);
   if (typed === undefined || more.length > 0 || turnOf(dc.context).accountId !== undefined) return undefined;
   const [begun, under] = dc.stack;
-  const isOwn = begun?.id === RECOVER || (begun?.id === EXPIRY && under?.id === PROVE);
+  const isOwn = begun?.id === RECOVER || (begun?.id === EXPIRY && (under?.id === PROVE || isBare(text, typed)));
   if (!isOwn || dc.stack.some(({ id }) => id === HAND_OVER)) return undefined;
-  const isOurs = typed.includes('\\') || typed.toLowerCase().endsWith(`@${domain.toLowerCase()}`);
-  const corrects = CORRECTS.test(text) && !SENDS.test(text);
-  if (!isOurs && !corrects) return { kind: 'destination' };
+  if (begunIn(dc.stack)?.account?.toLowerCase() === typed.toLowerCase()) return { kind: 'same' };
+  // Before anything is sent, nobody speaks of where to.
+  const isAccount = isOurs(typed, domain) || under?.id !== PROVE || (CORRECTS.test(text) && !SENDS.test(text));
+  if (!isAccount) return { kind: 'destination' };
   if (isQuestion(text)) return undefined;
   const { options = {} } = begun.state as { readonly options?: object };
   return { kind: 'account', typed, dialog: begun.id, options: { ...options, named: undefined, typed } };
+}
+
+function isOurs(typed: string, domain: string): boolean {
+  const [, at = ''] = typed.toLowerCase().split('@');
+  return typed.includes('\\') || at === domain.toLowerCase() || at.endsWith(`.${domain.toLowerCase()}`);
 }
