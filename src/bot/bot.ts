@@ -17,23 +17,22 @@ import { DialogSet, DialogTurnStatus } from '../../dialogs/sdk.ts';
 import { setup } from '../../dialogs/setup.ts';
 import { staffReset } from '../../dialogs/staff-reset.ts';
 import { turnOf } from '../../dialogs/turn.ts';
-import { findEntities } from '../core/entities.ts';
-import type { Intent, Recogniser } from '../core/intent.ts';
+import type { Recogniser } from '../core/intent.ts';
 import { MASK } from '../core/redact.ts';
 import { claimIn } from './alarms.ts';
 import { answerAside } from './aside.ts';
-import { askAgain, commandIn, interrupt, stopAll, switchLanguage, type Command } from './interrupts.ts';
+import { askAgain, commandIn, interrupt, stopAll, switchLanguage } from './interrupts.ts';
 import { inert } from './inert.ts';
 import { answerInGroup } from './in-group.ts';
 import { standBy, type LiveNeeds } from './live.ts';
-import { MENU, menuFor, SPOKEN } from './menu.ts';
+import { meantInstead } from './meant-instead.ts';
+import { MENU, menuFor } from './menu.ts';
 import { aboutLink, isUpset, replyInBetween } from './in-between.ts';
 import { dropOffer, isOffered, isOldButton, isSecretOutOfPlace, openQuestion, takesWords } from './open-question.ts';
 import { otherAccountIn } from './other-account.ts';
-import { isAbout, isChangeOfMind } from './change-of-mind.ts';
+import { hasForgottenIt } from './change-of-mind.ts';
 import { languageAskedIn } from './language-asked.ts';
 import { talkOf, type Talk, type TalkAccessor } from './talk.ts';
-import { isBare } from './own-wish.ts';
 import { decideLanguage, followWish, startWish } from './wishes.ts';
 
 export interface BotParts {
@@ -170,14 +169,20 @@ export class SleutelBot extends ActivityHandler {
       await say(context, 'account.changed', { who: inert(other.typed) });
       return void (await dc.beginDialog(other.dialog, other.options));
     }
+    if (question.accepts === 'user-id' && hasForgottenIt(context.activity.text, dc)) {
+      await stopAll(dc, talk, cancel);
+      return void (await dc.beginDialog(RECOVER, { wish: 'forgot' }));
+    }
     if (answers(turnOf(context).rawText, question)) talk.misses = 0;
     else {
       if (await this.#answerInBetween(dc, question)) return;
-      if (!(await this.#mayYield(dc, question)) && (await answerAside(dc, this.#parts))) {
+      const leadsOn = await this.#leadsOn(dc);
+      const mayYield = question.yields === true || !leadsOn;
+      if (!mayYield && (await answerAside(dc, this.#parts))) {
         understood(dc);
         return askAgain(dc);
       }
-      const meant = await this.#meantInstead(dc, question);
+      const meant = meantInstead(dc, question, { recogniser: this.#parts.recogniser, leadsOn });
       if (meant === 'wish') {
         const typed = begunIn(dc.stack)?.account ?? namedIn(dc.stack);
         await stopAll(dc, talk, cancel);
@@ -237,33 +242,6 @@ export class SleutelBot extends ActivityHandler {
     if (decision !== 'act' || !isWish(intent)) return interrupt(asked, dc, talk, () => Promise.resolve());
     switchLanguage(dc, talk, asked);
     return followWish(dc, talk, this.#parts);
-  }
-
-  /** What a whole sentence that is no answer asks for: a person, help, or a new wish where that may be. */
-  async #meantInstead(dc: DialogContext, question: Question): Promise<Command | 'wish' | 'again' | undefined> {
-    const { text } = dc.context.activity;
-    const asked = languageAskedIn(text);
-    if (asked !== undefined) return asked;
-    const leadsOn = await this.#leadsOn(dc);
-    const mayYield = question.yields === true || !leadsOn;
-    // Nothing has begun yet where the account is asked for.
-    const isEarly = question.accepts === 'user-id';
-    const picked = chosen(text, SPOKEN, false);
-    if (mayYield && isBare(text, findEntities(text).userIds[0])) return 'wish';
-    if (leadsOn && picked !== undefined && isAbout(dc, picked as Intent)) return 'again';
-    if ((mayYield || isEarly) && picked !== undefined) return 'wish';
-    const { decision, intent, topic } = this.#parts.recogniser.recognise(text);
-    if (decision !== 'act' || intent === 'out_of_scope') return undefined;
-    if (intent === 'escalate') return 'person';
-    if (leadsOn && isAbout(dc, intent) && findEntities(text).userIds.length === 0) return 'again';
-    if (intent !== 'smalltalk') return mayYield || isChangeOfMind(text, intent, dc, isEarly) ? 'wish' : undefined;
-    if (topic === 'help') return 'help';
-    return mayYield && topic === 'thanks' ? 'wish' : undefined;
-  }
-
-  /** A question that leaves room for anything else. */
-  async #mayYield(dc: DialogContext, { yields }: Question): Promise<boolean> {
-    return yields === true || !(await this.#leadsOn(dc));
   }
 
   /** Whether the recovery behind the question can still lead to anything, as it cannot a day later. */

@@ -16,6 +16,13 @@ const RECOVERIES: Readonly<Record<string, Intent>> = {
   change: 'change_password',
 };
 
+const FORGOTTEN = /\b(?:vergeten|kwijt|forg[eo]t\w*)\b/iu;
+const NAME = /\b(?:gebruikersnaam|naam|account|user ?name|name|login)\b/iu;
+
+/** Whoever wants to change a password and has forgotten "it" has forgotten the password, unless a name is said. */
+export const hasForgottenIt = (text: string, dc: DialogContext): boolean =>
+  isAbout(dc, 'change_password') && FORGOTTEN.test(text) && !NAME.test(text);
+
 /** What the open dialogs are about. */
 function currentWish(dc: DialogContext): Intent | undefined {
   for (const { id, state } of dc.stack) {
