@@ -32,7 +32,7 @@ function wordings(choice: Choice): readonly string[] {
 const AROUND =
   /^(?:(?:h+m+|eh+m?|uh+m?|nou|tja|well|oh|ok(?:e|ay)?|whatever|so|dus),? )+|(?: (?:graag|grag|aub|alsjeblieft|please|pls|dan|then|hoor|thanks|thank you|dank je|dankje|bedankt|snel|quickly))+$/gu;
 /** A no to what was there, where there is no no to choose. */
-const REJECTS = /^(?:nee|no)[ ,]+/u;
+const REJECTS = /^(?:nee[ ,]+|no(?:, *| (?=(?:the|that|i|rather|make|use|send|try)\b)))/u;
 /** A yes with a reservation is none. */
 const BUT = /^(?:ja|yes|yeah|ok\w*)\W+(?:maar|but)\b/u;
 

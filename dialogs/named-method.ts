@@ -14,7 +14,7 @@ const WANTS =
 const NOT = /\b(?:niet|geen|niks|niets|nooit|not|no|never|nothing|zonder|without)\b|n['’]t\b/iu;
 const ASKS = /^\W*(?:wat|hoe|waarom|wanneer|waar|wie|welke?|what|how|why|when|where|who|which)\b/iu;
 /** "Nee, de andere": a no to what was there, not to what follows. */
-const REJECTS = /^\W*(?:nee|no)\W+/iu;
+const REJECTS = /^\W*(?:nee\W+|no(?:, *| (?=(?:the|that|i|rather|make|use|send|try)\b)))/iu;
 /** Nothing but a name, such as "mijn app" or "the mobile". */
 const BARE = /^\W*(?:(?:de|het|mijn|mn|m['’]n|een|the|my|an?|ok|ja|yes)\W+)*\S+\W*$/iu;
 

@@ -99,7 +99,7 @@ describe('what was chosen', () => {
     ] as const) {
       expect(chosen(said, METHODS, true), said).to.equal(value);
     }
-    for (const said of ['de vijfde', 'the first time it worked', 'eerst koffie', 'my second phone'])
+    for (const said of ['no sms please', 'de vijfde', 'the first time it worked', 'eerst koffie', 'my second phone'])
       expect(chosen(said, METHODS, true), said).to.equal(undefined);
   });
 
