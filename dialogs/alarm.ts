@@ -1,6 +1,7 @@
 import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
 import { ask, type Answer } from './ask.ts';
-import { HAND_OVER, YES_NO, type HandOverOptions } from './hand-over.ts';
+import { YES_NO } from './hand-over.ts';
+import { HAND_OVER, type HandOverOptions } from './person.ts';
 import type { DialogNeeds } from './needs.ts';
 import { PROVE, PROVEN } from './prove.ts';
 import { RECOVER } from './recover.ts';
@@ -40,6 +41,7 @@ export const alarm = ({ help, protect, recovery, organisation }: DialogNeeds): W
           { value: 'freeze', title: 'alarm.freeze' },
           { value: 'none', title: 'alarm.none' },
         ],
+        unclear: 'alarm.ask/unclear',
         yields: true,
       });
     },
@@ -62,6 +64,7 @@ export const alarm = ({ help, protect, recovery, organisation }: DialogNeeds): W
         text: 'ask.user-id/which',
         params: { domain: organisation.domain },
         choices: [{ value: 'unknown', title: 'user-id.unknown' }],
+        atALoss: 'unknown',
         unclear: 'ask.user-id/unclear',
         accepts: 'user-id',
       });
@@ -71,7 +74,7 @@ export const alarm = ({ help, protect, recovery, organisation }: DialogNeeds): W
       const answer = step.result as Answer;
       const { accountId, language, conversationId, browser, source } = turnOf(step.context);
       if (accountId !== undefined) return step.next(answer);
-      if (answer.kind !== 'text') return handOver(step, 'user-id');
+      if (answer.kind !== 'text') return step.endDialog();
       const who = { typedId: answer.text };
       const purpose = 'freeze';
       const begun = await recovery.begin({ purpose, wish: 'forgot', language, conversationId, browser, source, who });
@@ -88,7 +91,6 @@ export const alarm = ({ help, protect, recovery, organisation }: DialogNeeds): W
       const { recoveryId } = remembered(step);
       if (accountId !== undefined) {
         const answer = step.result as Answer;
-        if (answer.kind === 'unclear') return handOver(step, 'unclear');
         if (answer.kind !== 'choice' || answer.value !== 'yes') {
           await say(step.context, 'recovery.declined');
           return step.endDialog();

@@ -4,7 +4,7 @@ import { ask, type Answer } from './ask.ts';
 import { answerText } from './answer-text.ts';
 import { stepsCard } from './cards.ts';
 import { isOffered, WISHES, type OfferedWish } from './did-you-mean.ts';
-import { HAND_OVER } from './hand-over.ts';
+import { HAND_OVER } from './person.ts';
 import type { DialogNeeds, KnowledgeNeeds, ShownAnswer } from './needs.ts';
 import { sayDiagnosis } from './finding.ts';
 import { say, type Choice } from './say.ts';
@@ -44,7 +44,12 @@ export const answer = (
         attachments: whole ? undefined : [stepsCard(shown, words, language)],
       });
       if (step.options.live) await tellDiagnosis(step, { people, organisation });
-      return ask(step, { text: 'answer.helped', choices: choicesOf(shown, whole, knowledge), yields: true });
+      return ask(step, {
+        text: 'answer.helped',
+        choices: choicesOf(shown, whole, knowledge),
+        unclear: 'answer.helped/unclear',
+        yields: true,
+      });
     },
 
     async goOn(step) {

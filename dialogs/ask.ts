@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type {
   DialogContext,
+  DialogInstance,
   DialogReason,
   DialogTurnResult,
   PromptOptions,
@@ -9,7 +10,8 @@ import type {
 } from 'botbuilder-dialogs';
 import { userIdsIn } from '../src/core/entities.ts';
 import { chosen } from './choose.ts';
-import { namedMethod } from './named-method.ts';
+import { isNothingReceived, isOutOfReach, namedMethod } from './named-method.ts';
+import { HAND_OVER, recoveryIn, type HandOverOptions } from './person.ts';
 import { say, type Choice } from './say.ts';
 import { Prompt } from './sdk.ts';
 import type { Params, TextKey } from './texts/texts.ts';
@@ -25,8 +27,10 @@ export interface Question {
   /** How it opens when something must be said first, such as that a code was wrong. */
   readonly opening?: TextKey;
   readonly unclear?: TextKey;
-  /** A clear new wish counts for more than this question. */
+  /** A clear new wish counts for more than this question; whoever is not understood leaves it. */
   readonly yields?: boolean;
+  /** The choice of somebody who does not know; they are offered a person, and the question stays open. */
+  readonly atALoss?: string;
   /** What counts as an answer besides the choices. */
   readonly accepts?: 'user-id' | 'code' | 'recovery-code' | 'answer' | 'words' | 'ticket';
 }
@@ -34,7 +38,7 @@ export interface Question {
 export type Answer =
   | { readonly kind: 'choice'; readonly value: string }
   | { readonly kind: 'text'; readonly text: string }
-  /** Not understood twice in a row. */
+  /** Not understood twice in a row, at a question that yields. */
   | { readonly kind: 'unclear' };
 
 type AskOptions = PromptOptions & { readonly question: Question };
@@ -44,6 +48,13 @@ interface AskState {
 
 /** Whether something typed is an answer, right or wrong. */
 export const answers = (typed: string, question: Question): boolean => read(typed, question) !== undefined;
+
+/** The same where something else was asked in between: no word that could be anything. */
+export function answersClearly(typed: string, question: Question): boolean {
+  if (question.accepts === 'words' || question.accepts === 'answer') return false;
+  if (question.accepts === 'user-id') return userIdsIn(typed).length === 1;
+  return answers(typed, question);
+}
 
 export const ASK = 'ask';
 const MOST_MISSES = 2;
@@ -76,24 +87,41 @@ export class Ask extends Prompt<Answer> {
     return super.resumeDialog(dc, reason, result);
   }
 
+  /** Whoever gets no further here is offered a person; a no leads back to this question. */
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const { options, state } = (dc.activeDialog as DialogInstance).state as { options: AskOptions; state: AskState };
+    const { question } = options;
+    const answer = isResumed(dc.context) ? GOES_ON : read(typedFor(question, dc.context), question);
+    const isAtALoss = answer?.kind === 'choice' && answer.value === question.atALoss;
+    const isStuck = answer === undefined && question.yields !== true && isLastMiss(state);
+    if (!isAtALoss && !isStuck) return super.continueDialog(dc);
+    state.misses = 0;
+    const why = question.atALoss === undefined ? 'unclear' : 'user-id';
+    return dc.beginDialog(HAND_OVER, { why, recoveryId: recoveryIn(dc.stack) } satisfies HandOverOptions);
+  }
+
   protected override async onRecognize(
     context: TurnContext,
     state: AskState,
     options: PromptOptions,
   ): Promise<PromptRecognizerResult<Answer>> {
     const { question } = options as AskOptions;
-    // Only where a secret is asked for does one get in.
-    const typed = keepsWords(question) ? context.activity.text : turnOf(context).rawText;
-    const resumed = context.turnState.get<boolean | undefined>(RESUMED) === true;
-    const answer = resumed ? GOES_ON : read(typed, question);
+    const answer = isResumed(context) ? GOES_ON : read(typedFor(question, context), question);
     if (answer !== undefined) return { succeeded: true, value: answer };
-    const misses = (state.misses ?? 0) + 1;
-    if (misses >= MOST_MISSES) return { succeeded: true, value: { kind: 'unclear' } };
-    state.misses = misses;
+    if (isLastMiss(state)) return { succeeded: true, value: { kind: 'unclear' } };
+    state.misses = (state.misses ?? 0) + 1;
     await say(context, question.unclear ?? question.text, question.params, { choices: question.choices });
     return { succeeded: false };
   }
 }
+
+const isLastMiss = ({ misses = 0 }: AskState): boolean => misses + 1 >= MOST_MISSES;
+
+const isResumed = ({ turnState }: TurnContext): boolean => turnState.get<boolean | undefined>(RESUMED) === true;
+
+/** Only where a secret is asked for does one get in. */
+const typedFor = (question: Question, context: TurnContext): string =>
+  keepsWords(question) ? context.activity.text : turnOf(context).rawText;
 
 const keepsWords = ({ accepts }: Question): boolean => accepts === 'words' || accepts === 'ticket';
 
@@ -118,14 +146,23 @@ export const isSecretAnswer = (typed: string, question: Question): boolean =>
 /** What is typed is an answer of its own, whatever it names. */
 const keepsOwnWords = (accepts: Question['accepts']): boolean => accepts === 'answer' || accepts === 'words';
 
-function read(typed: string, { choices = [], alsoChoices = [], accepts }: Question): Answer | undefined {
+/** However long it goes on: a no has no effect. */
+const REFUSES = /^\W*(?:nee|neen|no(?! (?:idea|clue)))\b/iu;
+
+function read(typed: string, { choices = [], alsoChoices = [], accepts, yields }: Question): Answer | undefined {
   // "No, bas@..." says which one.
   const named = accepts === 'user-id' && /\s/u.test(typed.trim()) ? userIdIn(typed) : undefined;
   if (named !== undefined) return { kind: 'text', text: named };
+  if (!yields && REFUSES.test(typed) && choices.some(({ value }) => value === 'no'))
+    return { kind: 'choice', value: 'no' };
   const byNumber = accepts === undefined || accepts === 'user-id';
   const value = chosen(typed, choices, byNumber) ?? chosen(typed, alsoChoices, false);
   const chosenWay = value ?? (keepsOwnWords(accepts) ? undefined : namedMethod(typed, [...choices, ...alsoChoices]));
   if (chosenWay !== undefined) return { kind: 'choice', value: chosenWay };
+  if (choices.some(({ value: offered }) => offered === 'resend') && isNothingReceived(typed))
+    return { kind: 'choice', value: 'resend' };
+  if (choices.some(({ value: offered }) => offered === 'other') && isOutOfReach(typed))
+    return { kind: 'choice', value: 'other' };
   if (accepts === 'code' && isCode(typed)) return { kind: 'text', text: typed };
   if (accepts === 'words' && /\p{L}{2}/u.test(typed)) return { kind: 'text', text: typed.trim().slice(0, 200) };
   if (accepts === 'ticket' && isTicket(typed)) return { kind: 'text', text: typed.trim() };
@@ -162,8 +199,14 @@ function isSavedCode(typed: string): boolean {
   return isNoSentence && groups.every((group) => group.length === groups[0]?.length);
 }
 
+/** Words that nobody is called by. */
+const NO_NAME =
+  /^(?:ja|jawel|nee|yes|no|ok|oke|okay|hallo|hello|hoi|hey|hi|wat|hoezo|huh|waarom|why|what|hoe|how|wie|who|waar|where|dank|thanks|sorry|please|reset|resetten|wachtwoord|password|account|inloggen|login|gebruikersnaam|username|email|e-mail|mail|code|kut|shit|fuck|wtf)\W*$/iu;
+
 /** One word, or the only address or DOMAIN\\name in a sentence. */
-function userIdIn(typed: string): string | undefined {
+function userIdIn(sentence: string): string | undefined {
+  const typed = sentence.trim().replace(/^(?:mailto:|["'“‘<(]+)|["'”’>).,;:!?]+$/gu, '');
+  if (NO_NAME.test(typed.trim())) return undefined;
   if (!/\s/u.test(typed.trim())) return typed.length <= 400 && /[\p{L}\p{N}]/u.test(typed) ? typed : undefined;
   const [named, ...more] = userIdsIn(typed);
   return more.length === 0 ? named : undefined;

@@ -1,106 +1,7 @@
 import { LANGUAGES } from '../src/core/language.ts';
+import { ordinalIn } from './ordinal.ts';
+import { ALSO } from './other-words.ts';
 import { titleOf, type Choice } from './say.ts';
-
-/** Other ways to say a choice, in both languages. */
-const ALSO: Readonly<Record<string, readonly string[]>> = {
-  yes: [
-    'ja',
-    'j',
-    'y',
-    'yes',
-    'yep',
-    'yeah',
-    'jep',
-    'jazeker',
-    'zeker',
-    'ok',
-    'oke',
-    'okay',
-    'graag',
-    'prima',
-    'sure',
-    'please',
-    'doen',
-    'akkoord',
-    'klopt',
-    'dat klopt',
-    'inderdaad',
-    'correct',
-    'thats right',
-    'that is right',
-  ],
-  no: ['nee', 'neen', 'n', 'no', 'nope', 'nah', 'liever niet', 'niet doen', 'never mind'],
-  forgot_password: ['vergeten', 'ik ben het vergeten', 'kwijt', 'forgot', 'forgotten', 'i forgot it'],
-  locked_out: ['geblokkeerd', 'de blokkade', 'locked', 'locked out', 'blocked'],
-  change_password: ['wijzigen', 'veranderen', 'change', 'change it'],
-  email: ['e-mail', 'mail', 'mailen', 'per mail', 'via mail', 'prive mail'],
-  sms: ['text', 'tekst', "sms'je", 'smsje', 'per sms', 'text message', 'tekstbericht'],
-  'call-mobile': ['bellen', 'bel mobiel', 'mobiel bellen', 'call', 'call me', 'bel me'],
-  totp: ['app', 'authenticator', 'authenticator app', 'authenticator-app', 'mijn app', 'de app', 'my app', 'the app'],
-  'recovery-code': ['herstelcode', 'een herstelcode', 'recovery code', 'saved code', 'bewaarde code', 'backup code'],
-  questions: ['controlevragen', 'controlevraag', 'security questions', 'vragen'],
-  manager: ['leidinggevende', 'mijn leidinggevende', 'baas', 'mijn baas', 'chef', 'mijn chef', 'my manager', 'my boss'],
-  helpdesk: ['code via de helpdesk', 'via de helpdesk', 'de helpdesk', 'code through the helpdesk', 'the helpdesk'],
-  check_setup: [
-    'werkt herstel voor mij',
-    'werkt zelf herstellen voor mij',
-    'werkt resetten voor mij',
-    'kan ik straks zelf herstellen',
-    'ben ik geregistreerd voor herstel',
-    'will reset work for me',
-    'will password reset work for me',
-    'am i set up for reset',
-    'can i reset my password later',
-  ],
-  continue: ['ga verder', 'verder', 'go on', 'is bevestigd', 'confirmed'],
-  'call-office': ['kantoor', 'office', 'vaste telefoon', 'bel kantoor', 'office phone'],
-  resend: [
-    'nieuwe code',
-    'opnieuw sturen',
-    'nog een keer',
-    'new code',
-    'resend',
-    'send again',
-    'niets gekregen',
-    'niks gekregen',
-    'ik heb niets gekregen',
-    'ik heb niks gekregen',
-    'niet ontvangen',
-    'nothing received',
-    'i got nothing',
-    'i did not get it',
-    'i didnt get it',
-    'not received',
-  ],
-  other: ['anders', 'andere manier', 'other', 'another way', 'iets anders'],
-  unknown: [
-    'weet ik niet',
-    'geen idee',
-    'ik weet het niet',
-    'i dont know',
-    'dont know',
-    'no idea',
-    'unknown',
-    'onbekend',
-    'weet niet',
-    'vergeten',
-    'forgotten',
-    'forgot',
-  ],
-  'call-back': [
-    'bel me',
-    'bel mij',
-    'bel me maar',
-    'bel mij maar',
-    'bel me terug',
-    'terugbellen',
-    'call me',
-    'call me please',
-    'please call me',
-    'ring me',
-  ],
-  none: ['geen', 'none', 'geen van deze', 'niets', 'neither', 'nee', 'no'],
-};
 
 /** Case, accents, emoji and closing marks do not matter. */
 export const plain = (typed: string): string =>
@@ -108,6 +9,8 @@ export const plain = (typed: string): string =>
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')
     .toLowerCase()
+    // "Jaaaa" and "neeeee".
+    .replace(/([a-z])\1{2,}/gu, '$1$1')
     // What stands before the run keeps a long one from being tried from each of its signs.
     .replace(/^[\s\p{So}\u200D]+|(?<![\s\p{So}\u200D.,!?;:])[\s\p{So}\u200D.,!?;:]+$/gu, '')
     .replace(/\s+/gu, ' ')
@@ -125,13 +28,34 @@ function wordings(choice: Choice): readonly string[] {
   return made;
 }
 
-/** The choice that was meant: by value, title, another wording, number, or a clear first word. */
+/** Said around an answer, and no part of it. */
+const AROUND =
+  /^(?:(?:h+m+|eh+m?|uh+m?|nou|tja|well|oh|ok(?:e|ay)?|whatever|so|dus),? )+|(?: (?:graag|grag|aub|alsjeblieft|please|pls|dan|then|hoor|thanks|thank you|dank je|dankje|bedankt|snel|quickly))+$/gu;
+/** A no to what was there, where there is no no to choose. */
+const REJECTS = /^(?:nee[ ,]+|no(?:, *| (?=(?:the|that|i|rather|make|use|send|try)\b)))/u;
+/** A yes with a reservation is none. */
+const BUT = /^(?:ja|yes|yeah|ok\w*)\W+(?:maar|but)\b/u;
+
+/** One word that is in the title of one choice alone, such as "vergeten". */
+function onlyOneWith(said: string, choices: readonly Choice[]): string | undefined {
+  if (!/^\p{L}{5,}$/u.test(said)) return undefined;
+  const having = choices.filter((choice) => wordings(choice).some((words) => words.split(/[ ?]/u).includes(said)));
+  return having.length === 1 ? having[0]?.value : undefined;
+}
+
+/** The choice that was meant: by value, title, another wording, number or place, or a clear first word. */
 export function chosen(typed: string, choices: readonly Choice[], byNumber: boolean): string | undefined {
   const said = plain(typed);
-  const exact = choices.find((choice) => wordings(choice).includes(said));
+  const isYesNo = choices.some(({ value }) => value === 'yes' || value === 'no');
+  const core = (isYesNo ? said : said.replace(REJECTS, '')).replace(AROUND, '').replace(/[\s,]+$/u, '');
+  const exact = choices.find((choice) => wordings(choice).includes(said) || wordings(choice).includes(core));
   if (exact !== undefined) return exact.value;
   if (byNumber && /^\d$/u.test(said)) return choices[Number(said) - 1]?.value;
-  const [first = ''] = said.split(/[ ,]/u);
+  // A yes is said, not pointed at.
+  const place = byNumber && !isYesNo ? ordinalIn(said, choices.length) : undefined;
+  if (place !== undefined) return choices[place]?.value;
+  if (byNumber && !isYesNo && choices.length > 1) return onlyOneWith(said, choices);
+  const [first = ''] = core.split(/[ ,]/u);
   const leading = choices.filter((choice) => ['yes', 'no'].includes(choice.value) && wordings(choice).includes(first));
-  return leading.length === 1 && said.length <= 30 ? leading[0]?.value : undefined;
+  return leading.length === 1 && said.length <= 30 && !BUT.test(said) ? leading[0]?.value : undefined;
 }

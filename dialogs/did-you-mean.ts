@@ -1,7 +1,7 @@
 import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
 import { ANSWER, chosenArticle } from './article-choice.ts';
 import { ask, type Answer } from './ask.ts';
-import { HAND_OVER } from './hand-over.ts';
+import { HAND_OVER } from './person.ts';
 import type { Choice } from './say.ts';
 import { dialog } from './steps.ts';
 
@@ -57,6 +57,7 @@ export const didYouMean = (
           ...(known ? offered : offer(['forgot_password', 'locked_out', 'change_password'])),
           { value: 'none', title: 'did-you-mean.none' },
         ],
+        unclear: 'did-you-mean/again',
         yields: true,
       });
     },

@@ -4,7 +4,8 @@ import { LOCALES } from '../src/core/language.ts';
 import { answerText } from './answer-text.ts';
 import { ask, type Answer } from './ask.ts';
 import { offer } from './did-you-mean.ts';
-import { HAND_OVER, YES_NO } from './hand-over.ts';
+import { YES_NO } from './hand-over.ts';
+import { HAND_OVER } from './person.ts';
 import type { DialogNeeds } from './needs.ts';
 import { PROVE, PROVEN } from './prove.ts';
 import { say } from './say.ts';
@@ -18,6 +19,8 @@ export interface ExpiryOptions {
   readonly named?: string | undefined;
   /** That they want to know about their own was said already. */
   readonly wanted?: boolean;
+  /** Which account it is after all, as typed: nothing is asked again. */
+  readonly typed?: string | undefined;
 }
 
 type ExpiryStep = WaterfallStepContext<ExpiryOptions>;
@@ -38,6 +41,7 @@ export const expiry = (needs: DialogNeeds): WaterfallDialog<ExpiryOptions> =>
     async rule(step) {
       if (step.options.wanted === true) return step.next({ kind: 'choice', value: 'yes' } satisfies Answer);
       const { accountId } = turnOf(step.context);
+      if (step.options.typed !== undefined) return step.next();
       await sayRule(step.context, needs);
       if (accountId === undefined) {
         return ask(step, {
@@ -53,6 +57,8 @@ export const expiry = (needs: DialogNeeds): WaterfallDialog<ExpiryOptions> =>
     },
 
     whichAccount(step) {
+      const { typed } = step.options;
+      if (typed !== undefined) return step.next({ kind: 'text', text: typed } satisfies Answer);
       const answer = step.result as Answer;
       if (answer.kind === 'unclear') return step.replaceDialog(HAND_OVER, { why: 'unclear' });
       if (answer.kind !== 'choice' || answer.value !== 'yes') return declined(step);
@@ -65,6 +71,7 @@ export const expiry = (needs: DialogNeeds): WaterfallDialog<ExpiryOptions> =>
         text: 'ask.user-id/which',
         params: { domain: needs.organisation.domain },
         choices: [{ value: 'unknown', title: 'user-id.unknown' }],
+        atALoss: 'unknown',
         unclear: 'ask.user-id/unclear',
         accepts: 'user-id',
       });
@@ -75,7 +82,7 @@ export const expiry = (needs: DialogNeeds): WaterfallDialog<ExpiryOptions> =>
       // Not the one that was named.
       if (answer.kind === 'choice' && answer.value === 'no') return step.replaceDialog(EXPIRY, { wanted: true });
       const typedId = answer.kind === 'text' ? answer.text : namedIn(step, answer);
-      if (typedId === undefined) return step.replaceDialog(HAND_OVER, { why: 'user-id' });
+      if (typedId === undefined) return declined(step);
       const { language, conversationId, browser, source } = turnOf(step.context);
       const begun = await needs.recovery.begin({
         purpose: 'inform',

@@ -1,7 +1,7 @@
 import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
 import { ask, type Answer } from './ask.ts';
 import { isOffered, WISHES, type OfferedWish } from './did-you-mean.ts';
-import { HAND_OVER } from './hand-over.ts';
+import { HAND_OVER } from './person.ts';
 import { say } from './say.ts';
 import { dialog } from './steps.ts';
 

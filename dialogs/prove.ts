@@ -1,7 +1,7 @@
 import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
 import type { MethodId } from '../src/core/policy.ts';
 import { ask, CONTINUE, type Answer, type Question } from './ask.ts';
-import { HAND_OVER, type HandOverOptions } from './hand-over.ts';
+import { HAND_OVER, type HandOverOptions } from './person.ts';
 import type { RecoveryNeeds, Task } from './needs.ts';
 import { say, type Choice } from './say.ts';
 import { dialog } from './steps.ts';
@@ -79,18 +79,18 @@ export const prove = (recovery: RecoveryNeeds): WaterfallDialog<ProveOptions> =>
     },
 
     async start(step) {
-      const { begun, recoveryId, stuck } = step.options;
+      const { begun, stuck } = step.options;
       if (begun !== undefined) return askForProof(step, recovery, begun);
-      if (stuck) return step.replaceDialog(PROVE, { recoveryId, pause: true });
+      if (stuck) return chooseAgain(step);
       const answer = step.result as Answer;
-      if (answer.kind !== 'choice') return unclear(step);
+      if (answer.kind !== 'choice') return chooseAgain(step);
       return start(step, recovery, answer.value as MethodId);
     },
 
     async check(step) {
       const { recoveryId, begun } = step.options;
       const answer = step.result as Answer;
-      if (answer.kind === 'unclear' || begun === undefined) return unclear(step);
+      if (answer.kind === 'unclear' || begun === undefined) return chooseAgain(step);
       if (answer.kind === 'text') return check(step, recovery, begun, answer.text);
       if (answer.value === CONTINUE) return goOn(step, recovery, begun);
       if (answer.value === 'resend') return start(step, recovery, begun.method);
@@ -110,12 +110,12 @@ async function start(step: ProveStep, recovery: RecoveryNeeds, method: MethodId)
       return step.replaceDialog(PROVE, { recoveryId, begun: { method, task: outcome.task } });
     case 'wait':
       await say(step.context, 'verify.wait', { wait: inWords(step, outcome.seconds) });
-      if (live === undefined) return step.replaceDialog(PROVE, { recoveryId, pause: true });
+      if (live === undefined) return chooseAgain(step);
       // Without its opening: nothing was wrong this time.
       return step.replaceDialog(PROVE, { recoveryId, begun: { method: live.method, task: live.task } });
     case 'robot-check':
       await say(step.context, 'robot.check');
-      return step.replaceDialog(PROVE, { recoveryId, pause: true });
+      return chooseAgain(step);
     case 'stop':
       return usedUp(step, recovery);
     case 'gone':
@@ -140,7 +140,7 @@ async function askForProof(
     ],
     // Naming another way is as good as asking for one first.
     alsoChoices: methods.map(titled),
-    unclear: UNCLEAR[task.expects],
+    unclear: task.expects === 'code' && !task.again ? 'verify.not-a-code/shown' : UNCLEAR[task.expects],
     ...(task.expects === 'nothing' ? {} : { accepts: task.expects }),
     ...(opening === undefined ? {} : { opening }),
   };
@@ -157,7 +157,7 @@ async function check(step: ProveStep, recovery: RecoveryNeeds, begun: Begun, typ
       return step.replaceDialog(PROVE, { recoveryId, opening: 'verify.next-gate' });
     case 'wrong':
     case 'expired': {
-      const opening = outcome.kind === 'wrong' ? WRONG[begun.task.expects] : 'verify.code-expired';
+      const opening = outcome.kind === 'wrong' ? wrongAgain(begun) : 'verify.code-expired';
       return step.replaceDialog(PROVE, { recoveryId, begun: { ...begun, opening } });
     }
     case 'stopped':
@@ -166,6 +166,10 @@ async function check(step: ProveStep, recovery: RecoveryNeeds, begun: Begun, typ
       return gone(step);
   }
 }
+
+/** Not the same words for the second time in a row. */
+const wrongAgain = ({ opening, task: { expects } }: Begun): TextKey =>
+  opening?.startsWith('verify.wrong-code') && expects === 'code' ? 'verify.wrong-code/again' : WRONG[expects];
 
 /** Something happened elsewhere, or the person thinks so. */
 async function goOn(step: ProveStep, recovery: RecoveryNeeds, begun: Begun): Promise<DialogTurnResult> {
@@ -176,7 +180,7 @@ async function goOn(step: ProveStep, recovery: RecoveryNeeds, begun: Begun): Pro
     case 'next-gate':
       return step.replaceDialog(PROVE, { recoveryId, opening: 'verify.next-gate' });
     case 'choose':
-      return step.replaceDialog(PROVE, { recoveryId, pause: true });
+      return chooseAgain(step);
     case 'waiting':
       return step.replaceDialog(PROVE, { recoveryId, begun: { ...begun, opening: 'verify.waiting' } });
     case 'gone':
@@ -195,8 +199,10 @@ async function usedUp(step: ProveStep, recovery: RecoveryNeeds): Promise<DialogT
 const handOver = (step: ProveStep, why: HandOverOptions['why']): Promise<DialogTurnResult> =>
   step.replaceDialog(HAND_OVER, { why, recoveryId: step.options.recoveryId });
 
+const chooseAgain = (step: ProveStep): Promise<DialogTurnResult> =>
+  step.replaceDialog(PROVE, { recoveryId: step.options.recoveryId, pause: true });
+
 const giveUp = (step: ProveStep) => handOver(step, 'general');
-const unclear = (step: ProveStep) => handOver(step, 'unclear');
 
 async function stopped(step: ProveStep): Promise<DialogTurnResult> {
   await say(step.context, 'verify.stopped');

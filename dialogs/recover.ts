@@ -1,8 +1,12 @@
-import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
+import type { DialogInstance, DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'botbuilder-dialogs';
 import type { Diagnosis, Wish } from '../src/core/diagnosis.ts';
+import { userIdsIn } from '../src/core/entities.ts';
+import { withNearDomain } from '../src/core/near-domain.ts';
+import { redact } from '../src/core/redact.ts';
 import { ask, type Answer } from './ask.ts';
 import { sayDiagnosis, sayFinding } from './finding.ts';
-import { HAND_OVER, YES_NO, type HandOverOptions } from './hand-over.ts';
+import { OTHERWISE, YES_NO } from './hand-over.ts';
+import { HAND_OVER, type HandOverOptions } from './person.ts';
 import { linkMessage } from './link.ts';
 import type { DialogNeeds, Finding } from './needs.ts';
 import { PROVE, PROVEN } from './prove.ts';
@@ -17,23 +21,47 @@ export interface RecoverOptions {
   readonly wish: Wish;
   /** Which account the wish named, as typed. */
   readonly named?: string | undefined;
+  /** Which account it is after all, as typed: not asked again. */
+  readonly typed?: string | undefined;
 }
 
 type RecoverStep = WaterfallStepContext<RecoverOptions>;
 /** All that the dialog remembers; whatever counts is in the row. */
 interface Remembered {
   recoveryId?: string;
+  /** The account, as typed. */
+  typed?: string;
   /** What was said to be wrong before the gates. */
   told?: Diagnosis['kind'];
 }
 const remembered = (step: RecoverStep): Remembered => step.values;
+
+/** What was asked for, and for which account, as typed. */
+export interface Begun {
+  readonly wish: Wish;
+  readonly account: string | undefined;
+}
+
+/** What the open dialogs are about. */
+export function begunIn(stack: readonly DialogInstance[]): Begun | undefined {
+  const state = stack.findLast(({ id }) => id === RECOVER)?.state as
+    { readonly options: RecoverOptions; readonly values?: Remembered } | undefined;
+  return state && { wish: state.options.wish, account: state.values?.typed };
+}
+
+/** The account that what is open is about, as typed there or as the wish named it. */
+export function carriedIn(stack: readonly DialogInstance[]): string | undefined {
+  const outermost = stack[0]?.state as { readonly options?: { readonly named?: string } } | undefined;
+  return begunIn(stack)?.account ?? outermost?.options?.named;
+}
 
 /** Forgot, locked out, change: who, proof, what is wrong, yes or no, and back in. */
 export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
   dialog<RecoverOptions>(RECOVER, {
     whichAccount(step) {
       if (turnOf(step.context).accountId !== undefined) return step.next();
-      const { named } = step.options;
+      const { named, typed } = step.options;
+      if (typed !== undefined) return step.next({ kind: 'text', text: typed } satisfies Answer);
       if (named !== undefined) {
         const params = { who: named };
         return ask(step, { text: 'ask.user-id/named', params, choices: YES_NO, accepts: 'user-id' });
@@ -43,6 +71,7 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
         text: step.options.wish === 'change' ? 'ask.user-id/which' : 'ask.user-id',
         params: { domain: needs.organisation.domain },
         choices: [{ value: 'unknown', title: 'user-id.unknown' }],
+        atALoss: 'unknown',
         unclear: 'ask.user-id/unclear',
         accepts: 'user-id',
       });
@@ -51,7 +80,9 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
     async begin(step) {
       if (isAnotherAccount(step)) return step.replaceDialog(RECOVER, { wish: step.options.wish });
       const who = whoIsMeant(step);
-      if (who === undefined) return handOver(step, 'user-id');
+      const meant = 'typedId' in who && step.options.named === undefined ? nearBy(step, who.typedId, needs) : undefined;
+      if (meant !== undefined) return step.replaceDialog(RECOVER, { ...step.options, named: meant });
+      if ('typedId' in who && isPlainUserId(who.typedId)) remembered(step).typed = who.typedId;
       const { language, conversationId, browser, source } = turnOf(step.context);
       const { wish } = step.options;
       const begun = await needs.recovery.begin({ wish, language, conversationId, browser, source, who });
@@ -84,10 +115,9 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
       const answer = step.result as Answer | undefined;
       const { recoveryId } = remembered(step);
       if (recoveryId === undefined || answer === undefined) return step.endDialog();
-      if (answer.kind === 'unclear') return handOver(step, 'unclear');
       if (answer.kind !== 'choice' || answer.value !== 'yes') {
         await needs.recovery.cancel(recoveryId);
-        await say(step.context, 'recovery.declined');
+        await say(step.context, 'recovery.declined', {}, { choices: OTHERWISE });
         return step.endDialog();
       }
       return carryOut(step, needs, recoveryId);
@@ -95,13 +125,19 @@ export const recover = (needs: DialogNeeds): WaterfallDialog<RecoverOptions> =>
   });
 
 /** Whoever is signed in acts for their own account alone. */
-function whoIsMeant(step: RecoverStep): { accountId: string } | { typedId: string } | undefined {
+function whoIsMeant(step: RecoverStep): { accountId: string } | { typedId: string } {
   const { accountId } = turnOf(step.context);
   if (accountId !== undefined) return { accountId };
   const answer = step.result as Answer;
-  if (answer.kind === 'choice' && answer.value === 'yes') return { typedId: step.options.named ?? '' };
-  return answer.kind === 'text' ? { typedId: answer.text } : undefined;
+  return { typedId: answer.kind === 'text' ? answer.text : (step.options.named ?? '') };
 }
+
+/** A user name and no more: nothing else that was typed may be kept, for it can be a secret. */
+const isPlainUserId = (typed: string): boolean => userIdsIn(typed)[0] === typed && redact(typed).found.length === 0;
+
+/** What was meant by an address that is nearly one of the company; asked once, and never of a correction. */
+const nearBy = ({ options }: RecoverStep, typedId: string, { organisation }: DialogNeeds): string | undefined =>
+  options.typed === undefined && isPlainUserId(typedId) ? withNearDomain(typedId, organisation.domain) : undefined;
 
 /** Not the one that was named. */
 function isAnotherAccount({ result }: RecoverStep): boolean {

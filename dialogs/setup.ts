@@ -1,7 +1,7 @@
 import type { WaterfallDialog } from 'botbuilder-dialogs';
 import { LOCALES } from '../src/core/language.ts';
 import { sayFinding } from './finding.ts';
-import { HAND_OVER } from './hand-over.ts';
+import { HAND_OVER } from './person.ts';
 import type { DialogNeeds, Setup } from './needs.ts';
 import { WAYS } from './prove.ts';
 import { say } from './say.ts';

@@ -2,7 +2,8 @@ import type { DialogTurnResult, WaterfallDialog, WaterfallStepContext } from 'bo
 import { LOCALES } from '../src/core/language.ts';
 import { STAFF_REASONS, type StaffReason } from '../src/core/staff-reset.ts';
 import { ask, type Answer } from './ask.ts';
-import { HAND_OVER, YES_NO, type HandOverOptions } from './hand-over.ts';
+import { YES_NO } from './hand-over.ts';
+import { HAND_OVER, type HandOverOptions } from './person.ts';
 import type { DialogNeeds } from './needs.ts';
 import { say } from './say.ts';
 import { dialog } from './steps.ts';
@@ -60,7 +61,7 @@ export const staffReset = ({ people, staff, organisation }: DialogNeeds): Waterf
     async whom(step) {
       const answer = step.result as Answer;
       const { accountId } = turnOf(step.context);
-      if (answer.kind === 'unclear' || accountId === undefined) return handOver(step, 'unclear');
+      if (accountId === undefined) return handOver(step, 'signed-out');
       if (answer.kind === 'choice' && answer.value === 'no') return step.replaceDialog(STAFF_RESET, {});
       const typed = answer.kind === 'text' ? answer.text : (step.options.named ?? '');
       const found = await staff.look(accountId, typed);
@@ -80,7 +81,6 @@ export const staffReset = ({ people, staff, organisation }: DialogNeeds): Waterf
 
     ticket(step) {
       const answer = step.result as Answer;
-      if (answer.kind === 'unclear') return handOver(step, 'unclear');
       const reason = STAFF_REASONS.find((each) => answer.kind === 'choice' && answer.value === each) ?? 'other';
       Object.assign(remembered(step), { reason, words: answer.kind === 'text' ? answer.text : '' });
       return ask(step, {
@@ -93,7 +93,6 @@ export const staffReset = ({ people, staff, organisation }: DialogNeeds): Waterf
 
     confirm(step) {
       const answer = step.result as Answer;
-      if (answer.kind === 'unclear') return handOver(step, 'unclear');
       Object.assign(step.values, { ticket: answer.kind === 'text' ? answer.text : undefined });
       const who = remembered(step).name ?? '';
       return ask(step, { text: 'confirm/staff', params: { who }, choices: YES_NO, unclear: 'confirm/unclear' });
@@ -101,7 +100,6 @@ export const staffReset = ({ people, staff, organisation }: DialogNeeds): Waterf
 
     async carryOut(step) {
       const answer = step.result as Answer;
-      if (answer.kind === 'unclear') return handOver(step, 'unclear');
       const { accountId, conversationId, language } = turnOf(step.context);
       const { targetId, reason = 'other', words = '' } = remembered(step);
       if (answer.kind !== 'choice' || answer.value !== 'yes' || accountId === undefined || targetId === undefined) {

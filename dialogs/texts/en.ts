@@ -20,6 +20,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'ask.user-id/which': 'Which account is it about? Type your user name. Often that is your work e-mail address.',
   'ask.user-id/unclear':
     'That does not look like a user name. Type for example name@{domain}. If you do not know it, choose below.',
+  'account.changed': 'All right, we go on with {who}.',
   'user-id.unknown': "I don't know it",
 
   'verify.choose-method': 'First I check that it is you. How would you like to show that?',
@@ -33,6 +34,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'method.questions': 'My security question',
   'method.manager': 'My manager confirms it',
   'method.helpdesk': 'A code through the helpdesk',
+  'verify.on-record':
+    'I only send a code to an address or number that is already on record. That way nobody else gets it.',
   'verify.enter-code/email':
     'If this account exists and has a private address, a mail with {digits} digits is now on its way. Type the code here. It is valid for {minutes} minutes.',
   'verify.enter-code/sms':
@@ -56,12 +59,15 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'verify.resend': 'Send a new code',
   'verify.other': 'Another way',
   'verify.wrong-code': 'That code is not right. Check that you have the newest one and type it again.',
+  'verify.wrong-code/again':
+    'This one is not right either. Ask for a new code, or choose another way. After a few times I have to stop.',
   'verify.wrong-code/saved': 'That code is not right, or you used it before. Type it again, or another one.',
   'verify.wrong-code/answer': 'That answer is not right. Please try again.',
   'verify.not-a-code/saved': 'I am waiting for a recovery code. Type it just as you saved it, or choose another way.',
   'verify.not-a-code/answer': 'I am waiting for the answer to your security question. Or choose another way.',
   'verify.not-a-code':
     'I am waiting for the code: digits only. Nothing received? Ask for a new code, or choose another way.',
+  'verify.not-a-code/shown': 'I am waiting for the code: digits only. Do you not have it? Choose another way.',
   'verify.code-expired': 'That code is no longer valid. Just ask for a new one.',
   'verify.wait': 'I can send a new code this way in {wait}. The last one may still be on its way.',
   'wait.seconds': '{count} seconds',
@@ -73,6 +79,23 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'This way does not work any more today. There were too many tries. Another way is still possible.',
   'verify.passed': 'Thank you, now I know that it is you.',
   'robot.check': 'Many requests come from your network now. I check that you are a person. Then please choose again.',
+
+  'between.patience': 'Take your time. I will be here.',
+  'between.here': 'I am here. This is where we were:',
+  'between.code/wrong': 'Perhaps there is a newer code, or a digit is missing. If it still fails, ask for a new code.',
+  'between.how-long': 'Most people are done in a few minutes.',
+  'between.user-id':
+    'Your user name is mostly your whole work e-mail address. It is in your welcome mail, and often on your payslip.',
+  'between.thanks': 'You are welcome. We are nearly there:',
+  'between.hurry': 'I understand that you are in a hurry. It is only a few more steps.',
+  'between.upset': 'That is annoying, I understand. We will sort it out together.',
+  'between.upset/menu':
+    'That is annoying, I understand. Tell me what does not work, or choose below. You can also have a person.',
+  'between.advice':
+    'Do you have your phone with you? Then a text is fastest. Otherwise choose a mail to your private address.',
+  'between.advice/any': 'Choose what you have at hand now.',
+  'between.code':
+    'A code mostly arrives within a minute. It goes to an address or number that is already known. With mail, look in your spam too.',
 
   'finding/ok': 'Nothing is wrong with your account itself. You can choose a new password.',
   'finding/locked':
@@ -110,20 +133,22 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'confirm/staff':
     'I send {who} a link to an address or number of their own. There they first prove who they are. At the next sign-in they choose a new password once more. Shall I do that?',
   'confirm/freeze': 'I stop recovery of your account. Only the helpdesk can start it again with you. Shall I do that?',
-  'confirm/unclear': 'Please choose yes or no.',
+  'confirm/unclear': 'Please choose yes or no. With no, nothing changes.',
   'choice.yes': 'Yes',
   'choice.no': 'No',
 
   'reset.link':
-    'Choose your new password here: [open the page]({url})\n\nDo you open the link on another device? Then the page asks for this match code: **{matchCode}**\n\nThe link works once, until {until}.',
+    'Choose your new password here: [open the page]({url})\n\nDo you open the link on another device? Then the page asks for this match code:\n\n**{matchCode}**\n\nThe link works once, until {until}.',
   'change.link':
-    'Change your password here: [open the page]({url})\n\nDo you open the link on another device? Then the page asks for this match code: **{matchCode}**\n\nThe link works once, until {until}.',
+    'Change your password here: [open the page]({url})\n\nDo you open the link on another device? Then the page asks for this match code:\n\n**{matchCode}**\n\nThe link works once, until {until}.',
   'link.scan': 'Going on with your phone? Scan this code.',
   'link.qr': 'QR code of the link',
   'link.open': 'Choose a new password',
-  'link.gone': 'This link is no longer valid. Just ask for a new one.',
+  'link.above':
+    'Choose your new password on the page behind the link above, not in this chat. Does the link not work? Type "new link".',
+  'link.gone': 'This link is no longer valid. Type "new link" for a new one.',
   'link.burnt':
-    'A wrong match code was typed too often. The link does not work any more. Would you like a new one? Just say so.',
+    'A wrong match code was typed too often. The link does not work any more. Type "new link" for a new one.',
   'reset.done':
     'You are back in: your new password works. Enter it on your phone, in your mail and for the Wi-Fi at work too. Otherwise your account gets locked again.\n\nReference: {reference}',
   'reset.done/must-change':
@@ -140,11 +165,11 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'recovery.gone': 'This request has expired or was already handled.',
   'recovery.idle':
     'I have stopped because nothing happened for a while. Nothing has changed. Type "start over" to begin again.',
-  'link.expired': 'The link was not used and no longer works. Nothing has changed. Type "start over" for a new one.',
+  'link.expired': 'The link was not used and no longer works. Nothing has changed. Type "new link" for a new one.',
   'recovery.declined': 'Fine, nothing has changed.',
 
   'staff.refused':
-    "Only the helpdesk can reset somebody else's password, after signing in. Let your colleague talk to me, or ask their manager.",
+    "Only the helpdesk can reset somebody else's password, after signing in. Faster: let your colleague talk to me. That can be on your computer or phone too.",
   'staff.ask-user': 'Who is it for? Type the user name of your colleague.',
   'staff.ask-user/named': 'It is about {who}, I understand. Is that right? Otherwise type the user name.',
   'staff.ask-user/unknown': 'I know nobody by the name {who}. Type the user name of your colleague.',
@@ -213,9 +238,11 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'handoff.offer/general':
     'I cannot go on by myself here. Often resetting is not set up, not switched on, or managed by the company. Shall I ask a colleague of the helpdesk to help you?',
   'handoff.offer/asked': 'I can ask a colleague of the helpdesk to help you. Shall I do that?',
+  'handoff.offer/call-back':
+    'First I pass your question on to the helpdesk. Then you can choose "Call me back". Shall I do that?',
   'handoff.offer/finding': 'A colleague of the helpdesk can help you with this. Shall I pass it on?',
   'handoff.offer/user-id':
-    'Your user name is often in a mail from work or on your payslip. A colleague may know it too. Shall I ask the helpdesk to help you?',
+    'Your user name is often in a mail from work or on your payslip. Has it come back to you? Then just type it. Shall I ask the helpdesk to help you?',
   'handoff.offer/other-way': 'Shall I ask a colleague of the helpdesk to help you? Choose no to try another way.',
   'handoff.offer/again': 'Please choose yes or no: shall I ask a colleague of the helpdesk to help you?',
   'handoff.offer/gone':
@@ -230,7 +257,6 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'I have passed it on to the helpdesk. Your reference is {reference}. The helpdesk is closed now and is open: {hours}. You get an answer around {at}.{phone}',
   'handoff.call-back':
     'All right. The helpdesk will call you on a number that they have on record. They do so during their opening hours.',
-  'handoff.call-back/none': 'You have no open question at the helpdesk right now. Say "agent", and I will pass it on.',
   'handoff.status/queued':
     'Your question {reference} is with the helpdesk and still waits for a colleague.{when}{call}',
   'handoff.status/reopened':
@@ -279,11 +305,15 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'handoff.phone': ' You can also call: {phone}.',
   'handoff.always': 'on working days',
   'handoff.declined': 'Fine. I am here when you need me.',
+  'handoff.declined/go-on': 'Fine, then we go on together.',
+  'handoff.declined/unclear': 'I pass nothing on. Choose below, or type "agent" if you want a person after all.',
 
   'alarm.case':
     'Good that you report this. The helpdesk now gets an urgent message. Nothing has changed at your account yet.\n\nReference: {reference}',
   'alarm.ask':
     'What do you want to do now? With a new password nobody else can get in. You can also stop recovery: then nobody can change your password through me.',
+  'alarm.ask/unclear':
+    'Choose one of these. After a new password nobody else can get in. Stopping also holds back whoever wants to recover through me.',
   'alarm.new-password': 'A new password at once',
   'alarm.freeze': 'Stop recovery',
   'alarm.none': 'Nothing for now',
@@ -294,14 +324,17 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'next-wish': 'You asked one more thing. Shall I go on with that?',
   'did-you-mean': 'What do you mean exactly?',
   'did-you-mean.none': 'None of these',
+  'did-you-mean/again': 'Choose one of these, or say it in other words.',
   'did-you-mean/menu': 'I do not quite get that yet. Do you mean one of these?',
   'out-of-scope':
     'I cannot help you with that. I am here for passwords and signing in at work. The helpdesk can help you with this.',
+  'out-of-scope/again': 'I cannot help you with that either. A colleague of the helpdesk can: say "agent".',
   answer: '**{title}**\n\n{text}',
   'answer.more': 'Tell me more',
   'card.reference': 'Reference',
   'answer.checked': 'Checked on {date}',
   'answer.helped': 'Does this help?',
+  'answer.helped/unclear': 'I do not understand that yet. Does this answer help you?',
   'answer.yes': 'Yes, thank you',
   'answer.no': 'No',
   'answer.glad': 'Good. I am here when you need me.',
@@ -309,7 +342,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'smalltalk.greet': 'Hi! Tell me what is wrong with your password or account.',
   'smalltalk.thanks': 'You are welcome. Have a nice day!',
   help: 'I help with a forgotten password, a locked account or a new password.\n\nYou can always type:\n\n- "stop" to stop\n- "start over" to begin again\n- "agent" for a person\n- "Nederlands" voor Nederlands',
-  cancelled: 'I have stopped. Nothing has changed.',
+  cancelled: 'I have stopped. I will not change anything else.',
+  'cancelled/nothing': 'Fine. I am here when you need me.',
   'started-over': 'We start again. Tell me what is wrong.',
   'language.changed': 'Let us go on in English.',
   'secret.redacted':

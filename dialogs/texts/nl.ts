@@ -21,6 +21,7 @@ export const nl = {
   'ask.user-id/which': 'Om welk account gaat het? Typ je gebruikersnaam. Vaak is dat je werkmailadres.',
   'ask.user-id/unclear':
     'Dat lijkt geen gebruikersnaam. Typ bijvoorbeeld naam@{domain}. Weet je hem niet? Kies dan hieronder.',
+  'account.changed': 'Goed, we gaan verder met {who}.',
   'user-id.unknown': 'Die weet ik niet',
 
   'verify.choose-method': 'Eerst controleer ik of jij het bent. Hoe wil je dat laten zien?',
@@ -34,6 +35,8 @@ export const nl = {
   'method.questions': 'Mijn controlevraag',
   'method.manager': 'Mijn leidinggevende bevestigt het',
   'method.helpdesk': 'Een code via de helpdesk',
+  'verify.on-record':
+    'Ik stuur een code alleen naar een adres of nummer dat al bij het account staat. Zo krijgt niemand anders hem.',
   'verify.enter-code/email':
     'Als dit account bestaat en een privéadres heeft, is er nu een mail met {digits} cijfers onderweg. Typ de code hier. Hij is {minutes} minuten geldig.',
   'verify.enter-code/sms':
@@ -58,6 +61,8 @@ export const nl = {
   'verify.resend': 'Stuur een nieuwe code',
   'verify.other': 'Op een andere manier',
   'verify.wrong-code': 'Die code klopt niet. Kijk of je de nieuwste code hebt en typ hem nog eens.',
+  'verify.wrong-code/again':
+    'Deze klopt ook niet. Vraag een nieuwe code, of kies een andere manier. Na een paar keer moet ik stoppen.',
   'verify.wrong-code/saved': 'Die code klopt niet, of je hebt hem al eens gebruikt. Typ hem nog eens, of een andere.',
   'verify.wrong-code/answer': 'Dat antwoord klopt niet. Probeer het nog eens.',
   'verify.not-a-code/saved':
@@ -65,6 +70,7 @@ export const nl = {
   'verify.not-a-code/answer': 'Ik wacht op het antwoord op je controlevraag. Of kies een andere manier.',
   'verify.not-a-code':
     'Ik wacht op de code: alleen cijfers. Heb je niets gekregen? Vraag een nieuwe code, of kies een andere manier.',
+  'verify.not-a-code/shown': 'Ik wacht op de code: alleen cijfers. Heb je die niet? Kies een andere manier.',
   'verify.code-expired': 'Die code is niet meer geldig. Vraag gerust een nieuwe.',
   'verify.wait': 'Ik kan pas over {wait} een nieuwe code op deze manier sturen. De vorige kan nog onderweg zijn.',
   'wait.seconds': '{count} seconden',
@@ -77,6 +83,23 @@ export const nl = {
   'verify.passed': 'Dank je, ik weet nu dat jij het bent.',
   'robot.check':
     'Er komen nu veel aanvragen van jullie netwerk. Ik controleer even of je een mens bent. Kies daarna opnieuw.',
+
+  'between.patience': 'Neem rustig de tijd. Ik wacht hier.',
+  'between.here': 'Ik ben er. Hier waren we:',
+  'between.code/wrong':
+    'Misschien is er al een nieuwere code, of mist er een cijfer. Lukt het niet? Vraag dan een nieuwe code.',
+  'between.how-long': 'Meestal ben je in een paar minuten klaar.',
+  'between.user-id':
+    'Je gebruikersnaam is meestal je hele werkmailadres. Hij staat in je welkomstmail en vaak op je loonstrook.',
+  'between.thanks': 'Graag gedaan. We zijn er bijna:',
+  'between.hurry': 'Ik snap dat je haast hebt. Het zijn nog maar een paar stappen.',
+  'between.upset': 'Dat is vervelend, ik snap het. We lossen het samen op.',
+  'between.upset/menu':
+    'Dat is vervelend, ik snap het. Zeg wat er niet lukt, of kies hieronder. Liever een mens? Dat kan ook.',
+  'between.advice': 'Heb je je telefoon bij je? Dan gaat een sms het snelst. Anders kan een mail naar je privéadres.',
+  'between.advice/any': 'Kies wat je nu bij de hand hebt.',
+  'between.code':
+    'Een code is er meestal binnen een minuut. Hij gaat naar een adres of nummer dat al bekend is. Kijk bij mail ook bij ongewenste post.',
 
   'finding/ok': 'Met je account zelf is niets mis. Je kunt een nieuw wachtwoord kiezen.',
   'finding/locked':
@@ -117,20 +140,22 @@ export const nl = {
     'Ik stuur {who} een link naar een eigen adres of nummer. Daar bewijst die persoon eerst wie hij is. Bij het volgende aanmelden kiest die nog één keer een nieuw wachtwoord. Zal ik dat doen?',
   'confirm/freeze':
     'Ik zet het herstel van je account stil. Weer aanzetten kan alleen met de helpdesk. Zal ik dat doen?',
-  'confirm/unclear': 'Kies ja of nee.',
+  'confirm/unclear': 'Kies ja of nee. Bij nee verandert er niets.',
   'choice.yes': 'Ja',
   'choice.no': 'Nee',
 
   'reset.link':
-    'Kies hier je nieuwe wachtwoord: [open de pagina]({url})\n\nOpen je de link op een ander apparaat? Dan vraagt de pagina om deze controlecode: **{matchCode}**\n\nDe link werkt één keer, tot {until}.',
+    'Kies hier je nieuwe wachtwoord: [open de pagina]({url})\n\nOpen je de link op een ander apparaat? Dan vraagt de pagina om deze controlecode:\n\n**{matchCode}**\n\nDe link werkt één keer, tot {until}.',
   'change.link':
-    'Wijzig hier je wachtwoord: [open de pagina]({url})\n\nOpen je de link op een ander apparaat? Dan vraagt de pagina om deze controlecode: **{matchCode}**\n\nDe link werkt één keer, tot {until}.',
+    'Wijzig hier je wachtwoord: [open de pagina]({url})\n\nOpen je de link op een ander apparaat? Dan vraagt de pagina om deze controlecode:\n\n**{matchCode}**\n\nDe link werkt één keer, tot {until}.',
   'link.scan': 'Ga je verder op je telefoon? Scan dan deze code.',
   'link.qr': 'QR-code van de link',
   'link.open': 'Nieuw wachtwoord kiezen',
-  'link.gone': 'Deze link is niet meer geldig. Vraag gerust een nieuwe.',
+  'link.above':
+    'Kies je nieuwe wachtwoord op de pagina achter de link hierboven, niet in deze chat. Werkt de link niet? Typ "nieuwe link".',
+  'link.gone': 'Deze link is niet meer geldig. Typ "nieuwe link" voor een nieuwe.',
   'link.burnt':
-    'Er is te vaak een verkeerde controlecode getypt. De link werkt daarom niet meer. Wil je een nieuwe? Zeg het maar.',
+    'Er is te vaak een verkeerde controlecode getypt. De link werkt daarom niet meer. Typ "nieuwe link" voor een nieuwe.',
   'reset.done':
     'Je bent weer binnen: je nieuwe wachtwoord werkt. Vul het ook in op je telefoon, in je mail en bij de wifi van je werk. Anders raakt je account weer geblokkeerd.\n\nReferentie: {reference}',
   'reset.done/must-change':
@@ -147,11 +172,12 @@ export const nl = {
   'recovery.gone': 'Deze aanvraag is verlopen of al afgehandeld.',
   'recovery.idle':
     'Ik ben gestopt, want er gebeurde een tijd niets. Er is niets gewijzigd. Typ "opnieuw" om opnieuw te beginnen.',
-  'link.expired': 'De link is niet gebruikt en werkt niet meer. Er is niets gewijzigd. Typ "opnieuw" voor een nieuwe.',
+  'link.expired':
+    'De link is niet gebruikt en werkt niet meer. Er is niets gewijzigd. Typ "nieuwe link" voor een nieuwe.',
   'recovery.declined': 'Goed, er is niets gewijzigd.',
 
   'staff.refused':
-    'Het wachtwoord van iemand anders kan alleen de helpdesk herstellen, na aanmelden. Laat je collega zelf met mij praten, of vraag het de leidinggevende.',
+    'Het wachtwoord van iemand anders kan alleen de helpdesk herstellen, na aanmelden. Sneller: laat je collega zelf met mij praten. Dat kan ook op jouw computer of telefoon.',
   'staff.ask-user': 'Voor wie is het? Typ de gebruikersnaam van de collega.',
   'staff.ask-user/named': 'Het gaat om {who}, begrijp ik. Klopt dat? Typ anders de gebruikersnaam.',
   'staff.ask-user/unknown': 'Ik ken niemand met de naam {who}. Typ de gebruikersnaam van de collega.',
@@ -223,9 +249,11 @@ export const nl = {
   'handoff.offer/general':
     'Hier kan ik zelf niet verder. Vaak is herstel niet ingesteld, staat het niet aan, of beheert je organisatie het wachtwoord. Zal ik een collega van de helpdesk vragen je te helpen?',
   'handoff.offer/asked': 'Ik kan een collega van de helpdesk vragen je te helpen. Zal ik dat doen?',
+  'handoff.offer/call-back':
+    'Ik geef eerst je vraag door aan de helpdesk. Daarna kun je "Bel mij terug" kiezen. Zal ik dat doen?',
   'handoff.offer/finding': 'Een collega van de helpdesk kan je hiermee helpen. Zal ik het doorgeven?',
   'handoff.offer/user-id':
-    'Je gebruikersnaam staat vaak in een mail van je werk of op je loonstrook. Een collega weet hem ook. Zal ik de helpdesk vragen je te helpen?',
+    'Je gebruikersnaam staat vaak in een mail van je werk of op je loonstrook. Weet je hem weer? Typ hem dan gewoon. Zal ik de helpdesk vragen je te helpen?',
   'handoff.offer/other-way':
     'Zal ik een collega van de helpdesk vragen je te helpen? Kies nee om een andere manier te proberen.',
   'handoff.offer/again': 'Kies ja of nee: zal ik een collega van de helpdesk vragen je te helpen?',
@@ -241,8 +269,6 @@ export const nl = {
     'Ik heb het doorgegeven aan de helpdesk. Je referentie is {reference}. De helpdesk is nu dicht en is open: {hours}. Je krijgt antwoord rond {at}.{phone}',
   'handoff.call-back':
     'Goed. De helpdesk belt je op een nummer dat bij hen bekend is. Dat doen ze tijdens de openingstijden.',
-  'handoff.call-back/none':
-    'Er staat nu geen vraag voor je open bij de helpdesk. Zeg "medewerker", dan geef ik het door.',
   'handoff.status/queued': 'Je vraag {reference} ligt bij de helpdesk en wacht nog op een collega.{when}{call}',
   'handoff.status/reopened':
     'Je vraag {reference} is heropend en wacht weer op een collega van de helpdesk.{when}{call}',
@@ -292,11 +318,15 @@ export const nl = {
   'handoff.phone': ' Bellen kan ook: {phone}.',
   'handoff.always': 'op werkdagen',
   'handoff.declined': 'Goed. Ik ben er als je me nodig hebt.',
+  'handoff.declined/go-on': 'Goed, dan gaan wij samen verder.',
+  'handoff.declined/unclear': 'Ik geef niets door. Kies hieronder, of typ "medewerker" als je toch een mens wilt.',
 
   'alarm.case':
     'Goed dat je dit meldt. De helpdesk krijgt nu een dringende melding. Aan je account is nog niets gewijzigd.\n\nReferentie: {reference}',
   'alarm.ask':
     'Wat wil je nu doen? Met een nieuw wachtwoord kan een ander er niet meer in. Stilzetten kan ook: dan kan niemand via mij je wachtwoord wijzigen.',
+  'alarm.ask/unclear':
+    'Kies een van deze. Na een nieuw wachtwoord komt een ander er niet meer in. Stilzetten houdt ook iedereen tegen die via mij wil herstellen.',
   'alarm.new-password': 'Meteen een nieuw wachtwoord',
   'alarm.freeze': 'Zet het herstel stil',
   'alarm.none': 'Nu niets',
@@ -307,14 +337,18 @@ export const nl = {
   'next-wish': 'Je vroeg nog iets. Zal ik daarmee verdergaan?',
   'did-you-mean': 'Wat bedoel je precies?',
   'did-you-mean.none': 'Geen van deze',
+  'did-you-mean/again': 'Kies een van deze, of zeg het in andere woorden.',
   'did-you-mean/menu': 'Dat snap ik nog niet helemaal. Bedoel je een van deze?',
   'out-of-scope':
     'Daar kan ik je niet mee helpen. Ik ben er voor wachtwoorden en aanmelden op je werk. De helpdesk helpt je hiermee verder.',
+  'out-of-scope/again':
+    'Ook daar kan ik je niet mee helpen. Een collega van de helpdesk kan dat wel: zeg "medewerker".',
   answer: '**{title}**\n\n{text}',
   'answer.more': 'Vertel meer',
   'card.reference': 'Referentie',
   'answer.checked': 'Gecontroleerd op {date}',
   'answer.helped': 'Heb je hier iets aan?',
+  'answer.helped/unclear': 'Dat begrijp ik nog niet. Heb je iets aan dit antwoord?',
   'answer.yes': 'Ja, dank je',
   'answer.no': 'Nee',
   'answer.glad': 'Fijn. Ik ben er als je me nodig hebt.',
@@ -322,7 +356,8 @@ export const nl = {
   'smalltalk.greet': 'Hoi! Vertel maar wat er aan de hand is met je wachtwoord of account.',
   'smalltalk.thanks': 'Graag gedaan. Fijne dag!',
   help: 'Ik help je met een vergeten wachtwoord, een geblokkeerd account of een nieuw wachtwoord.\n\nDit kun je altijd typen:\n\n- "stop" om te stoppen\n- "opnieuw" om opnieuw te beginnen\n- "medewerker" voor een mens\n- "English" for English',
-  cancelled: 'Ik ben gestopt. Er is niets gewijzigd.',
+  cancelled: 'Ik ben gestopt. Ik wijzig verder niets.',
+  'cancelled/nothing': 'Goed. Ik ben er als je me nodig hebt.',
   'started-over': 'We beginnen opnieuw. Vertel wat er aan de hand is.',
   'language.changed': 'We gaan verder in het Nederlands.',
   'secret.redacted':

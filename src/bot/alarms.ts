@@ -16,6 +16,10 @@ const CLAIMS: readonly (readonly [AlarmOptions['claim'], RegExp])[] = [
   ],
   [
     'leaked',
+    /\b(?:phishing\p{L}*|nepmail|neppagina|nepsite|valse (?:link|mail|site|pagina)|fake (?:link|mail|email|site|page)|scam\p{L}*|oplichter\p{L}*)\b.*\b(?:wachtwoord|ww|password|ingevuld|ingelogd|getypt|typed|entered|filled)\b|\b(?:wachtwoord|ww|password)\b.*\b(?:ingevuld|getypt|gegeven|typed|entered|gave|given)\b.*\b(?:phishing\p{L}*|nepmail|neppagina|nepsite|valse|fake|scam\p{L}*|oplichter\p{L}*)\b/iu,
+  ],
+  [
+    'leaked',
     /\b(?:someone|somebody)(?: else)? (?:knows|has|got|found out) my password\b|\bmy password (?:was|is|has been) (?:leaked|stolen|compromised|exposed)\b/iu,
   ],
 ];

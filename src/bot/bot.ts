@@ -4,13 +4,14 @@ import { ALARM, alarm } from '../../dialogs/alarm.ts';
 import { answer } from '../../dialogs/answer.ts';
 import { answers, Ask, isSecretAnswer, RESUMED, understood, type Question } from '../../dialogs/ask.ts';
 import { chosen } from '../../dialogs/choose.ts';
-import { didYouMean } from '../../dialogs/did-you-mean.ts';
+import { didYouMean, isOffered as isWish } from '../../dialogs/did-you-mean.ts';
 import { expiry } from '../../dialogs/expiry.ts';
 import { CALL_BACK, handOver } from '../../dialogs/hand-over.ts';
 import type { DialogNeeds } from '../../dialogs/needs.ts';
 import { NEXT_WISH, nextWish } from '../../dialogs/next-wish.ts';
+import { HAND_OVER, recoveryIn, type HandOverOptions } from '../../dialogs/person.ts';
 import { prove, PROVE } from '../../dialogs/prove.ts';
-import { recover } from '../../dialogs/recover.ts';
+import { begunIn, carriedIn, recover, RECOVER } from '../../dialogs/recover.ts';
 import { say } from '../../dialogs/say.ts';
 import { DialogSet, DialogTurnStatus } from '../../dialogs/sdk.ts';
 import { setup } from '../../dialogs/setup.ts';
@@ -21,15 +22,19 @@ import { MASK } from '../core/redact.ts';
 import { claimIn } from './alarms.ts';
 import { answerStatus } from './case-status.ts';
 import { answerAside } from './aside.ts';
-import { askAgain, commandIn, interrupt, recoveryIn, stopAll, type Command } from './interrupts.ts';
+import { askAgain, commandIn, interrupt, stopAll, switchLanguage } from './interrupts.ts';
 import { inert } from './inert.ts';
 import { answerInGroup } from './in-group.ts';
 import { standBy, type LiveNeeds } from './live.ts';
-import { MENU, menuFor, SPOKEN } from './menu.ts';
-import { secretsIn } from './middleware/redact.ts';
-import { isChangeOfMind } from './change-of-mind.ts';
+import { meantInstead } from './meant-instead.ts';
+import { MENU, menuFor } from './menu.ts';
+import { aboutLink, isUpset, replyInBetween } from './in-between.ts';
+import { dropOffer, isOffered, isOldButton, isSecretOutOfPlace, openQuestion, takesWords } from './open-question.ts';
+import { otherAccountIn } from './other-account.ts';
+import { hasForgottenIt } from './change-of-mind.ts';
+import { languageAskedIn } from './language-asked.ts';
 import { talkOf, type Talk, type TalkAccessor } from './talk.ts';
-import { carriedIn, startWish } from './wish-dialogs.ts';
+import { startWish } from './wish-dialogs.ts';
 import { decideLanguage, followWish } from './wishes.ts';
 
 export interface BotParts {
@@ -119,6 +124,7 @@ export class SleutelBot extends ActivityHandler {
     if (agent !== undefined) return standBy(context, this.#parts.live, agent);
     const dc = await this.#dialogs.createContext(context);
     const talk = await talkOf(this.#parts.talk, context, turnOf(context).language);
+    dropOffer(dc);
     const question = openQuestion(dc);
     const cancel = (recoveryId: string) => this.#parts.needs.recovery.cancel(recoveryId);
     if ((context.activity.text ?? '').trim() === '' || isOldButton(context, question)) return this.#nothingSaid(dc);
@@ -126,7 +132,9 @@ export class SleutelBot extends ActivityHandler {
     if (command !== undefined) return interrupt(command, dc, talk, cancel);
     if (question === undefined && chosen(context.activity.text, [CALL_BACK], false) !== undefined) {
       const isComing = await this.#parts.needs.help.callBack(conversationId);
-      return say(context, isComing ? 'handoff.call-back' : 'handoff.call-back/none');
+      if (isComing) return say(context, 'handoff.call-back');
+      // Nothing is passed on without a yes.
+      return void (await dc.beginDialog(HAND_OVER, { why: 'call-back' } satisfies HandOverOptions));
     }
     if (question !== undefined && isSecretAnswer(turnOf(context).rawText, question)) {
       // Known as a secret by the question alone, whatever it looks like; the prompt has it as typed.
@@ -134,7 +142,7 @@ export class SleutelBot extends ActivityHandler {
     } else if (isSecretOutOfPlace(context, question)) {
       await say(context, 'secret.redacted');
       if (dc.activeDialog) return askAgain(dc);
-      if (isOnlyMask(context.activity.text)) return say(context, 'menu.ask', {}, { choices: MENU });
+      if (isOnlyMask(context.activity.text)) return this.#afterSecret(context, talk);
     }
     await this.#goOn(dc, talk, question);
     await offerNext(dc, talk);
@@ -150,55 +158,102 @@ export class SleutelBot extends ActivityHandler {
       await stopAll(dc, talk, cancel);
       return void (await dc.beginDialog(ALARM, { claim }));
     }
-    const { needs } = this.#parts;
-    if (question === undefined)
-      return (await answerStatus(dc, talk, needs, false)) ? undefined : followWish(dc, talk, this.#parts);
+    if (question === undefined) return this.#wish(dc, talk);
+    const other =
+      question.accepts === 'user-id' ? undefined : otherAccountIn(dc, this.#parts.needs.organisation.domain);
+    if (other?.kind === 'destination' || other?.kind === 'same') {
+      if (other.kind === 'destination') await say(context, 'verify.on-record');
+      understood(dc);
+      return askAgain(dc);
+    }
+    if (other !== undefined) {
+      await stopAll(dc, talk, cancel);
+      await say(context, 'account.changed', { who: inert(other.typed) });
+      return void (await dc.beginDialog(other.dialog, other.options));
+    }
+    if (question.accepts === 'user-id' && hasForgottenIt(context.activity.text, dc)) {
+      await stopAll(dc, talk, cancel);
+      return void (await dc.beginDialog(RECOVER, { wish: 'forgot' }));
+    }
     if (answers(turnOf(context).rawText, question)) talk.misses = 0;
     else {
-      const mayYield = await this.#mayYield(dc, question);
-      if (await answerStatus(dc, talk, needs, !mayYield)) {
+      const leadsOn = await this.#leadsOn(dc);
+      const mayYield = question.yields === true || !leadsOn;
+      if (await answerStatus(dc, talk, this.#parts.needs, !mayYield)) {
         understood(dc);
         return askAgain(dc);
       }
+      if (await this.#answerInBetween(dc, question)) return;
       if (!mayYield && (await answerAside(dc, this.#parts))) {
         understood(dc);
         return askAgain(dc);
       }
-      const meant = await this.#meantInstead(dc, question);
+      const meant = meantInstead(dc, question, { recogniser: this.#parts.recogniser, leadsOn });
       if (meant === 'wish') {
-        const carried = carriedIn(dc);
+        const carried = carriedIn(dc.stack);
         await stopAll(dc, talk, cancel);
         return followWish(dc, talk, this.#parts, carried);
       }
+      if (meant === 'again') {
+        understood(dc);
+        return askAgain(dc);
+      }
       if (meant !== undefined) return interrupt(meant, dc, talk, cancel);
     }
-    talk.recoveryId = recoveryIn(dc) ?? talk.recoveryId;
+    talk.recoveryId = recoveryIn(dc.stack) ?? talk.recoveryId;
+    const begun = begunIn(dc.stack);
+    if (begun?.account !== undefined) talk.begun = begun;
     const { status } = await dc.continueDialog();
     // A person takes it from here.
     if (status === DialogTurnStatus.cancelled) talk.next = undefined;
   }
 
-  /** What a whole sentence that is no answer asks for: a person, help, or a new wish where that may be. */
-  async #meantInstead(dc: DialogContext, question: Question): Promise<Command | 'wish' | undefined> {
+  /** Something between people, such as a moment's wait; the buttons stay, and mostly the question is asked again. */
+  async #answerInBetween(dc: DialogContext, question: Question): Promise<boolean> {
     const { text } = dc.context.activity;
-    const mayYield = await this.#mayYield(dc, question);
-    if (mayYield && chosen(text, SPOKEN, false) !== undefined) return 'wish';
-    const { decision, intent, topic } = this.#parts.recogniser.recognise(text);
-    if (decision !== 'act' || intent === 'out_of_scope') return undefined;
-    if (intent === 'escalate') return 'person';
-    if (intent !== 'smalltalk') return mayYield || isChangeOfMind(text, intent, dc) ? 'wish' : undefined;
-    if (topic === 'help') return 'help';
-    return mayYield && topic === 'thanks' ? 'wish' : undefined;
+    const { decision, intent } = this.#parts.recogniser.recognise(text);
+    const isCalm = (decision === 'act' && intent === 'escalate') || !isUpset(text);
+    const reply = isCalm ? replyInBetween(text, question) : 'between.upset';
+    if (reply === undefined) return false;
+    understood(dc);
+    const waits = reply === 'between.patience';
+    await say(dc.context, reply, {}, waits ? { choices: question.choices } : {});
+    if (!waits) await askAgain(dc);
+    return true;
   }
 
-  /** A question that leaves room for anything else. */
-  async #mayYield(dc: DialogContext, { yields }: Question): Promise<boolean> {
-    return yields === true || !(await this.#leadsOn(dc));
+  /** A new password that is typed here belongs on the page whose link is open. */
+  async #afterSecret(context: TurnContext, talk: Talk): Promise<void> {
+    if (await this.#isLinkOpen(talk)) return say(context, 'link.above');
+    return say(context, 'menu.ask', {}, { choices: MENU });
+  }
+
+  async #isLinkOpen({ recoveryId }: Talk): Promise<boolean> {
+    return recoveryId !== undefined && this.#parts.needs.recovery.isOpen(recoveryId);
+  }
+
+  /** Nothing is open: a language may stand beside what is wished, or alone. */
+  async #wish(dc: DialogContext, talk: Talk): Promise<void> {
+    if (await answerStatus(dc, talk, this.#parts.needs, false)) return;
+    const { text } = dc.context.activity;
+    const about = aboutLink(text);
+    if (about !== undefined && about !== 'new' && (await this.#isLinkOpen(talk))) return say(dc.context, 'link.above');
+    // Whoever has had one starts anew for the same account.
+    if (about === 'new' || ((about === 'fails' || about === 'go-on') && talk.begun !== undefined)) {
+      const { wish = 'forgot', account } = talk.begun ?? {};
+      return void (await dc.beginDialog(RECOVER, { wish, named: account }));
+    }
+    const asked = languageAskedIn(text);
+    if (asked === undefined) return followWish(dc, talk, this.#parts);
+    const { decision, intent } = this.#parts.recogniser.recognise(text);
+    if (decision !== 'act' || !isWish(intent)) return interrupt(asked, dc, talk, () => Promise.resolve());
+    switchLanguage(dc, talk, asked);
+    return followWish(dc, talk, this.#parts);
   }
 
   /** Whether the recovery behind the question can still lead to anything, as it cannot a day later. */
   async #leadsOn(dc: DialogContext): Promise<boolean> {
-    const recoveryId = recoveryIn(dc);
+    const recoveryId = recoveryIn(dc.stack);
     return recoveryId === undefined || this.#parts.needs.recovery.isOpen(recoveryId);
   }
 
@@ -218,40 +273,8 @@ async function offerNext(dc: DialogContext, talk: Talk): Promise<void> {
   await dc.beginDialog(NEXT_WISH, { wish });
 }
 
-/** Words of any kind are the answer. */
-const takesWords = (question: Question | undefined): boolean =>
-  question?.accepts === 'words' || question?.accepts === 'answer';
-
 const isGroup = ({ activity: { conversation } }: TurnContext): boolean =>
   conversation.isGroup || ['groupChat', 'channel'].includes(conversation.conversationType ?? '');
-
-function openQuestion(dc: DialogContext): Question | undefined {
-  const kept = dc.activeDialog?.state as { readonly options?: { readonly question?: Question } } | undefined;
-  return kept?.options?.question;
-}
-
-/** A button of a question that is no longer open. */
-function isOldButton({ activity: { value, text } }: TurnContext, question: Question | undefined): boolean {
-  if (typeof value !== 'string' || value !== text) return false;
-  const choices = [
-    ...(question?.choices ?? []),
-    ...(question === undefined || question.yields === true ? [...SPOKEN, CALL_BACK] : []),
-  ];
-  return chosen(value, choices, false) === undefined;
-}
-
-/** A value that is offered right now means just that, also where the word could mean something else. */
-const isOffered = (context: TurnContext, question: Question | undefined): boolean =>
-  [...(question?.choices ?? []), ...(question?.alsoChoices ?? [])].some(
-    ({ value }) => value === turnOf(context).rawText.trim().toLowerCase(),
-  );
-
-/** Codes belong in the prompt that asks for one, and some user names look like passwords. */
-function isSecretOutOfPlace(context: TurnContext, question: Question | undefined): boolean {
-  const found = secretsIn(context);
-  if (question?.accepts === 'user-id' && /^[\w.@\\-]+$/u.test(turnOf(context).rawText.trim())) return false;
-  return found.some((kind) => kind !== 'code');
-}
 
 const seqIn = (value: unknown): number => (Number.isSafeInteger(value) ? Number(value) : 0);
 

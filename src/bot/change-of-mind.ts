@@ -16,6 +16,13 @@ const RECOVERIES: Readonly<Record<string, Intent>> = {
   change: 'change_password',
 };
 
+const FORGOTTEN = /\b(?:vergeten|kwijt|forg[eo]t\w*)\b/iu;
+const NAME = /\b(?:gebruikersnaam|naam|account|user ?name|name|login)\b/iu;
+
+/** Whoever wants to change a password and has forgotten "it" has forgotten the password, unless a name is said. */
+export const hasForgottenIt = (text: string, dc: DialogContext): boolean =>
+  isAbout(dc, 'change_password') && FORGOTTEN.test(text) && !NAME.test(text);
+
 /** What the open dialogs are about. */
 function currentWish(dc: DialogContext): Intent | undefined {
   for (const { id, state } of dc.stack) {
@@ -32,12 +39,13 @@ export const isAbout = (dc: DialogContext, intent: Intent): boolean => currentWi
 /**
  * Whether a whole sentence leaves what is open for something else. Forgot, locked out and change are so
  * close that it takes a word such as "rather"; a sentence with a yes is an answer.
+ * @param isEarly nothing has begun yet, so that no such word is needed
  */
-export function isChangeOfMind(text: string, intent: Intent, dc: DialogContext): boolean {
+export function isChangeOfMind(text: string, intent: Intent, dc: DialogContext, isEarly: boolean): boolean {
   const current = currentWish(dc);
   if (current === undefined || intent === current || YES_OR_NO.test(text)) return false;
   if (text.trim().split(/\s+/u).length < LEAST_WORDS) return false;
   const isClose = [current, intent].every((each) => Object.values(RECOVERIES).includes(each));
   const isOther = ['forgot_password', 'locked_out', 'change_password', 'expiry_policy', 'admin_reset'].includes(intent);
-  return isOther && (!isClose || RATHER.test(text));
+  return isOther && (!isClose || isEarly || RATHER.test(text));
 }

@@ -1,7 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { REASKED } from '../../dialogs/ask.ts';
 import { plain } from '../../dialogs/choose.ts';
-import { HAND_OVER } from '../../dialogs/hand-over.ts';
+import { HAND_OVER, recoveryIn } from '../../dialogs/person.ts';
 import { say } from '../../dialogs/say.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import type { Language } from '../core/language.ts';
@@ -80,7 +80,7 @@ export async function interrupt(
       return say(dc.context, command === 'stop' ? 'cancelled' : 'started-over', {}, { choices: MENU });
     case 'person':
       if (dc.stack.some(({ id }) => id === HAND_OVER)) return askAgain(dc);
-      await dc.beginDialog(HAND_OVER, { why: 'asked', recoveryId: recoveryIn(dc) });
+      await dc.beginDialog(HAND_OVER, { why: 'asked', recoveryId: recoveryIn(dc.stack) });
       return;
     case 'nl':
     case 'en':
@@ -95,7 +95,7 @@ export async function stopAll(
   talk: Talk,
   cancelRecovery: (recoveryId: string) => Promise<void>,
 ): Promise<void> {
-  const recoveryId = recoveryIn(dc) ?? talk.recoveryId;
+  const recoveryId = recoveryIn(dc.stack) ?? talk.recoveryId;
   talk.recoveryId = undefined;
   talk.next = undefined;
   await dc.cancelAllDialogs();
@@ -109,18 +109,8 @@ export async function askAgain(dc: DialogContext): Promise<void> {
   await dc.repromptDialog();
 }
 
-function switchLanguage(dc: DialogContext, talk: Talk, language: Language): void {
+export function switchLanguage(dc: DialogContext, talk: Talk, language: Language): void {
   talk.language = language;
   talk.languageDecided = true;
   turnOf(dc.context).language = language;
-}
-
-/** The recovery that the open dialogs are about. */
-export function recoveryIn(dc: DialogContext): string | undefined {
-  interface Kept {
-    readonly values?: { readonly recoveryId?: string };
-    readonly options?: { readonly recoveryId?: string };
-  }
-  const kept = dc.stack.map(({ state }) => state as Kept);
-  return kept.map(({ values, options }) => values?.recoveryId ?? options?.recoveryId).find((id) => id !== undefined);
 }

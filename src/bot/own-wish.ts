@@ -13,6 +13,10 @@ const OBJECT = /\b(?:van|voor|of|for|unlock|deblokkeer|ontgrendel)\s*$/iu;
 const ME =
   /\b(?:ik (?:kan|kom|raak)\b.*\bniet|(?:mijn|mn|my) (?:wachtwoord|ww|account|password)|i (?:can['’]?t|can ?not))\b/iu;
 
+const CLAUSES = /[,.;:]\s*/u;
+const hasWords = (part: string): boolean => /\p{L}/u.test(part);
+const MINE = /\b(?:mijn|mn|m['’]n|my)(?: eigen| own)? (?:wachtwoord|ww|account|password|pwd)\b/iu;
+
 /** An address says which account it is, not that it is somebody else's. */
 export function ownFirst(
   text: string,
@@ -21,14 +25,20 @@ export function ownFirst(
 ): Understanding {
   const whole = read(text);
   if (isBare(text, userId)) return doubtful({ ...whole, text });
+  // "Reset mijn wachtwoord" in many words, with nobody else in it.
+  if (whole.intent === 'admin_reset' && userId === undefined && !someoneElse && MINE.test(text))
+    return { ...whole, intent: 'forgot_password', decision: 'act', topic: undefined };
   if (whole.intent !== 'admin_reset' || userId === undefined || someoneElse) return whole;
   const [before = '', after = ''] = text.split(userId);
   const isMine = ME.test(text);
   if (!isMine && COMMANDS.test(text) && OBJECT.test(before)) return whole;
   const rest = read(`${before.replace(OF, ' ')} ${after}`);
-  if (rest.decision === 'act' && OWN.includes(rest.intent)) return { ...rest, text };
+  const own = [rest, ...before.split(CLAUSES).filter(hasWords).map(read)].find(
+    ({ decision, intent }) => decision === 'act' && OWN.includes(intent),
+  );
+  if (own !== undefined) return { ...own, text };
   if (rest.decision === 'choose' && OWN.includes(rest.intent)) return orSomebodyElses({ ...rest, text });
-  return isMine ? doubtful({ ...rest, text }) : whole;
+  return isMine || !COMMANDS.test(text) ? doubtful({ ...rest, text }) : whole;
 }
 
 /** Whoever is signed in and names their own account alone means themselves, in whatever words. */
@@ -62,6 +72,10 @@ function orSomebodyElses(understanding: Understanding): Understanding {
   return { ...understanding, alternatives: [...own, { intent: 'admin_reset', confidence: 0 }] };
 }
 
-/** An account and nothing else, which is of no language either. */
+/** Said around an account, and no wish. */
+const AROUND =
+  /\b(?:ja|nee|oh|ok|oke|sorry|dat|dit|het|is|gaat|om|over|mijn|mn|m['’]n|gebruikersnaam|account|werkmail|adres|natuurlijk|dank|je|u|wel|graag|alstublieft|aub|yes|no|it|its|it['’]s|that|that['’]s|my|user|name|username|about|thanks|thank|you|please)\b/giu;
+
+/** An account and nothing else, however it is introduced. */
 export const isBare = (text: string, userId: string | undefined): boolean =>
-  userId !== undefined && !/\p{L}/u.test(text.replace(userId, ''));
+  userId !== undefined && !/\p{L}/u.test(text.replace(userId, '').replace(AROUND, ''));

@@ -1,7 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { DID_YOU_MEAN, type DidYouMeanOptions, type OfferedWish } from '../../dialogs/did-you-mean.ts';
+import type { OfferedWish } from '../../dialogs/did-you-mean.ts';
 import { EXPIRY } from '../../dialogs/expiry.ts';
-import { HAND_OVER } from '../../dialogs/hand-over.ts';
+import { HAND_OVER } from '../../dialogs/person.ts';
 import { RECOVER } from '../../dialogs/recover.ts';
 import { SETUP } from '../../dialogs/setup.ts';
 import { STAFF_RESET } from '../../dialogs/staff-reset.ts';
@@ -39,12 +39,6 @@ export const startWish = (
 /** Of several nobody knows which. */
 export const onlyOne = ({ userIds: [userId, ...more] }: Entities): string | undefined =>
   more.length === 0 ? userId : undefined;
-
-/** The account that an open "A or B?" is about, for what is said in place of choosing. */
-export function carriedIn({ stack }: DialogContext): string | undefined {
-  const doubt = stack.find(({ id }) => id === DID_YOU_MEAN)?.state as { options?: DidYouMeanOptions } | undefined;
-  return doubt?.options?.named;
-}
 
 /** Whoever names another one means that one. */
 export const withCarried = (entities: Entities, carried: string | undefined): Entities =>

@@ -2,14 +2,16 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { ANSWER, articleChoice } from '../../dialogs/article-choice.ts';
 import { chosen } from '../../dialogs/choose.ts';
 import { DID_YOU_MEAN, isOffered } from '../../dialogs/did-you-mean.ts';
-import { HAND_OVER, YES_NO } from '../../dialogs/hand-over.ts';
+import { YES_NO } from '../../dialogs/hand-over.ts';
 import type { KnowledgeNeeds, PersonNeeds, ShownAnswer } from '../../dialogs/needs.ts';
+import { HAND_OVER } from '../../dialogs/person.ts';
 import { say } from '../../dialogs/say.ts';
 import { SETUP } from '../../dialogs/setup.ts';
 import { STAFF_RESET } from '../../dialogs/staff-reset.ts';
 import { turnOf } from '../../dialogs/turn.ts';
 import { findEntities, type Entities } from '../core/entities.ts';
 import type { Intent, Recogniser, Understanding } from '../core/intent.ts';
+import { isUpset } from './in-between.ts';
 import { MENU, SPOKEN } from './menu.ts';
 import { forOneself, isBare, OWN, ownFirst } from './own-wish.ts';
 import { wishesIn } from './several.ts';
@@ -25,7 +27,7 @@ export interface WishParts {
 
 /**
  * Understands a wish and starts what it asks for.
- * @param carried the account that was named just before, while it was in doubt what was wrong with it
+ * @param carried the account that was named before, for what this takes the place of
  */
 export async function followWish(
   dc: DialogContext,
@@ -51,7 +53,7 @@ export async function followWish(
         ? forOneself(wanted, entities, read)
         : read(wanted);
   const { decision, intent, topic } = understanding;
-  const picked = chosen(text, SPOKEN, false);
+  const picked = chosen(text, SPOKEN, false) ?? (accountId === undefined ? chosen(text, MENU, true) : undefined);
   // A yes or no to nothing, such as one that was sent twice, is no wish and shows no language.
   const isWord = !/\S\s+\S/u.test(said);
   const isWish = picked !== undefined || (decision === 'act' && intent !== 'out_of_scope' && !isWord);
@@ -59,6 +61,8 @@ export async function followWish(
   // A button sends its value, which is of no language.
   if (picked !== text && !isBare(said, entities.userIds[0])) decideLanguage(dc, talk, understanding);
   if (picked !== undefined && isOffered(picked)) return beginWish(dc, picked, carried);
+  if (isUpset(text) && !(decision === 'act' && [...OWN, 'escalate', 'expiry_policy', 'admin_reset'].includes(intent)))
+    return soothe(dc, talk);
   const asks = wantsAnswer(understanding, entities) || isAboutManual(text, intent, entities);
   const [found] = asks && said !== '' ? needs.knowledge.search(text, turnOf(dc.context).language) : [];
   if (found !== undefined || (decision === 'act' && intent !== 'knowledge')) talk.misses = 0;
@@ -67,7 +71,11 @@ export async function followWish(
   if (found !== undefined)
     return begin(dc, ANSWER, { article: found.article, score: found.score, live: isAboutError(topic, found) });
   if (asks) await needs.knowledge.missed(text, turnOf(dc.context).language);
-  if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, about, topic);
+  const wasOutside = talk.outside === true;
+  talk.outside = decision === 'act' && intent === 'out_of_scope';
+  if (decision === 'act' && intent !== 'knowledge') return start(dc, intent, about, { topic, wasOutside });
+  // An account is understood, though not what is wrong with it.
+  if (isBare(said, entities.userIds[0])) talk.misses = 0;
   return ask(dc, talk, understanding, about, needs.knowledge);
 }
 
@@ -80,6 +88,14 @@ async function namesThemselves(
   if (someoneElse || userIds.length === 0) return false;
   const own = await Promise.all(userIds.map((userId) => isOwn(accountId, userId)));
   return own.every(Boolean);
+}
+
+/** Whoever is angry twice in a row is offered a person, not the same words again. */
+async function soothe(dc: DialogContext, talk: Talk): Promise<void> {
+  talk.misses += 1;
+  if (talk.misses < MOST_MISSES) return say(dc.context, 'between.upset/menu', {}, { choices: MENU });
+  talk.misses = 0;
+  return begin(dc, HAND_OVER, { why: 'asked' });
 }
 
 /**
@@ -135,20 +151,30 @@ async function ask(
 export function decideLanguage(dc: DialogContext, talk: Talk, { text, language }: Understanding): void {
   // A code is of no language.
   const hasWords = text.split(/\s+/u).some((word) => /\p{L}/u.test(word) && !/\d/u.test(word));
-  if (talk.languageDecided || language === undefined || !hasWords) return;
+  if (talk.languageDecided || language === undefined || !hasWords || isPasted(text)) return;
   talk.language = language;
   talk.languageDecided = true;
   turnOf(dc.context).language = language;
 }
 
-async function start(dc: DialogContext, intent: Intent, entities: Entities, topic: string | undefined): Promise<void> {
+/** An error as it stood on the screen, in the language of that screen. */
+const isPasted = (text: string): boolean =>
+  findEntities(text).errorCodes.length > 0 &&
+  !/\b(?:ik|mijn|mn|bij mij|er staat|i|i['’]m|my|me|it says)\b/iu.test(text);
+
+async function start(
+  dc: DialogContext,
+  intent: Intent,
+  entities: Entities,
+  { topic, wasOutside }: { topic: string | undefined; wasOutside: boolean },
+): Promise<void> {
   switch (intent) {
     case 'admin_reset':
       return begin(dc, STAFF_RESET, { named: entities.userIds[0] ?? entities.firstName });
     case 'knowledge':
       return begin(dc, HAND_OVER, { why: 'general' });
     case 'out_of_scope':
-      return say(dc.context, 'out-of-scope', {}, { choices: MENU });
+      return say(dc.context, wasOutside ? 'out-of-scope/again' : 'out-of-scope', {}, { choices: MENU });
     case 'smalltalk':
       return chat(dc, topic);
     case 'forgot_password':
@@ -165,7 +191,7 @@ async function chat(dc: DialogContext, topic: string | undefined): Promise<void>
     case 'thanks':
       return say(dc.context, 'smalltalk.thanks');
     case 'cancel':
-      return say(dc.context, 'cancelled', {}, { choices: MENU });
+      return say(dc.context, 'cancelled/nothing', {}, { choices: MENU });
     case 'help':
       return say(dc.context, 'help', {}, { choices: MENU });
     default:

@@ -53,7 +53,7 @@ describe('the words that work everywhere', () => {
   });
 
   it('work as a whole sentence too, where the sentence is no answer', async () => {
-    // Fails without: `#meantInstead` in bot.ts.
+    // Fails without: `meantInstead` in bot.ts.
     const room = openRoom();
     await walk(room, ['wachtwoord vergeten', 'anna@voorbeeld.example']);
     expect(await room.say('ik wil een mens spreken')).to.deep.equal(['handoff.offer']);

@@ -64,6 +64,7 @@ const WISHES = [
   'iemand kent mijn wachtwoord',
   'ik twijfel over vergeten',
   '???',
+  'bel mij terug',
 ];
 /** No answer to anything, and no wish either. */
 export const WRONG = 'xyzzy plugh frotz';

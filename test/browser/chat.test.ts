@@ -53,6 +53,34 @@ describe('the web chat in a browser', function () {
     expect([own.elsewhere, own.complaints]).to.deep.equal([[], []]);
   });
 
+  it('cuts no choice off on a phone, shows six at once, and sets paragraphs apart', async () => {
+    // Fails without: the rules for `.webchat__suggested-action` and `p + p` in chat.css, or the height in looks.ts.
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(app.url);
+    await bubble(page, 'Hallo').waitFor();
+    const long = 'Waarom wordt je nieuwe wachtwoord geweigerd, en wat doe je eraan?';
+    await botOf(app).choices('Eerst dit.\n\nDan **BCD-FGH**.', [
+      long,
+      ...['1', '2', '3', '4'].map((n) => `Nog een keuze van deze lengte ${n}`),
+      'De laatste',
+    ]);
+    await page.getByRole('toolbar').getByText('De laatste').waitFor();
+    const seen = await page.evaluate<{ cut: string[]; gap: number; hidden: number }>(`(() => {
+      const all = (what) => [...document.querySelectorAll(what)];
+      const [first, second] = all('.webchat__bubble__content p').slice(-2).map((each) => each.getBoundingClientRect());
+      const list = document.querySelector('.webchat__suggested-actions__flow-box');
+      const isCut = (each) => each.scrollWidth > each.clientWidth;
+      return {
+        cut: all('.webchat__suggested-action__text').filter(isCut).map((each) => each.textContent),
+        gap: second.top - first.bottom,
+        hidden: list.scrollHeight - list.clientHeight,
+      };
+    })()`);
+    expect(seen.cut).to.deep.equal([]);
+    expect(seen.gap).to.be.at.least(6);
+    expect(seen.hidden).to.be.at.most(30);
+  });
+
   it('keeps the conversation over a reload', async () => {
     await page.goto(app.url);
     await bubble(page, 'Hallo').waitFor();

@@ -68,7 +68,17 @@ export async function violations(page: Page): Promise<string[]> {
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
-/** Every width and both schemes: nothing for axe, nothing that sticks out; a picture of each in `SHOTS`, if that is set. */
+/** Fields as the browser brings them, too low to touch, and cards that stick to each other. */
+const unstyled = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`(() => {
+    const all = (what) => [...document.querySelectorAll(what)].filter((each) => each.checkVisibility());
+    const boxOf = (each) => each.getBoundingClientRect();
+    const low = all('input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea').filter((each) => boxOf(each).height < 40);
+    const stuck = all('.card + .card').filter((each) => boxOf(each).top - boxOf(each.previousElementSibling).bottom < 8);
+    return [...low, ...stuck].map((each) => each.outerHTML.slice(0, 100));
+  })()`);
+
+/** Every width and both schemes: nothing for axe, nothing that sticks out, no bare fields; a picture of each in `SHOTS`, if that is set. */
 export async function looksRight(page: Page, state: string): Promise<void> {
   const before = page.viewportSize();
   for (const width of [390, 1280]) {
@@ -77,6 +87,7 @@ export async function looksRight(page: Page, state: string): Promise<void> {
       await page.emulateMedia({ colorScheme });
       expect(await violations(page), `${state}, ${width} px, ${colorScheme}`).to.deep.equal([]);
       expect(await overflow(page), `${state}, ${width} px`).to.equal(0);
+      expect(await unstyled(page), `${state}, ${width} px`).to.deep.equal([]);
       const folder = process.env['SHOTS'];
       if (folder !== undefined)
         await page.screenshot({ path: `${folder}/${state}-${width}-${colorScheme}.png`, fullPage: true });

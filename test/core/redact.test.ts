@@ -97,6 +97,8 @@ describe('redaction', () => {
       'bel me op 06-12345678, 020 123 4567 of +31 6 12345678',
       'my number is 07700 900123, room B2.14',
       'Windows 11, Office365, versie 10.0.19045, update KB5034441, 192.168.1.10',
+      'Trace ID: 5b1f6a9a-0c3d-4f1e-8a2b-1f7e9d0c3a00 Timestamp: 2026-11-20T09:14:02Z',
+      'Request Id: 7f3e0b1c-8a52-4d7d-b6a1-0a4f5c9e2d00 Timestamp: 2026-11-20 09:14:02Z',
       'reset voor jsmith2 en j.devries, postcode 1234AB, IBAN NL91ABNA0417164300',
       'op 31-12-26 of 01-02-2026 om 12:30, in 2025-2026, met 2-factor',
       'mijn wachtwoord is gisteren verlopen, mijn wachtwoord is onvindbaar',

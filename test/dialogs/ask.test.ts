@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { answers, ask, type Question, isSecretAnswer } from '../../dialogs/ask.ts';
-import { YES_NO } from '../../dialogs/hand-over.ts';
+import { handOver, YES_NO } from '../../dialogs/hand-over.ts';
 import { dialog } from '../../dialogs/steps.ts';
-import { keys, offered, open, texts, walk } from './support.ts';
+import { doubles, keys, offered, open, texts, walk } from './support.ts';
 
 const asking = (question: Question) =>
   dialog('asking', { question: (step) => ask(step, question), end: (step) => step.endDialog(step.result) });
@@ -34,14 +34,22 @@ describe('an open question', () => {
     expect(keys(await open([asking(CODE)]))).to.deep.equal(['verify.wrong-code']);
   });
 
-  it('explains after one answer that is none, and gives up after two', async () => {
+  it('explains after one answer that is none, and gives up after two where it may be left', async () => {
     // Fails without: `onPreBubbleEvent` in ask.ts (every message is then recognised twice).
-    const talk = await open([asking(USER_ID)]);
+    const talk = await open([asking({ ...USER_ID, yields: true })]);
     expect(await walk(talk, 'de koffie staat al klaar op tafel')).to.deep.equal(['ask.user-id']);
     expect(texts(talk)[0]).to.include('naam@voorbeeld.example');
     expect(talk.result).to.equal(undefined);
     await talk.say('nog steeds niet helaas nee');
     expect(talk.result).to.deep.equal({ kind: 'unclear' });
+  });
+
+  it('stays open beside the person who is offered after two answers that are none', async () => {
+    // Fails without: `continueDialog` in ask.ts (the question is then given up).
+    const talk = await open([asking(CODE), handOver(doubles().needs)]);
+    const heard = await walk(talk, 'even zoeken hoor', 'nog niets te zien', 'nee', '12345678');
+    expect(heard).to.deep.equal(['verify.not-a-code', 'handoff.offer', 'handoff.declined', 'verify.enter-code']);
+    expect(talk.result).to.deep.equal({ kind: 'text', text: '12345678' });
   });
 
   it('gives what was chosen, or what was typed', async () => {

@@ -15,13 +15,30 @@ const METHODS: readonly Choice[] = [
 const RESEND: readonly Choice[] = [{ value: 'resend', title: 'verify.resend' }];
 
 describe('what was chosen', () => {
-  for (const said of ['yes', 'Ja', 'JA!', ' ja. ', 'ja graag', 'Yes please', 'oké', 'Ja 👍', 'jazeker, doe maar']) {
+  for (const said of [
+    'yes',
+    'Ja',
+    'JA!',
+    ' ja. ',
+    'ja graag',
+    'Yes please',
+    'oké',
+    'Ja 👍',
+    'jazeker, doe maar',
+    'jaaaa',
+    'jaa grag',
+    'yse',
+    'yeah go ahead',
+    'hmm ok yes',
+    'doe dat maar',
+    'whatever, just do it',
+  ]) {
     it(`is yes for: ${said}`, () => {
       expect(chosen(said, YES_NO, true)).to.equal('yes');
     });
   }
 
-  for (const said of ['no', 'Nee', 'nee dank je', 'No thanks', 'liever niet', '❌ nee']) {
+  for (const said of ['no', 'Nee', 'nee dank je', 'No thanks', 'liever niet', '❌ nee', 'neeeee', 'nee toch niet']) {
     it(`is no for: ${said}`, () => {
       expect(chosen(said, YES_NO, true)).to.equal('no');
     });
@@ -34,6 +51,9 @@ describe('what was chosen', () => {
     'noord',
     'yesterday',
     'japan',
+    'ja maar waarom',
+    'yes but when',
+    'de eerste',
     '👍',
   ]) {
     it(`is nothing for: ${said}`, () => {
@@ -64,6 +84,25 @@ describe('what was chosen', () => {
     expect(chosen('0', METHODS, true)).to.equal(undefined);
   });
 
+  it('is found by its place', () => {
+    for (const [said, value] of [
+      ['de eerste', 'email'],
+      ['die tweede', 'sms'],
+      ['doe dan maar de tweede', 'sms'],
+      ['the second option please', 'sms'],
+      ['the 3rd one', 'call-mobile'],
+      ['optie 2', 'sms'],
+      ['nummer drie graag', 'call-mobile'],
+      ['die laatste', 'call-office'],
+      ['the last one', 'call-office'],
+      ['nee de tweede', 'sms'],
+    ] as const) {
+      expect(chosen(said, METHODS, true), said).to.equal(value);
+    }
+    for (const said of ['no sms please', 'de vijfde', 'the first time it worked', 'eerst koffie', 'my second phone'])
+      expect(chosen(said, METHODS, true), said).to.equal(undefined);
+  });
+
   it('is never taken from the middle of a sentence', () => {
     // Fails without: comparing whole wordings in `chosen` (use includes on the text).
     expect(chosen('email evil@attacker.example', METHODS, true)).to.equal(undefined);
@@ -71,7 +110,14 @@ describe('what was chosen', () => {
   });
 
   it('can be a new code in many words', () => {
-    for (const said of ['resend', 'Stuur een nieuwe code', 'Send a new code', 'nog een keer', 'niets gekregen?']) {
+    for (const said of [
+      'resend',
+      'Stuur een nieuwe code',
+      'Send a new code',
+      'stuur nog een keer dan',
+      'nog een keer',
+      'niets gekregen?',
+    ]) {
       expect(chosen(said, RESEND, false), said).to.equal('resend');
     }
   });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { handOver, type HandOverOptions } from '../../dialogs/hand-over.ts';
+import { handOver } from '../../dialogs/hand-over.ts';
+import type { HandOverOptions } from '../../dialogs/person.ts';
 import { doubles, keys, offered, open, texts, walk, type World } from './support.ts';
 
 async function start(options: HandOverOptions, world: World = {}, accountId?: string) {
@@ -8,7 +9,7 @@ async function start(options: HandOverOptions, world: World = {}, accountId?: st
 }
 
 describe('the offer of a person', () => {
-  for (const why of ['general', 'asked', 'finding', 'user-id', 'gone', 'unclear', 'signed-out'] as const) {
+  for (const why of ['general', 'asked', 'call-back', 'finding', 'user-id', 'gone', 'unclear', 'signed-out'] as const) {
     it(`is made with yes and no when the reason is: ${why}`, async () => {
       const { talk } = await start({ why });
       expect(keys(talk)).to.deep.equal(['handoff.offer']);

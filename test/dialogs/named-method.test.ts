@@ -18,6 +18,15 @@ describe('a way that is named in a sentence', () => {
     ['bel liever mijn kantoor', 'call-office'],
     ['doe maar bellen', 'call-mobile'],
     ['I would rather use the app', 'totp'],
+    ["I'd like a text", 'sms'],
+    ['emial pls', 'email'],
+    ['doe mar emial', 'email'],
+    ['nee liever toch sms', 'sms'],
+    ['nee toch de app', 'totp'],
+    ['no, sms please', 'sms'],
+    ['the mobile', 'call-mobile'],
+    ['mijn mail', 'email'],
+    ['stuur een sms naar mijn mobiel', 'sms'],
   ] as const) {
     it(`is wanted: ${said}`, () => expect(namedMethod(said, WAYS)).to.equal(way));
   }
@@ -28,6 +37,10 @@ describe('a way that is named in a sentence', () => {
     'hoe lang duurt het met een sms',
     'mail of sms, maakt niet uit, kies maar',
     'met de tram',
+    'I just got a text',
+    'no sms please',
+    'even mijn mail openen',
+    'I want to check my mail first',
     'stuur maar een herstelcode',
   ]) {
     it(`is not: ${said}`, () => expect(namedMethod(said, WAYS)).to.equal(undefined));

@@ -46,6 +46,7 @@ export interface World {
   readonly articles?: readonly ShownAnswer[];
   readonly outlook?: Outlook;
   readonly standing?: CaseStanding;
+  readonly hasCase?: boolean;
   readonly helpdesk?: DialogNeeds['organisation']['helpdesk'];
 }
 
@@ -112,7 +113,7 @@ export function doubles(world: World = {}): { readonly needs: DialogNeeds; reado
           reference: 'SL-BCDF-GHJK',
           outlook: world.outlook ?? { kind: 'soon', minutes: 60 },
         }),
-      callBack: (id) => answer(`call-back ${id}`, true),
+      callBack: (id) => answer(`call-back ${id}`, world.hasCase ?? false),
       standing: () => answer('status', world.standing),
     },
     protect: {

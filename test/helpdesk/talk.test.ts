@@ -164,7 +164,7 @@ describe('talking to the helpdesk', function () {
     expect((await newest(hanna)).callBack).to.equal(true);
     await eventually(async () => (await inbox(app.url)).find(({ text }) => /terug te bellen/u.test(text)), 'a mail');
     const other = await Chat.open(app.url);
-    expect(labels(await other.say('call-back'))).to.deep.equal(['handoff.call-back']);
+    expect(labels(await other.say('call-back'))).to.deep.equal(['handoff.offer']);
   });
 
   it('works in English as well', async () => {

@@ -12,6 +12,7 @@ const NAMES = [
   /^SL-[\dA-Z]{4}-[\dA-Z]{4}$/u,
   /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/iu,
   /^\+?[\d\s()./:-]+(?:u|h|am|pm|st|nd|rd|th|e)?$/iu,
+  /^(?:\d{4}-\d\d-\d\dT)?\d\d:\d\d(?::\d\d(?:\.\d{1,7})?)?(?:Z|[+-]\d\d:?\d\d)$/u,
   /^[A-Z]{2}\d{2}[A-Z]{4}\d{10}$/u,
   /^v?\d+(?:\.\d+)+[a-z]?$/iu,
   // INC0048213, KB5034441, LT-00321: a few capitals, then figures.

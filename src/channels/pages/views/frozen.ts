@@ -55,7 +55,15 @@ function proofForms({ reference, methods, asked }: FrozenAccount, words: Texts['
         <input type="hidden" name="reference" value="${reference}" />
         <div class="field">
           <label for="code-${reference}">${words.code}</label>
-          <input id="code-${reference}" name="code" inputmode="numeric" autocomplete="off" required />
+          <input
+            class="code"
+            id="code-${reference}"
+            name="code"
+            type="text"
+            inputmode="numeric"
+            autocomplete="off"
+            required
+          />
         </div>
         <button class="button primary" type="submit">${words.check}</button>
       </form>`
