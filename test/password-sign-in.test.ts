@@ -247,7 +247,7 @@ describe('signing in with the password of Active Directory, from outside', () =>
     ['532', 'verlopen'],
     ['773', 'eerst een nieuw wachtwoord'],
   ] as const) {
-    // Off: leave `IS_RIGHT` out of signIn, and the fourth is told nothing.
+    // Off: leave `RIGHT_BUT` out of signIn, and the fourth is told nothing.
     it(`says what else there is (${data}) only to who has the password, however often`, async () => {
       double.standing = data;
       expect((await signIn(WRONG)).text).not.to.include(text);
@@ -258,6 +258,14 @@ describe('signing in with the password of Active Directory, from outside', () =>
       expect(await isIn()).to.equal(false);
     });
   }
+
+  // Off: start afresh whenever the password is right, in signIn.
+  for (const standing of ['532', '533', '773', '530'])
+    it(`A14: does not count anew for who is not let in (${standing}), because the directory does not either`, async () => {
+      double.standing = standing;
+      for (let times = 0; times < 6; times++) for (const typed of [WRONG, WRONG, RIGHT]) await signIn(typed);
+      expect(double.wrong).to.be.below(double.lockedAfter);
+    });
 
   it('E6: while the directory does not answer, says so and signs nobody in', async () => {
     const { url } = double;
