@@ -19,6 +19,8 @@ import { beginWish, onlyOne, withCarried } from './wish-dialogs.ts';
 import type { Talk } from './talk.ts';
 
 const MOST_MISSES = 2;
+/** Nobody has more; each of them is looked up. */
+const MOST_OWN_NAMES = 3;
 
 export interface WishParts {
   readonly recogniser: Recogniser;
@@ -85,7 +87,7 @@ async function namesThemselves(
   { userIds, someoneElse }: Entities,
   { isOwn }: Pick<PersonNeeds, 'isOwn'>,
 ): Promise<boolean> {
-  if (someoneElse || userIds.length === 0) return false;
+  if (someoneElse || userIds.length === 0 || userIds.length > MOST_OWN_NAMES) return false;
   const own = await Promise.all(userIds.map((userId) => isOwn(accountId, userId)));
   return own.every(Boolean);
 }

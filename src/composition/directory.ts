@@ -82,7 +82,7 @@ const signInThrough =
     const account = await directory.find(userId);
     if (account === undefined) return { kind: 'wrong' };
     const check = await directory.verifyPassword(account.id, password);
-    if (check === 'right') return { kind: 'ok', account };
+    if (check === 'right' || check === 'right-elsewhere') return { kind: 'ok', account };
     return { kind: check === 'not-supported' ? 'wrong' : check };
   };
 

@@ -2,9 +2,7 @@
 export interface WrongBudget {
   /** By every way together: fewer than lock the account there, unless one does. */
   readonly all: number;
-  /** On the sign-in page, in browsers in which its owner signed in before. */
-  readonly own: number;
-  /** On the sign-in page, in any other browser; with `own` no more than `all`. */
+  /** On the sign-in page, in a browser in which its owner never signed in; others have all that is left. */
   readonly stranger: number;
   /** On the page where a password is changed, by who has proven who they are. */
   readonly page: number;
@@ -16,6 +14,5 @@ const EACH = 3;
 export function wrongBudget(lockoutThreshold: number | undefined): WrongBudget {
   const most = lockoutThreshold === undefined ? EACH : Math.min(2 * EACH, lockoutThreshold - 1);
   const all = Math.max(1, most);
-  const own = Math.floor(all / 2);
-  return { all, own, stranger: all - own, page: Math.min(EACH, all) };
+  return { all, stranger: Math.ceil(all / 2), page: Math.min(EACH, all) };
 }

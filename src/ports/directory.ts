@@ -26,8 +26,12 @@ export type Expiry =
 export type AccountList =
   { readonly kind: 'locked' } | { readonly kind: 'expiring'; readonly from: Date; readonly until: Date };
 
-/** Whether a password is the account's own. Each wrong one counts in the directory. */
-export type PasswordCheck = 'right' | 'wrong' | 'locked' | 'disabled' | 'expired' | 'must-change' | 'not-supported';
+/**
+ * Whether a password is the account's own. Each wrong one counts in the directory, which counts anew after
+ * `right` alone; `right-elsewhere` is right at another hour or on another machine.
+ */
+export type PasswordCheck =
+  'right' | 'right-elsewhere' | 'wrong' | 'locked' | 'disabled' | 'expired' | 'must-change' | 'not-supported';
 
 export interface ResetOptions {
   /** The next sign-in asks for another password. */

@@ -48,8 +48,8 @@ const SOURCE_MS = 15 * 60_000;
 /** A whole office has one address. */
 const MOST_WRONG_FROM_SOURCE = 50;
 
-/** The password was right, whatever else is in the way. */
-const IS_RIGHT: ReadonlySet<PasswordCheck> = new Set(['right', 'disabled', 'expired', 'must-change']);
+/** Right, and not counted in the directory, which does not count anew either: what others guessed stays. */
+const RIGHT_BUT: ReadonlySet<PasswordCheck> = new Set(['right-elsewhere', 'disabled', 'expired', 'must-change']);
 
 /** Signing in with the password of the directory, checked there and nowhere else. */
 export function createPasswordSignIn(parts: PasswordSignInParts) {
@@ -91,8 +91,10 @@ export function createPasswordSignIn(parts: PasswordSignInParts) {
           await work.run(() => giveBack(parts, subject, door, taken));
         throw error;
       });
-      if (IS_RIGHT.has(check)) await work.run(() => startAfresh(parts, subject));
-      if (account === undefined || check !== 'right') return refuse(account?.id ?? subject, check, source);
+      if (check === 'right') await work.run(() => startAfresh(parts, subject));
+      if (RIGHT_BUT.has(check)) await work.run(() => giveBack(parts, subject, door, taken));
+      if (account === undefined || (check !== 'right' && check !== 'right-elsewhere'))
+        return refuse(account?.id ?? subject, check, source);
       if (!account.enabled || account.guest) return refuse(account.id, account.guest ? 'guest' : 'disabled', source);
       const session = await sessions.open(account, { roles: account.roles, former });
       const { id, displayName } = account;

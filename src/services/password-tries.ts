@@ -16,16 +16,27 @@ export interface PasswordTriesParts {
 /** Under which name tries of the password of an account are counted. */
 export const triedFor = (accountId: string): string => `account ${accountId}`;
 
-/** Where a password is typed: in a browser of its owner's or any other, or on the page where it is changed. */
+/**
+ * Where a password is typed: in a browser of its owner's or any other, or on the page where it is changed. Only
+ * the last two have a limit of their own, so that strangers leave some to the owner.
+ */
 export const DOORS = ['own', 'stranger', 'page'] as const;
 export type Door = (typeof DOORS)[number];
 
 /** How often a password was tried within a day: `all` at every door together. */
-export type Tries = Readonly<Record<Door | 'all', number>>;
+export type Tries = Readonly<Record<Exclude<Door, 'own'> | 'all', number>>;
+
+type Counter = readonly [AttemptKind, string];
+const counterOf = {
+  stranger: (subject: string): Counter => ['sign-in', `${subject} stranger`],
+  page: (subject: string): Counter => ['wrong-current', subject],
+};
 
 /** Each is counted for all of them, where two at once are seen, and for its door. */
-const counted = (subject: string, door: Door): readonly [AttemptKind, string] =>
-  door === 'page' ? ['wrong-current', subject] : ['sign-in', `${subject} ${door}`];
+const countersFor = (subject: string, door: Door): readonly Counter[] => [
+  ['sign-in', subject],
+  ...(door === 'own' ? [] : [counterOf[door](subject)]),
+];
 
 export async function triesOf(
   { attempts, clock }: Pick<PasswordTriesParts, 'attempts' | 'clock'>,
@@ -36,9 +47,8 @@ export async function triesOf(
     (await attempts.since(kind, name, since)).length;
   return {
     all: await count('sign-in', subject),
-    own: await count(...counted(subject, 'own')),
-    stranger: await count(...counted(subject, 'stranger')),
-    page: await count(...counted(subject, 'page')),
+    stranger: await count(...counterOf.stranger(subject)),
+    page: await count(...counterOf.page(subject)),
   };
 }
 
@@ -52,11 +62,11 @@ export async function budgetFor(
 
 /** No password goes to the directory from there any more. */
 export const isSpent = (tries: Tries, budget: WrongBudget, door: Door): boolean =>
-  tries[door] >= budget[door] || tries.all >= budget.all;
+  tries.all >= budget.all || (door !== 'own' && tries[door] >= budget[door]);
 
 /**
  * Counted before it is tried, so that of many at once no more than these reach the directory. Whoever uses up
- * what strangers have leaves the owner's own browsers theirs, and the other way around.
+ * what strangers have leaves the owner's own browsers the rest.
  */
 export async function takeTry(
   parts: Pick<PasswordTriesParts, 'attempts' | 'clock'>,
@@ -65,8 +75,7 @@ export async function takeTry(
   door: Door,
 ): Promise<boolean> {
   if (isSpent(await triesOf(parts, subject), budget, door)) return false;
-  await parts.attempts.add('sign-in', subject);
-  await parts.attempts.add(...counted(subject, door));
+  for (const counter of countersFor(subject, door)) await parts.attempts.add(...counter);
   return true;
 }
 
@@ -80,8 +89,7 @@ export async function giveBack(
   door: Door,
   by: Date,
 ): Promise<void> {
-  await attempts.takeBack('sign-in', subject, by);
-  await attempts.takeBack(...counted(subject, door), by);
+  for (const counter of countersFor(subject, door)) await attempts.takeBack(...counter, by);
 }
 
 /** No password of this account goes to the directory from the page to change it any more today. */
@@ -90,9 +98,7 @@ export const isTriedOut = async (parts: PasswordTriesParts, account: Account): P
 
 /** The directory counts anew once somebody is in, and so does this. */
 export async function startAfresh({ attempts }: Pick<PasswordTriesParts, 'attempts'>, subject: string): Promise<void> {
-  await attempts.clear('sign-in', subject);
-  await attempts.clear(...counted(subject, 'own'));
-  await attempts.clear(...counted(subject, 'stranger'));
+  for (const counter of countersFor(subject, 'stranger')) await attempts.clear(...counter);
 }
 
 /**
@@ -106,5 +112,5 @@ export async function forgiveTries(
 ): Promise<void> {
   if (effect === 'change' || effect === 'pass') return;
   await startAfresh(parts, triedFor(accountId));
-  if (effect === 'reset') await parts.attempts.clear('wrong-current', triedFor(accountId));
+  if (effect === 'reset') await parts.attempts.clear(...counterOf.page(triedFor(accountId)));
 }

@@ -91,6 +91,16 @@ describe('what is kept, and for how long', function () {
     expect(again.audit).to.have.lengthOf(1);
   });
 
+  it('F2: erased with a person is what was counted for them, at every door', () => {
+    // Fails without: its name in `countedFor` of adapters/sql/person.ts.
+    const [anna] = rows<{ id: string }>(app.data, 'select id from accounts where user_id = ?', userId('anna'));
+    const id = anna?.id ?? '';
+    for (const subject of [`account ${id}`, `account ${id} stranger`, `unlocked ${id}`])
+      tamper(app.data, `insert into attempts (kind, subject, at) values ('sign-in', ?, ?)`, subject, Date.now());
+    expect(sleutel(app.data, 'person', 'erase', userId('anna')).status).to.equal(0);
+    expect(rows(app.data, `select subject from attempts where subject like ?`, `%${id}%`)).to.be.empty;
+  });
+
   it('refuses nobody, other words, and people who are not there', () => {
     expect(sleutel(app.data, 'person').status).to.equal(2);
     expect(sleutel(app.data, 'person', 'forget', 'x').status).to.equal(2);

@@ -35,7 +35,7 @@ async function provenIn(url: string, reason = 'forgotten') {
 }
 
 describe('a temporary pass, in a reset that staff ask for', () => {
-  const app = useApp({ directory: withPasses });
+  const app = useApp({ directory: withPasses, file: { policy: { recovery: { minutes: 15 } } } });
   beforeEach(() => Object.assign(passes, { asked: 0, answer: issued }));
 
   const proven = (reason?: string) => provenIn(app.url, reason);
@@ -118,6 +118,33 @@ describe('a temporary pass, in a reset that staff ask for', () => {
     expect([refused.status, refused.text.includes('toegangspas kan nu niet')]).to.deep.equal([422, true]);
     const form = { newPassword: GOOD_PASSWORD, confirmPassword: GOOD_PASSWORD, matchCode: '' };
     expect((await anna.post(path, form)).body).to.deep.equal({ status: 'done' });
+  });
+
+  it('B10: that is under way when its reset runs out, or staff ask anew, is still recorded and told', async () => {
+    // Off: stop whatever is open in stopInvitation.
+    for (const meanwhile of ['sweep', 'ask'] as const) {
+      const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+      const { promise, resolve } = Promise.withResolvers<TemporaryPassOutcome>();
+      passes.answer = () => (arrive(), promise);
+      const { anna, path } = await proven();
+      // A reset is good for a quarter of an hour.
+      app.clock.advance(9 * 60_000);
+      expect((await anna.post(`${path}/extend`, {})).status).to.equal(200);
+      app.clock.advance(5 * 60_000 + 50_000);
+      const asking = anna.post(`${path}/pass`, {});
+      await arrived;
+      if (meanwhile === 'sweep') {
+        app.clock.advance(20_000);
+        await app.sweep();
+      } else await askFor(app.url, await sessionFor(app.url, 'hanna@voorbeeld.example', 'Begin-hanna-01!'), ANNA);
+      const before = (await inbox(app.url)).length;
+      resolve(await issued());
+      expect((await asking).body, meanwhile).to.deep.include({ status: 'pass', pass: PASS });
+      await settled(app.data);
+      const told = (await inbox(app.url)).slice(before).map(({ subject }) => subject);
+      expect(told.join(), meanwhile).to.include('toegangspas');
+    }
+    expect(auditOf(app.data).filter((event) => event === 'recovery.pass-issued')).to.have.length(2);
   });
 
   it('E5: of which nobody knows whether it was given is shown to nobody, and asked for anew only by hand', async () => {

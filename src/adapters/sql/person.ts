@@ -30,6 +30,15 @@ const namesOf = ({ id, userId, ownAddresses }: Who): string[] => [
   ...new Set([id, userId, userId.toLowerCase(), ...ownAddresses]),
 ];
 
+/** Under which names what they tried is counted. */
+const countedFor = ({ id }: Who): string[] => [
+  `account ${id}`,
+  `account ${id} stranger`,
+  `anonymous account ${id}`,
+  `case ${id}`,
+  `unlocked ${id}`,
+];
+
 async function find(db: Database, { id, userId }: Who) {
   const recoveries = await db
     .selectFrom('recoveries')
@@ -143,10 +152,7 @@ export async function erasePerson(
     for (const table of ['sessions', 'teams_references', 'enrolments', 'agents_here'] as const)
       await trx.deleteFrom(table).where('account_id', '=', who.id).execute();
     await trx.deleteFrom('sightings').where('subject', '=', `account ${who.id}`).execute();
-    await trx
-      .deleteFrom('attempts')
-      .where('subject', 'in', [`account ${who.id}`, `anonymous account ${who.id}`, `case ${who.id}`])
-      .execute();
+    await trx.deleteFrom('attempts').where('subject', 'in', countedFor(who)).execute();
     if (contacts.length > 0) await trx.deleteFrom('inbox').where('recipient', 'in', contacts).execute();
     await trx.deleteFrom('pseudonyms').where('fingerprint', 'in', fingerprints).execute();
   });

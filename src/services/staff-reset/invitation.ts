@@ -16,7 +16,7 @@ export async function sendInvitation(parts: StaffResetParts, reset: StaffReset, 
   const sent =
     first &&
     advance(reset, 'sent', { expiresAt, invitation: { tokenHash: sha256(token), method: first.method, expiresAt } });
-  if (first === undefined || sent === undefined) return stopInvitation(parts, reset, 'stopped');
+  if (first === undefined || sent === undefined) return void (await stopInvitation(parts, reset, 'stopped'));
   await parts.staffResets.save(sent);
   await parts.recoveries.save(recoveryFor(sent, target, now));
   await parts.vault.put(invitationRef(sent), token, expiresAt);
@@ -61,19 +61,24 @@ const recoveryFor = (reset: StaffReset, target: Account, now: Date): Recovery =>
   intention: undefined,
 });
 
-/** Ends a reset, with whatever it has opened. */
+/**
+ * Ends a reset, with whatever it has opened; whether it did. What the directory was asked for comes to its own
+ * end first: stopped in the middle it would be told to nobody, and be in no audit.
+ */
 export async function stopInvitation(
   parts: StaffResetParts,
   reset: StaffReset,
   state: 'stopped' | 'expired',
-): Promise<void> {
+): Promise<boolean> {
+  const recovery = await parts.recoveries.read(reset.id);
+  if (recovery?.state === 'executing' || recovery?.state === 'uncertain') return false;
   const ended = advance(reset, state);
-  if (ended === undefined) return;
+  if (ended === undefined) return false;
   await parts.staffResets.save(ended);
   await parts.vault.wipe([invitationRef(reset)]);
-  const recovery = await parts.recoveries.read(reset.id);
   const stopped = recovery && isOpen(recovery.state) ? transition(recovery, 'stop') : undefined;
   if (stopped !== undefined) await parts.recoveries.save(stopped);
+  return true;
 }
 
 /** Sends what is approved and held no longer, and ends what ran out of time. */
@@ -83,8 +88,7 @@ export async function sweepStaffResets(parts: StaffResetParts): Promise<void> {
     for (const reset of await parts.staffResets.inStates(['waiting', 'held', 'sent'])) {
       if (reset.state === 'held' && (reset.conditions.heldUntil ?? now) <= now) await release(parts, reset);
       else if (reset.state !== 'held' && reset.expiresAt <= now) {
-        await stopInvitation(parts, reset, 'expired');
-        await tellRequester(parts, reset, 'staff.expired');
+        if (await stopInvitation(parts, reset, 'expired')) await tellRequester(parts, reset, 'staff.expired');
       }
     }
   });
@@ -94,7 +98,7 @@ async function release(parts: StaffResetParts, reset: StaffReset): Promise<void>
   const requester = await parts.directory.read(reset.requesterId);
   const target = await parts.directory.read(reset.targetId);
   const allowed = requester && target && (await judge(parts, requester, target, true)) === undefined;
-  if (target === undefined || allowed !== true) return stopInvitation(parts, reset, 'stopped');
+  if (target === undefined || allowed !== true) return void (await stopInvitation(parts, reset, 'stopped'));
   await sendInvitation(parts, reset, target);
   await tellRequester(parts, reset, 'staff.link');
 }

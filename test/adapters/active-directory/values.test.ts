@@ -97,7 +97,7 @@ describe('what a controller answers', () => {
     ['701', 'expired'],
     ['532', 'expired'],
     ['773', 'must-change'],
-    ['530', 'right'],
+    ['530', 'right-elsewhere'],
     ['80090346', 'wrong'],
   ] as const) {
     it(`data ${code} to a sign-in is ${check}`, () => {

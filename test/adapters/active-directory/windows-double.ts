@@ -138,7 +138,9 @@ export class WindowsDouble {
   #judge(password: string): string | undefined {
     if (this.wrong >= this.lockedAfter) return '775';
     const isRight = password === this.password;
-    this.wrong = isRight ? 0 : this.wrong + 1;
+    if (!isRight) this.wrong += 1;
+    // Only who gets in starts afresh.
+    else if (this.standing === undefined) this.wrong = 0;
     return isRight ? this.standing : '52e';
   }
 

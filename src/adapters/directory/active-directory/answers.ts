@@ -36,9 +36,8 @@ const CHECKS: Readonly<Record<string, PasswordCheck>> = {
   '701': 'expired',
   '532': 'expired',
   '773': 'must-change',
-  // Right, at the wrong hour or on the wrong machine.
-  '530': 'right',
-  '531': 'right',
+  '530': 'right-elsewhere',
+  '531': 'right-elsewhere',
 };
 export const checkOf = (error: Error): PasswordCheck => CHECKS[subCodeOf(error) ?? ''] ?? 'wrong';
 
