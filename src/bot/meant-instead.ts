@@ -9,6 +9,9 @@ import { languageAskedIn } from './language-asked.ts';
 import { SPOKEN } from './menu.ts';
 import { isBare } from './own-wish.ts';
 
+/** "Die weet ik niet meer" is about the code that is asked for, whatever it sounds like. */
+const POINTS = /^\W*(?:die|dat|deze|hem|that|this|it)\b/iu;
+
 /**
  * What a whole sentence that is no answer asks for: a language, a person, help, a new wish where that may be, or
  * only what is under way.
@@ -32,7 +35,8 @@ export function meantInstead(
   const { decision, intent, topic } = recogniser.recognise(text);
   if (decision !== 'act' || intent === 'out_of_scope') return undefined;
   if (intent === 'escalate') return 'person';
-  if (leadsOn && isAbout(dc, intent) && findEntities(text).userIds.length === 0) return 'again';
+  const isAboutAsked = !isEarly && question.accepts !== undefined && POINTS.test(text);
+  if (leadsOn && isAbout(dc, intent) && !isAboutAsked && findEntities(text).userIds.length === 0) return 'again';
   if (intent !== 'smalltalk') return mayYield || isChangeOfMind(text, intent, dc, isEarly) ? 'wish' : undefined;
   if (topic === 'help') return 'help';
   return mayYield && topic === 'thanks' ? 'wish' : undefined;

@@ -33,7 +33,7 @@ export function ownFirst(
   const isMine = ME.test(text);
   if (!isMine && COMMANDS.test(text) && OBJECT.test(before)) return whole;
   const rest = read(`${before.replace(OF, ' ')} ${after}`);
-  const own = [rest, ...before.split(CLAUSES).filter(hasWords).map(read)].find(
+  const own = [rest, ...before.replace(OF, ' ').split(CLAUSES).filter(hasWords).map(read)].find(
     ({ decision, intent }) => decision === 'act' && OWN.includes(intent),
   );
   if (own !== undefined) return { ...own, text };
