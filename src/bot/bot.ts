@@ -1,65 +1,31 @@
 import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
-import { ALARM, alarm } from '../../dialogs/alarm.ts';
-import { answer } from '../../dialogs/answer.ts';
-import { answers, Ask, isSecretAnswer, RESUMED, understood, type Question } from '../../dialogs/ask.ts';
+import { isSecretAnswer, RESUMED } from '../../dialogs/ask.ts';
 import { chosen } from '../../dialogs/choose.ts';
-import { didYouMean, isOffered as isWish } from '../../dialogs/did-you-mean.ts';
-import { expiry } from '../../dialogs/expiry.ts';
-import { CALL_BACK, handOver } from '../../dialogs/hand-over.ts';
-import type { DialogNeeds } from '../../dialogs/needs.ts';
-import { NEXT_WISH, nextWish } from '../../dialogs/next-wish.ts';
-import { HAND_OVER, recoveryIn, type HandOverOptions } from '../../dialogs/person.ts';
-import { prove, PROVE } from '../../dialogs/prove.ts';
-import { begunIn, carriedIn, recover, RECOVER } from '../../dialogs/recover.ts';
+import { CALL_BACK } from '../../dialogs/hand-over.ts';
+import { NEXT_WISH } from '../../dialogs/next-wish.ts';
+import { HAND_OVER, type HandOverOptions } from '../../dialogs/person.ts';
+import { PROVE } from '../../dialogs/prove.ts';
 import { say } from '../../dialogs/say.ts';
-import { DialogSet, DialogTurnStatus } from '../../dialogs/sdk.ts';
-import { setup } from '../../dialogs/setup.ts';
-import { staffReset } from '../../dialogs/staff-reset.ts';
+import { DialogSet } from '../../dialogs/sdk.ts';
 import { turnOf } from '../../dialogs/turn.ts';
-import type { Recogniser } from '../core/intent.ts';
 import { MASK } from '../core/redact.ts';
-import { claimIn } from './alarms.ts';
-import { answerStatus } from './case-status.ts';
-import { answerAside } from './aside.ts';
-import { askAgain, commandIn, interrupt, stopAll, switchLanguage } from './interrupts.ts';
+import { askAgain, commandIn, interrupt } from './interrupts.ts';
 import { inert } from './inert.ts';
 import { answerInGroup } from './in-group.ts';
 import { standBy, type LiveNeeds } from './live.ts';
-import { meantInstead } from './meant-instead.ts';
 import { MENU, menuFor } from './menu.ts';
-import { aboutLink, isUpset, replyInBetween } from './in-between.ts';
-import { dropOffer, isOffered, isOldButton, isSecretOutOfPlace, openQuestion, takesWords } from './open-question.ts';
-import { otherAccountIn } from './other-account.ts';
-import { hasForgottenIt } from './change-of-mind.ts';
-import { languageAskedIn } from './language-asked.ts';
+import { dropOffer, isOffered, isOldButton, isSecretOutOfPlace, openQuestion } from './open-question.ts';
 import { talkOf, type Talk, type TalkAccessor } from './talk.ts';
-import { startWish } from './wish-dialogs.ts';
-import { decideLanguage, followWish } from './wishes.ts';
+import { createDialogs } from './dialog-set.ts';
+import { goOn, isLinkOpen, type TurnParts } from './go-on.ts';
 
-export interface BotParts {
-  readonly needs: DialogNeeds;
+export interface BotParts extends TurnParts {
   readonly live: LiveNeeds;
-  readonly recogniser: Recogniser;
   readonly state: ConversationState;
   readonly talk: TalkAccessor;
   /** A fresh robot check was answered in the chat. */
   readonly robotCheck: (conversationId: string, payload: unknown) => Promise<boolean>;
-}
-
-export function createDialogs(needs: DialogNeeds, state: ConversationState): DialogSet {
-  return new DialogSet(state.createProperty('dialogs'))
-    .add(new Ask())
-    .add(recover(needs))
-    .add(prove(needs.recovery))
-    .add(handOver(needs))
-    .add(staffReset(needs))
-    .add(expiry(needs))
-    .add(setup(needs))
-    .add(alarm(needs))
-    .add(nextWish(startWish))
-    .add(answer(needs, startWish))
-    .add(didYouMean(startWish));
 }
 
 /** The bot behind every channel: interrupts first, then the open dialog, then a new wish. */
@@ -144,117 +110,14 @@ export class SleutelBot extends ActivityHandler {
       if (dc.activeDialog) return askAgain(dc);
       if (isOnlyMask(context.activity.text)) return this.#afterSecret(context, talk);
     }
-    await this.#goOn(dc, talk, question);
+    await goOn(dc, talk, question, this.#parts);
     await offerNext(dc, talk);
-  }
-
-  /** An alarm first, then the open question, then a wish. */
-  async #goOn(dc: DialogContext, talk: Talk, question: Question | undefined): Promise<void> {
-    const { context } = dc;
-    const cancel = (recoveryId: string) => this.#parts.needs.recovery.cancel(recoveryId);
-    const claim = takesWords(question) ? undefined : claimIn(context.activity.text);
-    if (claim !== undefined && !dc.stack.some(({ id }) => id === ALARM)) {
-      decideLanguage(dc, talk, this.#parts.recogniser.recognise(context.activity.text));
-      await stopAll(dc, talk, cancel);
-      return void (await dc.beginDialog(ALARM, { claim }));
-    }
-    if (question === undefined) return this.#wish(dc, talk);
-    const other =
-      question.accepts === 'user-id' ? undefined : otherAccountIn(dc, this.#parts.needs.organisation.domain);
-    if (other?.kind === 'destination' || other?.kind === 'same') {
-      if (other.kind === 'destination') await say(context, 'verify.on-record');
-      understood(dc);
-      return askAgain(dc);
-    }
-    if (other !== undefined) {
-      await stopAll(dc, talk, cancel);
-      await say(context, 'account.changed', { who: inert(other.typed) });
-      return void (await dc.beginDialog(other.dialog, other.options));
-    }
-    if (question.accepts === 'user-id' && hasForgottenIt(context.activity.text, dc)) {
-      await stopAll(dc, talk, cancel);
-      return void (await dc.beginDialog(RECOVER, { wish: 'forgot' }));
-    }
-    if (answers(turnOf(context).rawText, question)) talk.misses = 0;
-    else {
-      const leadsOn = await this.#leadsOn(dc);
-      const mayYield = question.yields === true || !leadsOn;
-      if (await answerStatus(dc, talk, this.#parts.needs, !mayYield)) {
-        understood(dc);
-        return askAgain(dc);
-      }
-      if (await this.#answerInBetween(dc, question)) return;
-      if (!mayYield && (await answerAside(dc, this.#parts))) {
-        understood(dc);
-        return askAgain(dc);
-      }
-      const meant = meantInstead(dc, question, { recogniser: this.#parts.recogniser, leadsOn });
-      if (meant === 'wish') {
-        const carried = carriedIn(dc.stack);
-        await stopAll(dc, talk, cancel);
-        return followWish(dc, talk, this.#parts, carried);
-      }
-      if (meant === 'again') {
-        understood(dc);
-        return askAgain(dc);
-      }
-      if (meant !== undefined) return interrupt(meant, dc, talk, cancel);
-    }
-    talk.recoveryId = recoveryIn(dc.stack) ?? talk.recoveryId;
-    const begun = begunIn(dc.stack);
-    if (begun?.account !== undefined) talk.begun = begun;
-    const { status } = await dc.continueDialog();
-    // A person takes it from here.
-    if (status === DialogTurnStatus.cancelled) talk.next = undefined;
-  }
-
-  /** Something between people, such as a moment's wait; the buttons stay, and mostly the question is asked again. */
-  async #answerInBetween(dc: DialogContext, question: Question): Promise<boolean> {
-    const { text } = dc.context.activity;
-    const { decision, intent } = this.#parts.recogniser.recognise(text);
-    const isCalm = (decision === 'act' && intent === 'escalate') || !isUpset(text);
-    const reply = isCalm ? replyInBetween(text, question) : 'between.upset';
-    if (reply === undefined) return false;
-    understood(dc);
-    const waits = reply === 'between.patience';
-    await say(dc.context, reply, {}, waits ? { choices: question.choices } : {});
-    if (!waits) await askAgain(dc);
-    return true;
   }
 
   /** A new password that is typed here belongs on the page whose link is open. */
   async #afterSecret(context: TurnContext, talk: Talk): Promise<void> {
-    if (await this.#isLinkOpen(talk)) return say(context, 'link.above');
+    if (await isLinkOpen(talk, this.#parts)) return say(context, 'link.above');
     return say(context, 'menu.ask', {}, { choices: MENU });
-  }
-
-  async #isLinkOpen({ recoveryId }: Talk): Promise<boolean> {
-    return recoveryId !== undefined && this.#parts.needs.recovery.isOpen(recoveryId);
-  }
-
-  /** Nothing is open: a language may stand beside what is wished, or alone. */
-  async #wish(dc: DialogContext, talk: Talk): Promise<void> {
-    if (await answerStatus(dc, talk, this.#parts.needs, false)) return;
-    const { text } = dc.context.activity;
-    const about = aboutLink(text);
-    if (about !== undefined && about !== 'new' && (await this.#isLinkOpen(talk))) return say(dc.context, 'link.above');
-    // Whoever has had one starts anew for the same account.
-    if (about === 'new' || ((about === 'fails' || about === 'go-on') && talk.begun !== undefined)) {
-      const { wish = 'forgot', account } = talk.begun ?? {};
-      return void (await dc.beginDialog(RECOVER, { wish, named: account }));
-    }
-    const asked = languageAskedIn(text);
-    if (asked === undefined) return followWish(dc, talk, this.#parts);
-    const { decision, intent } = this.#parts.recogniser.recognise(text);
-    if (decision !== 'act' || !isWish(intent)) return interrupt(asked, dc, talk, () => Promise.resolve());
-    switchLanguage(dc, talk, asked);
-    return followWish(dc, talk, this.#parts);
-  }
-
-  /** Whether the recovery behind the question can still lead to anything, as it cannot a day later. */
-  async #leadsOn(dc: DialogContext): Promise<boolean> {
-    const recoveryId = recoveryIn(dc.stack);
-    return recoveryId === undefined || this.#parts.needs.recovery.isOpen(recoveryId);
   }
 
   /** An attachment, a sticker, an old card: never an effect. */

@@ -7,7 +7,8 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Question } from '../../dialogs/ask.ts';
-import { createDialogs, SleutelBot } from '../../src/bot/bot.ts';
+import { SleutelBot } from '../../src/bot/bot.ts';
+import { createDialogs } from '../../src/bot/dialog-set.ts';
 import type { LiveNeeds } from '../../src/bot/live.ts';
 import { CLIENT_ID, dedupeMiddleware, knownIdOf } from '../../src/bot/middleware/dedupe.ts';
 import { CONVERSATION, languageMiddleware } from '../../src/bot/middleware/language.ts';

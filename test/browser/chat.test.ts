@@ -59,7 +59,7 @@ describe('the web chat in a browser', function () {
     await page.goto(app.url);
     await bubble(page, 'Hallo').waitFor();
     const long = 'Waarom wordt je nieuwe wachtwoord geweigerd, en wat doe je eraan?';
-    await botOf(app).choices('Eerst dit.\n\nDan **BCD-FGH**.', [
+    botOf(app).choices('Eerst dit.\n\nDan **BCD-FGH**.', [
       long,
       ...['1', '2', '3', '4'].map((n) => `Nog een keuze van deze lengte ${n}`),
       'De laatste',
