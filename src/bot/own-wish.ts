@@ -17,6 +17,11 @@ const CLAUSES = /[,.;:]\s*/u;
 const hasWords = (part: string): boolean => /\p{L}/u.test(part);
 const MINE = /\b(?:mijn|mn|m['’]n|my)(?: eigen| own)? (?:wachtwoord|ww|account|password|pwd)\b/iu;
 
+/** What is asked of staff, or may be just as well. */
+const isPerhapsStaffs = ({ intent, decision, alternatives }: Understanding): boolean =>
+  intent === 'admin_reset' ||
+  (decision === 'choose' && intent === 'forgot_password' && alternatives[0]?.intent === 'admin_reset');
+
 /** An address says which account it is, not that it is somebody else's. */
 export function ownFirst(
   text: string,
@@ -26,9 +31,9 @@ export function ownFirst(
   const whole = read(text);
   if (isBare(text, userId)) return doubtful({ ...whole, text });
   // "Reset mijn wachtwoord" in many words, with nobody else in it.
-  if (whole.intent === 'admin_reset' && userId === undefined && !someoneElse && MINE.test(text))
+  if (isPerhapsStaffs(whole) && userId === undefined && !someoneElse && MINE.test(text))
     return { ...whole, intent: 'forgot_password', decision: 'act', topic: undefined };
-  if (whole.intent !== 'admin_reset' || userId === undefined || someoneElse) return whole;
+  if (!isPerhapsStaffs(whole) || userId === undefined || someoneElse) return whole;
   const [before = '', after = ''] = text.split(userId);
   const isMine = ME.test(text);
   if (!isMine && COMMANDS.test(text) && OBJECT.test(before)) return whole;
@@ -37,6 +42,7 @@ export function ownFirst(
     ({ decision, intent }) => decision === 'act' && OWN.includes(intent),
   );
   if (own !== undefined) return { ...own, text };
+  if (whole.intent !== 'admin_reset') return whole;
   if (rest.decision === 'choose' && OWN.includes(rest.intent)) return orSomebodyElses({ ...rest, text });
   return isMine || !COMMANDS.test(text) ? doubtful({ ...rest, text }) : whole;
 }
