@@ -194,7 +194,8 @@ async function reconcile(parts: RecoveryParts, recoveryId: string): Promise<void
   if (recovery.agentId !== undefined && since < SHOWS_WITHIN_MS) return;
   if (recovery.link === undefined) return void (await giveUp(parts, recovery, 'interrupted'));
   await refuse(parts, recovery, ['directory']);
-  await tellChat(parts, recovery, 'recovery.try-again');
+  // Staff have no link to open again, and its page says the same to the employee.
+  if (recovery.purpose !== 'staff') await tellChat(parts, recovery, 'recovery.try-again');
 }
 
 const effectOf = (recovery: Recovery): Effect => recovery.intention?.effect ?? 'reset';
