@@ -147,6 +147,22 @@ describe('a temporary pass, in a reset that staff ask for', () => {
     expect(auditOf(app.data).filter((event) => event === 'recovery.pass-issued')).to.have.length(2);
   });
 
+  it('E4: that is under way when another instance starts is still shown, recorded and told', async () => {
+    // Off: leave `underWay` out of `record` in effects.ts.
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+    const { promise, resolve } = Promise.withResolvers<TemporaryPassOutcome>();
+    passes.answer = () => (arrive(), promise);
+    const { anna, path } = await proven();
+    const asking = anna.post(`${path}/pass`, {});
+    await arrived;
+    await app.twin();
+    resolve(await issued());
+    expect((await asking).body).to.deep.include({ status: 'pass', pass: PASS });
+    await settled(app.data);
+    expect((await inbox(app.url)).some(({ subject }) => subject.includes('toegangspas'))).to.equal(true);
+    expect(auditOf(app.data)).to.include('recovery.pass-issued');
+  });
+
   it('E5: of which nobody knows whether it was given is shown to nobody, and asked for anew only by hand', async () => {
     // Off: take `passwordSetAt` for a witness of a pass in reconcile of effects.ts.
     passes.answer = () => Promise.reject(new Fault('directory-unknown-outcome', 'No answer.'));

@@ -49,7 +49,7 @@ export function createEffectRunner(parts: RecoveryParts, report: (error: unknown
     } catch (error) {
       return isFault(error, 'directory-unavailable') ? notDone(parts, recovery.id, error) : lost(parts, recovery.id);
     }
-    return parts.work.run(() => record(parts, recovery.id, outcome));
+    return parts.work.run(() => record(parts, recovery, outcome));
   }
 
   async function unlock(recoveryId: string): Promise<void> {
@@ -69,8 +69,12 @@ export function createEffectRunner(parts: RecoveryParts, report: (error: unknown
   };
 }
 
-async function record(parts: RecoveryParts, recoveryId: string, outcome: EffectOutcome): Promise<EffectResult> {
-  const recovery = await parts.recoveries.read(recoveryId);
+/** An instance that started meanwhile took it for one whose end nobody saw, and gave the link back. */
+const underWay = (found: Recovery | undefined, { intention }: Recovery): Recovery | undefined =>
+  found?.state === 'linked' ? transition(found, 'execute', { intention }) : found;
+
+async function record(parts: RecoveryParts, asked: Recovery, outcome: EffectOutcome): Promise<EffectResult> {
+  const recovery = underWay(await parts.recoveries.read(asked.id), asked);
   if (recovery === undefined) return { kind: 'stopped' };
   if (outcome.kind !== 'wrong-current') await countNot(parts, recovery);
   switch (outcome.kind) {
