@@ -41,8 +41,9 @@ const IDIOMATIC = new Set(['cancel', 'greet', 'thanks'].map((name) => CONCEPTS.i
 const NONE: readonly Concept[] = [];
 const NO_PHRASES: readonly Phrase[] = [];
 
-/** Most entries are one word and need no reading. */
+/** Most entries are one word, or some joined by `_`, and need no reading. */
 const PLAIN_ENTRY = /^\*?[a-z\d]+\*?$/u;
+const PLAIN_PHRASE = /^[a-z\d]+(?:_[a-z\d]+)+$/u;
 
 const SHORTEST_STEM = 2;
 
@@ -85,9 +86,7 @@ export class ConceptFinder {
   }
 
   #add(entry: string, concept: Concept): void {
-    const tokens = PLAIN_ENTRY.test(entry)
-      ? [entry.replaceAll('*', '')]
-      : tokenise(normalise(entry.replaceAll('*', '').replaceAll('_', ' ')));
+    const tokens = tokensOf(entry);
     const plainUnderscore = entry.replaceAll('*', '').toLowerCase();
     const [first, ...rest] = tokens;
     if (first === undefined) return;
@@ -136,6 +135,12 @@ export class ConceptFinder {
     }
     return [];
   }
+}
+
+function tokensOf(entry: string): string[] {
+  if (PLAIN_ENTRY.test(entry)) return [entry.replaceAll('*', '')];
+  if (PLAIN_PHRASE.test(entry)) return entry.split('_');
+  return tokenise(normalise(entry.replaceAll('*', '').replaceAll('_', ' ')));
 }
 
 function addMisspellable(
