@@ -6,7 +6,7 @@ import { isOpen, type Recovery } from '../core/recovery.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { AccountReader } from '../ports/directory.ts';
 import type { CaseStore } from '../ports/cases.ts';
-import type { AuditLog, RecoveryStore } from '../ports/stores.ts';
+import type { AuditLog, FreezeStore, RecoveryStore } from '../ports/stores.ts';
 import type { CaseTold } from './desk/told.ts';
 import { outlook, type Outlook, type OutlookParts } from './desk/outlook.ts';
 import { caseStanding, type CaseStanding } from './desk/standing.ts';
@@ -46,6 +46,7 @@ export interface Escalation {
 export interface EscalationParts extends OutlookParts {
   readonly cases: CaseStore;
   readonly recoveries: RecoveryStore;
+  readonly freezes: Pick<FreezeStore, 'isFrozen'>;
   readonly directory: AccountReader;
   readonly told: CaseTold;
   readonly audit: AuditLog;

@@ -141,6 +141,19 @@ describe('a takeover that wants to be silent', () => {
       expect(await sentTo(app.url)).to.equal(before);
     });
 
+    it('B10: is told to nobody who is signed in and asks how their question stands', async () => {
+      // Fails without: `isFrozen` in `openOf` of standing.ts.
+      const cookie = await sessionOf(app.url, ANNA, 'vier blauwe fietsen 7');
+      await fetch(notMe, { method: 'POST' });
+      await settled(app.data);
+      const [opened] = rows<{ body: string }>(app.data, 'select body from cases');
+      const { reference } = JSON.parse(opened?.body ?? '{}') as { reference?: string };
+      expect(reference).to.match(/^SL-/u);
+      const chat = await Chat.open(app.url, { cookie });
+      for (const text of ['status?', 'hoe staat het met mijn vraag', 'is er al iemand']) await chat.say(text);
+      expect(JSON.stringify(chat.all)).not.to.include(reference);
+    });
+
     it('B10: cannot be made by somebody else, nor for somebody else', async () => {
       // Fails without: the signature in `read` of not-me.ts.
       const [basId] = rows<{ id: string }>(app.data, 'select id from accounts where user_id = ?', BAS).map(

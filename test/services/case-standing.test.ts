@@ -30,6 +30,7 @@ const standing = (last: Case | undefined, people = 0, now = NOW) =>
   caseStanding(
     {
       cases: { lastIn: () => Promise.resolve(last), openOf: () => Promise.resolve(undefined) },
+      freezes: { isFrozen: () => Promise.resolve(false) },
       presence: { count: () => Promise.resolve(people) },
       level: LEVEL,
       hours: HOURS,

@@ -2,6 +2,7 @@ import { isClosed, isFree, type Case, type CaseState } from '../../core/case.ts'
 import { standingOf } from '../../core/service-level.ts';
 import { isOpenAt } from '../../core/working-hours.ts';
 import type { CaseStore } from '../../ports/cases.ts';
+import type { FreezeStore } from '../../ports/stores.ts';
 import { isSomebodyThere, type Outlook, type OutlookParts } from './outlook.ts';
 
 /** How a case stands, for whoever asked for it. */
@@ -17,6 +18,7 @@ export interface CaseStanding {
 
 export interface StandingParts extends OutlookParts {
   readonly cases: Pick<CaseStore, 'lastIn' | 'openOf'>;
+  readonly freezes: Pick<FreezeStore, 'isFrozen'>;
 }
 
 /** What ended earlier is no longer what somebody asks for. */
@@ -25,7 +27,8 @@ const MINUTE = 60_000;
 const ROUND = 5;
 
 /**
- * The newest case of a conversation, or else an open one of whoever is signed in. A reference that was typed
+ * The newest case of a conversation, or else an open one of whoever is signed in, unless somebody said "this was
+ * not me": whoever is in the account does not learn that it was noticed. A reference that was typed
  * counts for nothing: whoever knows one learns nothing by it.
  */
 export async function caseStanding(
@@ -35,10 +38,14 @@ export async function caseStanding(
 ): Promise<CaseStanding | undefined> {
   const last = await parts.cases.lastIn(conversationId);
   const here = last !== undefined && !isPast(parts, last);
-  const found = here ? last : accountId === undefined ? undefined : await parts.cases.openOf(accountId);
+  const found = here ? last : await openOf(parts, accountId);
   if (found === undefined) return undefined;
   const { reference, state, callBack } = found;
   return { reference, state, callBack, here, outlook: isFree(state) ? await outlookOf(parts, found) : undefined };
+}
+
+async function openOf({ cases, freezes }: StandingParts, accountId: string | undefined): Promise<Case | undefined> {
+  return accountId === undefined || (await freezes.isFrozen(accountId)) ? undefined : cases.openOf(accountId);
 }
 
 const isPast = ({ clock }: StandingParts, { state, closedAt }: Case): boolean =>

@@ -49,7 +49,7 @@ export function createEffectRunner(parts: RecoveryParts, report: (error: unknown
     } catch (error) {
       return isFault(error, 'directory-unavailable') ? notDone(parts, recovery.id, error) : lost(parts, recovery.id);
     }
-    return parts.work.run(() => record(parts, recovery.id, outcome));
+    return parts.work.run(() => record(parts, recovery, outcome));
   }
 
   async function unlock(recoveryId: string): Promise<void> {
@@ -69,8 +69,12 @@ export function createEffectRunner(parts: RecoveryParts, report: (error: unknown
   };
 }
 
-async function record(parts: RecoveryParts, recoveryId: string, outcome: EffectOutcome): Promise<EffectResult> {
-  const recovery = await parts.recoveries.read(recoveryId);
+/** An instance that started meanwhile took it for one whose end nobody saw, and gave the link back. */
+const underWay = (found: Recovery | undefined, { intention }: Recovery): Recovery | undefined =>
+  found?.state === 'linked' ? transition(found, 'execute', { intention }) : found;
+
+async function record(parts: RecoveryParts, asked: Recovery, outcome: EffectOutcome): Promise<EffectResult> {
+  const recovery = underWay(await parts.recoveries.read(asked.id), asked);
   if (recovery === undefined) return { kind: 'stopped' };
   if (outcome.kind !== 'wrong-current') await countNot(parts, recovery);
   switch (outcome.kind) {
@@ -194,7 +198,8 @@ async function reconcile(parts: RecoveryParts, recoveryId: string): Promise<void
   if (recovery.agentId !== undefined && since < SHOWS_WITHIN_MS) return;
   if (recovery.link === undefined) return void (await giveUp(parts, recovery, 'interrupted'));
   await refuse(parts, recovery, ['directory']);
-  await tellChat(parts, recovery, 'recovery.try-again');
+  // Staff have no link to open again, and its page says the same to the employee.
+  if (recovery.purpose !== 'staff') await tellChat(parts, recovery, 'recovery.try-again');
 }
 
 const effectOf = (recovery: Recovery): Effect => recovery.intention?.effect ?? 'reset';
