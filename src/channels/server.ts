@@ -78,8 +78,12 @@ export function createServer(options: HttpOptions): HttpServer {
     sockets,
     streams,
     async listen() {
+      // restify passes errors on, and nobody listens there yet: the promise tells.
+      const passedOn = (): void => {};
+      server.on('error', passedOn);
       server.server.listen(options.port, options.host);
       await once(server.server, 'listening');
+      server.off('error', passedOn);
       return { port: server.address().port };
     },
     close: () => (life.closed ??= drain(server, { sockets, streams }, life, options)),

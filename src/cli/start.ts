@@ -12,7 +12,10 @@ export async function start(environment: NodeJS.ProcessEnv): Promise<void> {
     const { createApp } = await import('../app.ts');
     const { releaseMemory } = await import('../adapters/memory.ts');
     const app = await createApp(config);
-    const { url } = await app.start();
+    const { url } = await app.start().catch(async (error: unknown) => {
+      await app.stop();
+      throw error;
+    });
     stopOnSignals(() => app.stop());
     process.stdout.write(`Sleutel is ready: ${url}\n`);
     setTimeout(releaseMemory, SETTLED_MS).unref();

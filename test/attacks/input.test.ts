@@ -38,7 +38,7 @@ const LOOKALIKES: Record<string, string> = {
   'a tag': 'anna\u{E0061}@voorbeeld.example',
   'a combining accent': 'anna\u0301@voorbeeld.example',
   'a dotless i and more': 'anna@voorbee\u0131d.example',
-  'a dot at the end': 'anna@voorbeeld.example.',
+  'a dot inside': 'anna@voorbeeld..example',
   'a NUL that was escaped': 'anna\\u0000@voorbeeld.example',
 };
 

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -16,6 +18,7 @@ function sleutel(args: readonly string[], environment: Record<string, string> = 
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
     encoding: 'utf8',
     input,
+    timeout: 30_000,
     env: { PATH, ...environment },
   });
   return { status, stdout, stderr };
@@ -46,6 +49,20 @@ describe('the commands', () => {
       const { status, stderr } = sleutel(args);
       expect([args, status]).to.deep.equal([args, 2]);
       expect(stderr).not.to.match(/\n\s+at /u);
+    }
+  });
+
+  it('says so in a line when the port is taken, and ends', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const data = mkdtempSync(join(tmpdir(), 'sleutel-taken-'));
+    try {
+      const { status, stderr } = sleutel(['start'], { PORT: `${port}`, SLEUTEL_DATA: data });
+      expect([status, stderr.includes('already in use'), /\n\s+at /u.test(stderr)]).to.deep.equal([1, true, false]);
+    } finally {
+      taken.close();
+      rmSync(data, { recursive: true });
     }
   });
 
