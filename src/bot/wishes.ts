@@ -143,11 +143,14 @@ async function ask(
   const close = [...new Set([intent, ...others, ...alternatives.map((other) => other.intent)])].slice(0, 3);
   const [article] = close.includes('knowledge') ? knowledge.search(text, turnOf(dc.context).language) : [];
   return begin(dc, DID_YOU_MEAN, {
-    wishes: close,
+    wishes: entities.someoneElse ? close : [...close.filter(isTheirOwn), ...close.filter((wish) => !isTheirOwn(wish))],
     named,
     article: article && articleChoice(knowledge, article.article),
   });
 }
+
+/** Most people ask for themselves. */
+const isTheirOwn = (wish: Intent): boolean => wish !== 'admin_reset';
 
 /** The first message that shows a language decides; afterwards only the person does. */
 export function decideLanguage(dc: DialogContext, talk: Talk, { text, language }: Understanding): void {
