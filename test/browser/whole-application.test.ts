@@ -98,8 +98,8 @@ describe('the whole application in a browser', function () {
     await askForLink(own.page, app, NL, 'bas');
     const link = own.page.locator('a[href*="/password/"]').last();
     const url = (await link.getAttribute('href')) ?? '';
-    const text = (await bubble(own.page, 'controlecode').textContent()) ?? '';
-    const [matchCode = ''] = /[A-Z0-9]{3}-[A-Z0-9]{3}/u.exec(text) ?? [];
+    const code = own.page.locator('strong').filter({ hasText: /^[A-Z0-9]{3}-[A-Z0-9]{3}$/u });
+    const matchCode = (await code.last().textContent()) ?? '';
 
     const phone = await visit(browser, app.url, { javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
     await phone.page.goto(url);
